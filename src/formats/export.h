@@ -1,0 +1,58 @@
+/* export.h - labelled tasks as they leave: JSON, JSONL, CSV, Label Studio JSON and JSON_MIN. Pure and streaming: one task at
+ * a time appended to a buffer that the caller sends and empties.
+ *
+ *   export_begin -> export_task* -> export_end
+ */
+#pragma once
+#include <jansson.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+enum export_format { EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO, EXPORT_JSON_MIN };
+
+struct export_annotation {
+    int64_t id;
+    const char *worker; /* handle, or a stable alias when names are hidden */
+    const char *result; /* JSON text of the `result` list */
+    const char *state;  /* "submitted", "approved", "rejected" */
+    const char *reason; /* rejection reason or NULL */
+    int64_t created_usec;
+    int64_t work_usec;  /* time spent on it */
+};
+
+struct export_task {
+    int64_t id;
+    const char *external_id; /* NULL = none */
+    const char *data;        /* JSON text of the data object */
+    const char *gold;        /* JSON text of the gold `result` list, NULL = none */
+    const char *label;       /* JSON text of the aggregated `result` list, NULL = none yet */
+    double share;            /* share of votes of the label, 0..1 */
+    int answers;             /* answers that count (not rejected) */
+    int64_t created_usec, updated_usec;
+    const struct export_annotation *annotations;
+    int annotation_count;
+    const char *predictions; /* JSON text of a list, NULL = none */
+};
+
+struct export_writer; /* holds format, project and, for CSV, the columns */
+
+/* fields: array of data field names (columns for CSV); controls: label_config_controls(). Both are kept by reference.
+ * JSON and JSONL objects: {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"answers":3,
+ *   "gold":..,"annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}
+ * CSV: task, external_id, the data fields, per control its label as text (several joined by "|"), share, answers; a cell that
+ *   starts with = + - @ TAB or CR gets a leading apostrophe unless it is a plain number (formula injection); RFC 4180.
+ * LABEL_STUDIO: the shape Label Studio's JSON export has (id, data, annotations with completed_by, result, was_cancelled,
+ *   ground_truth, created_at, updated_at, lead_time ..., predictions, project, inner_id, meta ...).
+ * JSON_MIN: Label Studio's JSON_MIN: data fields, id, per control its value, annotator, annotation_id, created_at,
+ *   updated_at, lead_time; one object per annotation. */
+struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,
+                                   const json_t *controls, struct buf *out);
+void export_task(struct export_writer *w, const struct export_task *task, struct buf *out);
+void export_end(struct export_writer *w, struct buf *out); /* frees w */
+void export_drop(struct export_writer *w);                 /* frees w without an end, for a broken stream */
+
+bool export_format_named(const char *name, enum export_format *format); /* json jsonl csv label_studio json_min */
+const char *export_format_type(enum export_format format);              /* content type */
+const char *export_format_ending(enum export_format format);            /* file name ending */
