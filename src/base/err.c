@@ -30,6 +30,12 @@ const char *err_sentence(err e) {
 
 bool err_is_fault(err e) { return err_status(e) >= 500; }
 
+err err_named(const char *code) {
+    for (int i = 0; code && i < ERR_COUNT; i++)
+        if (strcmp(table[i].code, code) == 0) return (err)i;
+    return ERR_INTERNAL;
+}
+
 /* vsnprintf may cut inside a UTF-8 sequence; a reply must stay valid UTF-8. */
 static void trim_utf8(char *text, size_t size) {
     size_t len = strnlen(text, size);

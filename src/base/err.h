@@ -20,6 +20,7 @@ int err_status(err e);           /* HTTP status */
 const char *err_code(err e);     /* stable word on the wire, e.g. "task_full" */
 const char *err_sentence(err e); /* English sentence */
 bool err_is_fault(err e);        /* status >= 500 */
+err err_named(const char *code); /* by its wire word; ERR_INTERNAL when unknown */
 
 /* Passes any non-OK value up. The one macro with control flow, used for nothing else. */
 #define TRY(call)                                                                                                      \

@@ -61,7 +61,7 @@ enum {
 
     /* write path */
     COMMANDS_PER_BATCH_MAX = 64,
-    QUEUE_COMMANDS_MAX = 20000,
+    QUEUE_COMMANDS_MAX = 8192,
     REQUEST_ID_CHARS_MAX = 80,
     RECEIPT_DAYS = 30,
 };

@@ -1,0 +1,276 @@
+#include "core/tx.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+
+void command_reply(struct command *command, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    assert(len >= 0);
+    char *text = arena_alloc(command->arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    command->reply = text;
+}
+
+/* --- projects --- */
+
+SQL(SQL_COUNT_LOAD,
+    "SELECT next_task, next_position, lanes, tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired,"
+    " leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, agreed_votes, judged_votes,"
+    " median_work_usec, median_at_answers FROM project_count WHERE project_id = ?1 @LOCK@");
+SQL(SQL_PROJECT_LOAD, "SELECT owner_id, state, price_micros, overlap, gold_permille, task_seconds, approve_seconds"
+                      " FROM project WHERE id = ?1");
+SQL(SQL_COUNT_SAVE,
+    "UPDATE project_count SET next_task = ?2, next_position = ?3, lanes = ?4, tasks = ?5, gold_tasks = ?6, funded_to = ?7,"
+    " funded = ?8, funded_gold = ?9, gold_wanted = ?10, done = ?11, retired = ?12, leases = ?13, submitted = ?14,"
+    " approved = ?15, rejected = ?16, gold_answers = ?17, gold_right = ?18, reports = ?19, workers = ?20,"
+    " agreed_votes = ?21, judged_votes = ?22, median_work_usec = ?23, median_at_answers = ?24 WHERE project_id = ?1");
+
+enum { COUNT_COLUMNS = 23 };
+_Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t), "project_count is its columns in order");
+
+err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
+    for (struct tx_project *at = tx->projects; at; at = at->next)
+        if (at->project.id == id) {
+            *out = at;
+            return OK;
+        }
+    *out = NULL;
+    struct tx_project *found = arena_alloc(&tx->arena, sizeof *found);
+    bool has_row;
+    struct statement *s = statement(tx->conn, &SQL_COUNT_LOAD);
+    statement_int(s, id);
+    TRY(statement_one(s, &has_row));
+    int64_t *columns = (int64_t *)&found->count;
+    for (int i = 0; has_row && i < COUNT_COLUMNS; i++) columns[i] = statement_col_int(s, i);
+    statement_end(s);
+    if (!has_row) return OK;
+    s = statement(tx->conn, &SQL_PROJECT_LOAD);
+    statement_int(s, id);
+    TRY(statement_one(s, &has_row));
+    if (has_row)
+        found->project = (struct project){
+            .id = id,
+            .owner_id = statement_col_int(s, 0),
+            .state = (enum project_state)statement_col_int(s, 1),
+            .price_micros = statement_col_int(s, 2),
+            .overlap = (int)statement_col_int(s, 3),
+            .gold_permille = (int)statement_col_int(s, 4),
+            .task_usec = statement_col_int(s, 5) * 1000000,
+            .approve_usec = statement_col_int(s, 6) * 1000000,
+        };
+    statement_end(s);
+    if (!has_row) return OK;
+    found->next = tx->projects;
+    *out = tx->projects = found;
+    return OK;
+}
+
+err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struct problem *p) {
+    TRY(tx_project(tx, id, project));
+    return *project ? OK : problem_set(p, ERR_NOT_FOUND, "There is no project %lld.", (long long)id);
+}
+
+static err project_save(struct tx *tx, const struct tx_project *at) {
+    const int64_t *columns = (const int64_t *)&at->count;
+    struct statement *s = statement(tx->conn, &SQL_COUNT_SAVE);
+    statement_int(s, at->project.id);
+    for (int i = 0; i < COUNT_COLUMNS; i++) {
+        if (columns[i] < 0) {
+            log_line(LOG_ERROR, NULL, "column %d of project %lld would become negative", i, (long long)at->project.id);
+            return ERR_INTERNAL;
+        }
+        statement_int(s, columns[i]);
+    }
+    return statement_run(s, 1);
+}
+
+void tx_project_forget(struct tx *tx, int64_t id) {
+    for (struct tx_project **at = &tx->projects; *at; at = &(*at)->next)
+        if ((*at)->project.id == id) {
+            assert(!(*at)->changed);
+            *at = (*at)->next;
+            return;
+        }
+}
+
+/* --- accounts --- */
+
+SQL(SQL_ACCOUNT_LOAD, "SELECT kind, debits_posted, credits_posted, debits_pending, credits_pending FROM account"
+                      " WHERE id = ?1 @LOCK@");
+SQL(SQL_ACCOUNT_SAVE,
+    "INSERT INTO account (id, kind, debits_posted, credits_posted, debits_pending, credits_pending)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET debits_posted = excluded.debits_posted,"
+    " credits_posted = excluded.credits_posted, debits_pending = excluded.debits_pending,"
+    " credits_pending = excluded.credits_pending");
+
+static err account_cached(struct tx *tx, int64_t id, enum account_kind kind, struct tx_account **out) {
+    for (struct tx_account *at = tx->accounts; at; at = at->next)
+        if (at->account.id == id) {
+            *out = at;
+            return OK;
+        }
+    struct tx_account *found = arena_alloc(&tx->arena, sizeof *found);
+    found->account = (struct account){.id = id, .kind = kind};
+    bool has_row;
+    struct statement *s = statement(tx->conn, &SQL_ACCOUNT_LOAD);
+    statement_int(s, id);
+    TRY(statement_one(s, &has_row));
+    if (has_row) {
+        assert(statement_col_int(s, 0) == (int64_t)kind);
+        found->account.debits_posted = statement_col_int(s, 1);
+        found->account.credits_posted = statement_col_int(s, 2);
+        found->account.debits_pending = statement_col_int(s, 3);
+        found->account.credits_pending = statement_col_int(s, 4);
+    }
+    statement_end(s);
+    found->next = tx->accounts;
+    *out = tx->accounts = found;
+    return OK;
+}
+
+err tx_account(struct tx *tx, int64_t id, enum account_kind kind, struct account **account) {
+    struct tx_account *cached;
+    TRY(account_cached(tx, id, kind, &cached));
+    *account = &cached->account;
+    return OK;
+}
+
+static err account_save(struct tx *tx, const struct account *a) {
+    if ((a->kind != ACCOUNT_SOURCE && account_available(a) < 0) || a->debits_pending < 0 || a->credits_pending < 0) {
+        log_line(LOG_ERROR, NULL, "account %lld would go below zero", (long long)a->id);
+        return ERR_INTERNAL;
+    }
+    struct statement *s = statement(tx->conn, &SQL_ACCOUNT_SAVE);
+    statement_int(s, a->id);
+    statement_int(s, a->kind);
+    statement_int(s, a->debits_posted);
+    statement_int(s, a->credits_posted);
+    statement_int(s, a->debits_pending);
+    statement_int(s, a->credits_pending);
+    return statement_run(s, 1);
+}
+
+/* --- transfers --- */
+
+SQL(SQL_TRANSFER_ADD, "INSERT INTO transfer (project_id, id, kind, task_id, debit_account, credit_account, amount_micros, state,"
+                      " note, created_usec, settled_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+SQL(SQL_TRANSFER_END, "UPDATE transfer SET state = ?3, settled_usec = ?4 WHERE project_id = ?1 AND id = ?2 AND state = 0");
+
+err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id, struct problem *p) {
+    struct tx_account *debit, *credit;
+    TRY(account_cached(tx, order->debit, order->debit_kind, &debit));
+    TRY(account_cached(tx, order->credit, order->credit_kind, &credit));
+    TRY((pending ? ledger_pend : ledger_post)(&debit->account, &credit->account, order->amount_micros, p));
+    debit->changed = credit->changed = true;
+    *transfer_id = id_new();
+    struct statement *s = statement(tx->conn, &SQL_TRANSFER_ADD);
+    statement_int(s, order->project_id);
+    statement_int(s, *transfer_id);
+    statement_int(s, order->kind);
+    statement_int(s, order->task_id);
+    statement_int(s, order->debit);
+    statement_int(s, order->credit);
+    statement_int(s, order->amount_micros);
+    statement_int(s, pending ? TRANSFER_PENDING : TRANSFER_POSTED);
+    statement_text_or_null(s, order->note);
+    statement_int(s, order->now_usec);
+    statement_int(s, pending ? 0 : order->now_usec);
+    return statement_run(s, 1);
+}
+
+err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros, bool post,
+                    int64_t now_usec) {
+    struct tx_account *escrow, *worker;
+    TRY(account_cached(tx, project_id, ACCOUNT_ESCROW, &escrow));
+    TRY(account_cached(tx, worker_id, ACCOUNT_PERSON, &worker));
+    (post ? ledger_settle : ledger_void)(&escrow->account, &worker->account, amount_micros);
+    escrow->changed = worker->changed = true;
+    struct statement *s = statement(tx->conn, &SQL_TRANSFER_END);
+    statement_int(s, project_id);
+    statement_int(s, transfer_id);
+    statement_int(s, post ? TRANSFER_POSTED : TRANSFER_VOIDED);
+    statement_int(s, now_usec);
+    return statement_run(s, 1);
+}
+
+/* --- events --- */
+
+SQL(SQL_SEQ_LOAD, "SELECT value FROM setting WHERE name = 'event_seq' @LOCK@");
+SQL(SQL_SEQ_SAVE, "UPDATE setting SET value = ?1 WHERE name = 'event_seq'");
+SQL(SQL_EVENT_ADD, "INSERT INTO event (seq, project_id, person_id, kind, data, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind, const char *format,
+              ...) {
+    char text[1000];
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    assert(len >= 0 && (size_t)len < sizeof text);
+    struct tx_event *event = arena_alloc(&tx->arena, sizeof *event);
+    *event = (struct tx_event){.project_id = project_id, .person_id = person_id, .created_usec = now_usec, .kind = kind,
+                               .data = arena_copy(&tx->arena, text, (size_t)len)};
+    *tx->last_event = event;
+    tx->last_event = &event->next;
+}
+
+/* The row of the sequence is taken last of all locks and held until COMMIT: no two nodes number at the same time. */
+static err events_save(struct tx *tx) {
+    if (!tx->first_event) return OK;
+    bool has_row;
+    struct statement *s = statement(tx->conn, &SQL_SEQ_LOAD);
+    TRY(statement_one(s, &has_row));
+    int64_t seq = 0;
+    if (has_row) str_to_int64(statement_col_text(s, 0), &seq);
+    statement_end(s);
+    if (!has_row) return ERR_INTERNAL;
+    for (struct tx_event *event = tx->first_event; event; event = event->next) {
+        s = statement(tx->conn, &SQL_EVENT_ADD);
+        statement_int(s, ++seq);
+        statement_int(s, event->project_id);
+        statement_int(s, event->person_id);
+        statement_text(s, str_from(event->kind));
+        statement_text(s, str_from(event->data));
+        statement_int(s, event->created_usec);
+        TRY(statement_run(s, 1));
+    }
+    s = statement(tx->conn, &SQL_SEQ_SAVE);
+    statement_text(s, str_from(arena_printf(&tx->arena, "%lld", (long long)seq)));
+    TRY(statement_run(s, 1));
+    tx->last_seq = seq;
+    return store_notify(tx->conn);
+}
+
+/* --- the transaction --- */
+
+err tx_begin(struct tx *tx, struct store_conn *conn) {
+    arena_reset(&tx->arena);
+    tx->conn = conn;
+    tx->projects = NULL;
+    tx->accounts = NULL;
+    tx->first_event = NULL;
+    tx->last_event = &tx->first_event;
+    return store_begin(conn);
+}
+
+err tx_commit(struct tx *tx) {
+    for (struct tx_project *at = tx->projects; at; at = at->next)
+        if (at->changed) TRY(project_save(tx, at));
+    for (struct tx_account *at = tx->accounts; at; at = at->next)
+        if (at->changed) TRY(account_save(tx, &at->account));
+    TRY(events_save(tx));
+    return store_commit(tx->conn);
+}
+
+void tx_rollback(struct tx *tx) { store_rollback(tx->conn); }

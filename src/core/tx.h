@@ -1,0 +1,77 @@
+/* tx.h - one batch's transaction: the rows that all its commands share, kept in memory and saved once before COMMIT.
+ *
+ *   tx_begin -> (command -> command ...) -> tx_commit | tx_rollback
+ *
+ * A project's numbers and the accounts change with every command; they are loaded once per batch (locked on PostgreSQL:
+ * the project's row is also what keeps two nodes out of the same project), changed in memory, re-checked and saved by
+ * tx_commit. Rows of single tasks, leases and answers are loaded and saved by each command.
+ *
+ * Invariants checked before COMMIT, a breach is a fault that rolls the batch back: no account but the source below zero;
+ * no negative count. Events get their gap-free seq there. One thread, one transaction at a time. */
+#pragma once
+#include "core/command.h"
+#include "domain/ledger.h"
+#include "domain/project.h"
+#include "store/store.h"
+
+struct tx_project {
+    struct project project;
+    struct project_count count;
+    bool changed; /* count is saved at commit; changes of the project itself are saved by their command at once */
+    struct tx_project *next;
+};
+
+struct tx_account {
+    struct account account;
+    bool changed;
+    struct tx_account *next;
+};
+
+struct tx_event {
+    int64_t project_id, person_id, created_usec;
+    const char *kind;
+    const char *data; /* JSON object */
+    struct tx_event *next;
+};
+
+struct tx {
+    struct store_conn *conn;
+    struct arena arena; /* lives until the transaction ends */
+    struct tx_project *projects;
+    struct tx_account *accounts;
+    struct tx_event *first_event, **last_event;
+    int64_t last_seq; /* after commit: newest event written by this process, 0 = none */
+};
+
+err tx_begin(struct tx *tx, struct store_conn *conn);
+err tx_commit(struct tx *tx);
+void tx_rollback(struct tx *tx);
+
+/* NULL in *project when there is no such project. */
+err tx_project(struct tx *tx, int64_t id, struct tx_project **project);
+/* The same, but ERR_NOT_FOUND when there is none. */
+err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struct problem *p);
+/* Throws away what the cache knows of a project whose rows a command has changed itself. */
+void tx_project_forget(struct tx *tx, int64_t id);
+/* Made with zero sums when it does not exist. */
+err tx_account(struct tx *tx, int64_t id, enum account_kind kind, struct account **account);
+
+/* kind is a literal; data printf-like JSON, copied. */
+void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind, const char *format,
+              ...) __attribute__((format(printf, 6, 7)));
+
+/* --- money: a row of `transfer` and both accounts --- */
+struct transfer_order {
+    int64_t project_id, task_id; /* 0 = none */
+    enum transfer_kind kind;
+    int64_t debit, credit;
+    enum account_kind debit_kind, credit_kind;
+    int64_t amount_micros;
+    const char *note; /* may be NULL */
+    int64_t now_usec;
+};
+/* Nothing is written when refused (ERR_SHORT_BALANCE with missing_micros). */
+err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id, struct problem *p);
+/* Settles (posts) or voids a pending pay transfer of a project; amount as it was made. */
+err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
+                    bool post, int64_t now_usec);

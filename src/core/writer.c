@@ -1,0 +1,274 @@
+#include "core/writer.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "base/log.h"
+#include "core/tx.h"
+
+struct writer {
+    struct store_conn *conn;
+    void (*on_events)(void *arg, int64_t seq);
+    void *on_events_arg;
+    struct tx tx;
+    pthread_t thread;
+
+    pthread_mutex_t lock; /* guards the queue below */
+    pthread_cond_t wake;
+    struct command *first, **last;
+    int queued;
+    bool stopping;
+
+    atomic_llong commands, batches, faults, repeated, last_seq;
+};
+
+/* --- receipts --- */
+
+SQL(SQL_RECEIPT_LOAD, "SELECT request_hash, code, reply FROM receipt WHERE actor_id = ?1 AND request_id = ?2");
+SQL(SQL_RECEIPT_SAVE, "INSERT INTO receipt (actor_id, request_id, request_hash, code, reply, created_usec)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+/* A refusal's receipt keeps what the problem document is made of. */
+static void refusal_restore(struct command *c, str reply) {
+    json_t *stored = NULL;
+    if (json_parse(reply, &stored, NULL) != OK) {
+        c->outcome = ERR_INTERNAL;
+        return;
+    }
+    c->outcome = err_named(json_text(stored, "code"));
+    const char *detail = json_text(stored, "detail");
+    problem_set(c->problem, c->outcome, "%s", detail ? detail : "");
+    c->problem->missing_micros = json_int(stored, "missing_micros", 0);
+    json_decref(stored);
+}
+
+/* *known when the request id was used before: the command then has its outcome. */
+static err receipt_check(struct tx *tx, struct command *c, bool *known) {
+    *known = false;
+    if (c->request_id.len == 0) return OK;
+    struct statement *s = statement(tx->conn, &SQL_RECEIPT_LOAD);
+    statement_int(s, c->actor_id);
+    statement_text(s, c->request_id);
+    TRY(statement_one(s, known));
+    if (*known) {
+        str hash = statement_col_bytes(s, 0);
+        if (hash.len != sizeof c->request_hash || memcmp(hash.data, c->request_hash, hash.len) != 0) {
+            c->outcome = problem_set(c->problem, ERR_REQUEST_ID_REUSED,
+                                     "This Idempotency-Key was used for another request; make a new one for each.");
+        } else if (statement_col_int(s, 1) == 0) {
+            c->outcome = OK;
+            c->reply = arena_str(c->arena, statement_col_text(s, 2)).data;
+            c->repeated = true;
+        } else {
+            refusal_restore(c, statement_col_text(s, 2));
+            c->repeated = true;
+        }
+    }
+    statement_end(s);
+    return OK;
+}
+
+static err receipt_save(struct tx *tx, struct command *c) {
+    if (c->request_id.len == 0) return OK;
+    struct buf refusal = {0};
+    if (c->outcome != OK) {
+        buf_printf(&refusal, "{\"code\":\"%s\",\"missing_micros\":%lld,\"detail\":", err_code(c->outcome),
+                   c->problem->missing_micros);
+        buf_add_json_string(&refusal, str_from(c->problem->detail));
+        buf_add_char(&refusal, '}');
+    }
+    str reply = c->outcome != OK ? buf_str(&refusal) : c->reply ? str_from(c->reply) : STR("{}");
+    struct statement *s = statement(tx->conn, &SQL_RECEIPT_SAVE);
+    statement_int(s, c->actor_id);
+    statement_text(s, c->request_id);
+    statement_bytes(s, (str){(const char *)c->request_hash, sizeof c->request_hash});
+    statement_int(s, c->outcome == OK ? 0 : err_status(c->outcome));
+    statement_text(s, reply);
+    statement_int(s, c->now_usec);
+    err e = statement_run(s, 1);
+    buf_free(&refusal);
+    return e;
+}
+
+/* --- batches --- */
+
+/* One command inside an open transaction; returns a fault or OK (the outcome is in the command). */
+static err command_run(struct tx *tx, struct command *c) {
+    bool known;
+    c->outcome = OK;
+    c->reply = NULL;
+    c->repeated = false;
+    memset(c->problem, 0, sizeof *c->problem);
+    TRY(receipt_check(tx, c, &known));
+    if (known) return OK;
+    c->outcome = c->kind->run(tx, c);
+    if (err_is_fault(c->outcome)) return c->outcome;
+    return receipt_save(tx, c);
+}
+
+static err batch_try(struct writer *w, struct command *first, int count) {
+    err e = tx_begin(&w->tx, w->conn);
+    struct command *c = first;
+    for (int i = 0; e == OK && i < count; i++, c = c->next) e = command_run(&w->tx, c);
+    if (e == OK) e = tx_commit(&w->tx);
+    if (e == OK) return OK;
+    tx_rollback(&w->tx);
+    atomic_fetch_add(&w->faults, 1);
+    return e;
+}
+
+/* Runs `count` commands as one transaction; after a fault one by one, each tried twice: the second time on a connection
+ * made anew if it was lost. A command whose COMMIT went through although its answer was lost finds its own receipt. */
+static void batch_run(struct writer *w, struct command *first, int count) {
+    if (batch_try(w, first, count) == OK) return;
+    struct command *c = first;
+    for (int i = 0; i < count; i++) {
+        struct command *next = c->next;
+        err e = ERR_INTERNAL;
+        for (int tries = 0; tries < 2; tries++) {
+            if (store_reconnect(w->conn) != OK) {
+                e = ERR_STORE_LOST;
+                continue;
+            }
+            e = batch_try(w, c, 1);
+            if (e == OK) break;
+        }
+        if (e != OK) {
+            log_line(LOG_ERROR, NULL, "command %s failed: %s (%s)", c->kind->name, err_code(e), store_message(w->conn));
+            c->outcome = problem_set(c->problem, e, "%s", err_sentence(e));
+        }
+        c = next;
+    }
+}
+
+static void *writer_thread(void *arg) {
+    struct writer *w = arg;
+    struct command *waiting = NULL, **waiting_last = &waiting;
+    int waiting_count = 0;
+    for (;;) {
+        pthread_mutex_lock(&w->lock);
+        while (!w->first && waiting_count == 0 && !w->stopping) pthread_cond_wait(&w->wake, &w->lock);
+        if (w->first) {
+            *waiting_last = w->first;
+            waiting_last = w->last;
+            waiting_count += w->queued;
+            w->first = NULL;
+            w->last = &w->first;
+            w->queued = 0;
+        }
+        bool stop = w->stopping && waiting_count == 0;
+        pthread_mutex_unlock(&w->lock);
+        if (stop) return NULL;
+
+        int count = waiting_count < COMMANDS_PER_BATCH_MAX ? waiting_count : COMMANDS_PER_BATCH_MAX;
+        w->tx.last_seq = 0;
+        batch_run(w, waiting, count);
+        atomic_fetch_add(&w->commands, count);
+        atomic_fetch_add(&w->batches, 1);
+        for (int i = 0; i < count; i++) {
+            struct command *c = waiting;
+            waiting = c->next;
+            c->next = NULL;
+            if (c->repeated) atomic_fetch_add(&w->repeated, 1);
+            c->done(c); /* c may be gone after this */
+        }
+        waiting_count -= count;
+        if (waiting_count == 0) waiting_last = &waiting;
+        if (w->tx.last_seq > 0) {
+            atomic_store(&w->last_seq, w->tx.last_seq);
+            if (w->on_events) w->on_events(w->on_events_arg, w->tx.last_seq);
+        }
+    }
+}
+
+err writer_start(struct store *store, void (*on_events)(void *arg, int64_t seq), void *arg, struct writer **out,
+                 struct problem *p) {
+    struct writer *w = mem_alloc(sizeof *w);
+    w->on_events = on_events;
+    w->on_events_arg = arg;
+    w->last = &w->first;
+    arena_init(&w->tx.arena);
+    err e = store_connect(store, STORE_WRITE, &w->conn, p);
+    if (e != OK) {
+        free(w);
+        return e;
+    }
+    pthread_mutex_init(&w->lock, NULL);
+    pthread_cond_init(&w->wake, NULL);
+    if (pthread_create(&w->thread, NULL, writer_thread, w) != 0) abort();
+    *out = w;
+    return OK;
+}
+
+err writer_submit(struct writer *w, struct command *c) {
+    err e = OK;
+    c->next = NULL;
+    pthread_mutex_lock(&w->lock);
+    if (w->stopping) {
+        e = ERR_STOPPING;
+    } else if (w->queued >= QUEUE_COMMANDS_MAX) {
+        e = ERR_BUSY;
+    } else {
+        *w->last = c;
+        w->last = &c->next;
+        if (w->queued++ == 0) pthread_cond_signal(&w->wake);
+    }
+    pthread_mutex_unlock(&w->lock);
+    return e;
+}
+
+struct waiter {
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    bool done;
+};
+
+static void waiter_done(struct command *c) {
+    struct waiter *waiter = c->done_arg;
+    pthread_mutex_lock(&waiter->lock);
+    waiter->done = true;
+    pthread_cond_signal(&waiter->wake);
+    pthread_mutex_unlock(&waiter->lock);
+}
+
+err writer_run(struct writer *w, struct command *c) {
+    struct waiter waiter = {.lock = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
+    c->done = waiter_done;
+    c->done_arg = &waiter;
+    err e = writer_submit(w, c);
+    if (e != OK) return problem_set(c->problem, e, "%s", err_sentence(e));
+    pthread_mutex_lock(&waiter.lock);
+    while (!waiter.done) pthread_cond_wait(&waiter.wake, &waiter.lock);
+    pthread_mutex_unlock(&waiter.lock);
+    return c->outcome;
+}
+
+void writer_numbers(struct writer *w, struct writer_numbers *numbers) {
+    pthread_mutex_lock(&w->lock);
+    numbers->queued = w->queued;
+    pthread_mutex_unlock(&w->lock);
+    numbers->commands = atomic_load(&w->commands);
+    numbers->batches = atomic_load(&w->batches);
+    numbers->faults = atomic_load(&w->faults);
+    numbers->repeated = atomic_load(&w->repeated);
+    numbers->last_seq = atomic_load(&w->last_seq);
+}
+
+void writer_stop(struct writer *w) {
+    if (!w) return;
+    pthread_mutex_lock(&w->lock);
+    w->stopping = true;
+    pthread_cond_signal(&w->wake);
+    pthread_mutex_unlock(&w->lock);
+    pthread_join(w->thread, NULL);
+    store_disconnect(w->conn);
+    arena_free(&w->tx.arena);
+    pthread_mutex_destroy(&w->lock);
+    pthread_cond_destroy(&w->wake);
+    free(w);
+}

@@ -1,0 +1,63 @@
+#include "domain/project.h"
+
+#include <assert.h>
+
+#include "base/limits.h"
+
+const char *project_state_word(enum project_state state) {
+    static const char *const words[] = {"draft", "live", "paused", "completed"};
+    return words[state];
+}
+
+/* Gold answers that make up `permille` of all when `answers` are not gold, rounded up per gold task. */
+static int64_t gold_wanted(int64_t answers, int64_t gold_tasks, int permille, int overlap) {
+    if (gold_tasks == 0) return 0;
+    if (permille == 0) return overlap;
+    int64_t gold_answers = (answers * permille + (999 - permille)) / (1000 - permille);
+    return (gold_answers + gold_tasks - 1) / gold_tasks;
+}
+
+err project_quote(const struct project *project, const struct project_count *count, struct project_quote *quote,
+                  struct problem *p) {
+    *quote = (struct project_quote){0};
+    int64_t normal = count->tasks - count->gold_tasks;
+    quote->tasks = count->tasks - count->funded - count->funded_gold;
+    if (quote->tasks == 0)
+        return problem_set(p, ERR_NO_TASKS,
+                           count->tasks == 0 ? "The project has no tasks yet; import some first."
+                                             : "All tasks of this project are funded already.");
+    quote->answers = (normal - count->funded) * project->overlap;
+    quote->gold_wanted = gold_wanted(normal * project->overlap, count->gold_tasks, project->gold_permille, project->overlap);
+    if (quote->gold_wanted < count->gold_wanted) quote->gold_wanted = count->gold_wanted;
+    quote->gold_answers = quote->gold_wanted * count->gold_tasks - count->gold_wanted * count->funded_gold;
+    int64_t answers = quote->answers + quote->gold_answers;
+    if (__builtin_mul_overflow(answers, project->price_micros, &quote->cost_micros) || quote->cost_micros > MONEY_MICROS_MAX)
+        return problem_set(p, ERR_INVALID, "%lld answers at this price cost more than a transfer can hold; publish in parts.",
+                           (long long)answers);
+    return OK;
+}
+
+int64_t project_wanted(const struct project *project, const struct project_count *count, int lane) {
+    return lane == LANE_GOLD ? count->gold_wanted : project->overlap;
+}
+
+int64_t project_wanted_all(const struct project *project, const struct project_count *count) {
+    return (count->funded - count->retired) * project->overlap + count->funded_gold * count->gold_wanted;
+}
+
+err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p) {
+    static const enum project_state none = (enum project_state)-1;
+    const enum project_state table[4][4] = {
+        /*               publish       pause           resume        complete */
+        [PROJECT_DRAFT] = {PROJECT_LIVE, none, none, none},
+        [PROJECT_LIVE] = {PROJECT_LIVE, PROJECT_PAUSED, none, PROJECT_COMPLETED},
+        [PROJECT_PAUSED] = {PROJECT_PAUSED, none, PROJECT_LIVE, PROJECT_COMPLETED},
+        [PROJECT_COMPLETED] = {none, none, none, none},
+    };
+    static const char *const verbs[] = {"published", "paused", "resumed", "completed"};
+    static const char *const hints[] = {"publish it first", "it can be paused or completed",
+                                        "it can be resumed or completed", "a completed project stays so"};
+    *to = table[from][step];
+    if (*to != none) return OK;
+    return problem_set(p, ERR_BAD_STATE, "A %s project cannot be %s: %s.", project_state_word(from), verbs[step], hints[from]);
+}

@@ -1,0 +1,55 @@
+/* project.h - a project's states, price and funding. Pure.
+ *
+ *   draft --publish--> live <--pause/resume--> paused      live|paused --complete--> completed (for good)
+ *
+ * Funding: publishing reserves, in the project's escrow, the price of every answer wanted of the tasks that are not funded
+ * yet. Tasks want `overlap` answers; gold tasks want `gold_wanted`, chosen so that gold is gold_permille of all answers.
+ * Invariant: escrow holds, beyond what is pending, price * (answers wanted - answers - leases) of funded tasks, plus what
+ * retired tasks left over until completion. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+enum project_state { PROJECT_DRAFT, PROJECT_LIVE, PROJECT_PAUSED, PROJECT_COMPLETED };
+enum { LANE_GOLD = 10, LANES = 11 };
+
+struct project {
+    int64_t id, owner_id;
+    enum project_state state;
+    int64_t price_micros;
+    int overlap, gold_permille;
+    int64_t task_usec;    /* how long a lease lasts */
+    int64_t approve_usec; /* after which an answer is approved by itself; 0 = at once */
+};
+
+/* The changing numbers; columns of table project_count. */
+struct project_count {
+    int64_t next_task, next_position, lanes;
+    int64_t tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired;
+    int64_t leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers;
+    int64_t agreed_votes, judged_votes, median_work_usec, median_at_answers;
+};
+
+const char *project_state_word(enum project_state state);
+
+struct project_quote {
+    int64_t tasks, answers, gold_answers; /* to be funded now; answers without gold */
+    int64_t gold_wanted;                  /* of each gold task from then on */
+    int64_t cost_micros;
+};
+
+/* What publishing now would reserve. ERR_NO_TASKS when nothing is left to fund, ERR_INVALID when it is more than
+ * MONEY_MICROS_MAX. */
+err project_quote(const struct project *project, const struct project_count *count, struct project_quote *quote,
+                  struct problem *p);
+
+/* Answers wanted of a task in this lane. */
+int64_t project_wanted(const struct project *project, const struct project_count *count, int lane);
+/* Answers wanted of all funded tasks, gold included; retired tasks count with nothing. */
+int64_t project_wanted_all(const struct project *project, const struct project_count *count);
+
+enum project_step { PROJECT_PUBLISH, PROJECT_PAUSE, PROJECT_RESUME, PROJECT_COMPLETE };
+/* The state after the step, or ERR_BAD_STATE with what is possible instead. */
+err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p);
