@@ -1,0 +1,219 @@
+// Builds the pages:  node web/build.mjs OUTDIR
+//
+// Each app is web/NAME/main.jsx + NAME.css + its html template; an app that is absent is skipped. OUTDIR gets
+//   index.html, console.html          shells; {{NAME.js}}, {{NAME.css}}, {{NAME.preload}} in the templates become addresses
+//   assets/NAME-HASH.ext              scripts (split: what only one page needs is its own chunk), styles, catalogues
+//   sw.js, manifest.webmanifest, icons
+//   FILE.br, FILE.gz                  beside every file that gets smaller
+//   assets.json                       [{path, file, type, immutable, br, gz}]: what the server embeds and serves
+// It fails when a catalogue lacks a key or placeholder, or when the worker's first load passes its budget.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { iconPng, iconSvg } from './icons/draw.mjs';
+
+const WEB = dirname(fileURLToPath(import.meta.url));
+const FIRST_LOAD_BYTES_MAX = 45 * 1024; // whole first load of the worker's side on the wire, brotli
+const REPLY_BYTES = 3 * 1024; // of these, kept free for headers and the first API replies
+const APPS = [
+  { name: 'worker', html: 'index.html', path: '/' },
+  { name: 'console', html: 'console.html', path: '/console' },
+];
+const TYPES = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webmanifest: 'application/manifest+json',
+};
+
+const out = process.argv[2] && resolve(process.argv[2]);
+if (!out) {
+  console.error('Usage: node web/build.mjs OUTDIR');
+  process.exit(2);
+}
+
+/* ---- catalogues ---- */
+const catalogue = (folder, language) => JSON.parse(readFileSync(join(WEB, folder, language + '.json'), 'utf8'));
+const holes = (text) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g) || [])].sort().join(' ');
+
+// Every language of a folder has the keys and placeholders of the Spanish catalogue and no others.
+function cataloguesCheck(folder) {
+  const wrong = [];
+  const spanish = catalogue(folder, 'es');
+  for (const language of readdirSync(join(WEB, folder)).filter((f) => f.endsWith('.json')).map((f) => f.slice(0, -5))) {
+    const words = catalogue(folder, language);
+    for (const key of new Set([...Object.keys(spanish), ...Object.keys(words)])) {
+      if (!(key in words)) wrong.push(`${folder}/${language}.json: ${key} is missing`);
+      else if (!(key in spanish)) wrong.push(`${folder}/${language}.json: ${key} is not in es.json`);
+      else if (holes(words[key]) !== holes(spanish[key])) wrong.push(`${folder}/${language}.json: ${key} has ${holes(words[key]) || 'no placeholders'}, es.json has ${holes(spanish[key]) || 'none'}`);
+    }
+  }
+  return wrong;
+}
+
+const catalogues = {
+  name: 'catalogues',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]i18n[\\/].*\.json$/ }, (args) => ({
+      contents: 'export default ' + JSON.stringify(JSON.parse(readFileSync(args.path, 'utf8'))),
+      loader: 'js',
+    }));
+  },
+};
+
+/* ---- output ---- */
+const files = []; // rows of assets.json
+function write(path, file, bytes, immutable) {
+  const target = join(out, file);
+  mkdirSync(dirname(target), { recursive: true });
+  bytes = Buffer.from(bytes);
+  writeFileSync(target, bytes);
+  const row = { path, file, type: TYPES[file.split('.').pop()] || 'application/octet-stream', immutable, bytes: bytes.length };
+  const packed = {
+    br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    gz: gzipSync(bytes, { level: 9 }),
+  };
+  for (const [name, less] of Object.entries(packed)) {
+    if (less.length >= bytes.length) continue;
+    writeFileSync(target + '.' + name, less);
+    row[name] = less.length;
+  }
+  files.push(row);
+  return row;
+}
+
+const wrong = ['i18n', 'i18n/console'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
+if (wrong.length) {
+  console.error(wrong.join('\n'));
+  process.exit(1);
+}
+
+rmSync(out, { recursive: true, force: true });
+const apps = APPS.filter((app) => existsSync(join(WEB, app.name, 'main.jsx')));
+const entryPoints = {};
+for (const app of apps) {
+  entryPoints[app.name] = join(WEB, app.name, 'main.jsx');
+  entryPoints[app.name + '-style'] = join(WEB, app.name, app.name + '.css');
+}
+const result = await esbuild.build({
+  entryPoints,
+  outdir: join(out, 'assets'),
+  absWorkingDir: dirname(WEB),
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2017',
+  minify: true,
+  metafile: true,
+  write: false,
+  legalComments: 'none',
+  charset: 'utf8',
+  jsxFactory: 'h',
+  jsxFragment: 'Fragment',
+  inject: [join(WEB, 'shared/h.js')],
+  plugins: [catalogues],
+  logLevel: 'warning',
+});
+const rows = new Map(); // output path in the metafile -> row
+for (const output of result.outputFiles) {
+  const file = relative(out, output.path);
+  rows.set(relative(dirname(WEB), output.path), write('/' + file, file, output.contents, true));
+}
+const outputs = result.metafile.outputs;
+const entryOf = (source) => Object.keys(outputs).find((name) => outputs[name].entryPoint === relative(dirname(WEB), source));
+
+// Everything an output pulls in by itself (static imports), itself first.
+function closure(name, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  outputs[name].imports.filter((i) => i.kind === 'import-statement').forEach((i) => closure(i.path, seen));
+  return seen;
+}
+
+const icons = {};
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 8).toUpperCase();
+const icon = (name, extension, bytes) => {
+  const file = `assets/${name}-${hash(bytes)}.${extension}`;
+  icons[name] = write('/' + file, file, bytes, true);
+};
+icon('icon', 'svg', iconSvg());
+icon('icon-192', 'png', iconPng(192, false));
+icon('icon-512', 'png', iconPng(512, false));
+icon('icon-maskable', 'png', iconPng(512, true));
+write(
+  '/manifest.webmanifest',
+  'manifest.webmanifest',
+  JSON.stringify({
+    ...JSON.parse(readFileSync(join(WEB, 'manifest.json'), 'utf8')),
+    icons: [
+      { src: icons.icon.path, sizes: 'any', type: 'image/svg+xml' },
+      { src: icons['icon-192'].path, sizes: '192x192', type: 'image/png' },
+      { src: icons['icon-512'].path, sizes: '512x512', type: 'image/png' },
+      { src: icons['icon-maskable'].path, sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  }),
+  false
+);
+
+for (const app of apps) {
+  const script = entryOf(join(WEB, app.name, 'main.jsx'));
+  const style = entryOf(join(WEB, app.name, app.name + '.css'));
+  const preload = [...closure(script)].filter((name) => name !== script).map((name) => `<link rel="modulepreload" href="${rows.get(name).path}">`);
+  const words = {
+    [app.name + '.js']: rows.get(script).path,
+    [app.name + '.css']: rows.get(style).path,
+    [app.name + '.preload']: preload.join(''),
+    icon: icons.icon.path,
+    'icon-192': icons['icon-192'].path,
+  };
+  const html = readFileSync(join(WEB, app.name, app.html), 'utf8')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/\{\{([\w.-]+)\}\}/g, (hole, name) => {
+      if (!(name in words)) throw new Error(`${app.name}/${app.html}: ${hole} is not known`);
+      return words[name];
+    })
+    .replace(/\n\s*/g, '\n');
+  app.html_row = write(app.path, app.html, html, false);
+  app.first = [app.html_row, rows.get(style), ...[...closure(script)].map((name) => rows.get(name))];
+  app.script = script;
+}
+
+// The service worker keeps what this build knows and drops what older builds left.
+if (existsSync(join(WEB, 'sw.js'))) {
+  const known = files.filter((row) => row.immutable).map((row) => row.path);
+  const { code } = await esbuild.transform(readFileSync(join(WEB, 'sw.js'), 'utf8'), { minify: true, target: 'es2017', charset: 'utf8', define: { KNOWN_ASSETS: JSON.stringify(known) } });
+  write('/sw.js', 'sw.js', code, false);
+}
+writeFileSync(join(out, 'assets.json'), JSON.stringify(files, null, 1) + '\n');
+
+/* ---- sizes ---- */
+const wire = (row) => row.br || row.bytes;
+const kb = (n) => (n / 1024).toFixed(1).padStart(6) + ' KB';
+console.log('on the wire (brotli):');
+files.filter((row) => !row.path.endsWith('.png')).forEach((row) => console.log(kb(wire(row)), row.path));
+const worker = apps.find((app) => app.name === 'worker');
+if (worker) {
+  // First load: shell, script, style, the largest language, service worker, manifest, icon; and, as the strictest reading,
+  // the pages that a first visit with one task goes through, which come in their own chunks.
+  const lazy = Object.keys(outputs).filter((name) => outputs[name].entryPoint && /^web\/(worker|label)\//.test(outputs[name].entryPoint) && !name.includes('worker-style'));
+  const language = Math.max(...Object.keys(outputs).filter((name) => /^web\/i18n\/\w+\.json/.test(outputs[name].entryPoint || '')).map((name) => wire(rows.get(name))));
+  const shell = worker.first.reduce((sum, row) => sum + wire(row), 0) + language;
+  const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest', icons.icon.path].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);
+  const all = new Set(lazy.flatMap((name) => [...closure(name)]).map((name) => rows.get(name)));
+  worker.first.forEach((row) => all.delete(row));
+  const pages = [...all].reduce((sum, row) => sum + wire(row), 0);
+  const total = shell + rest + pages;
+  console.log(`worker: first view ${kb(shell).trim()}, service worker, manifest and icon ${kb(rest).trim()}, all further pages ${kb(pages).trim()}, total ${kb(total).trim()}`);
+  if (total > FIRST_LOAD_BYTES_MAX - REPLY_BYTES) {
+    console.error(`The worker's first load is above ${kb(FIRST_LOAD_BYTES_MAX - REPLY_BYTES).trim()} (${kb(FIRST_LOAD_BYTES_MAX).trim()} less ${kb(REPLY_BYTES).trim()} for headers and replies).`);
+    process.exit(1);
+  }
+}
