@@ -1,5 +1,5 @@
-/* export.h - labelled tasks as they leave: JSON, JSONL, CSV, Label Studio JSON and JSON_MIN. Pure and streaming: one task at
- * a time appended to a buffer that the caller sends and empties.
+/* export.h - labelled tasks as they leave: JSON, JSONL, CSV, Label Studio JSON and JSON_MIN. Pure and streaming: one
+ * task at a time appended to a buffer that the caller sends and empties.
  *
  *   export_begin -> export_task* -> export_end
  */
@@ -19,7 +19,7 @@ struct export_annotation {
     const char *state;  /* "submitted", "approved", "rejected" */
     const char *reason; /* rejection reason or NULL */
     int64_t created_usec;
-    int64_t work_usec;  /* time spent on it */
+    int64_t work_usec; /* time spent on it */
 };
 
 struct export_task {
@@ -41,10 +41,10 @@ struct export_writer; /* holds format, project and, for CSV, the columns */
 /* fields: array of data field names (columns for CSV); controls: label_config_controls(). Both are kept by reference.
  * JSON and JSONL objects: {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"answers":3,
  *   "gold":..,"annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}
- * CSV: task, external_id, the data fields, per control its label as text (several joined by "|"), share, answers; a cell that
- *   starts with = + - @ TAB or CR gets a leading apostrophe unless it is a plain number (formula injection); RFC 4180.
- * LABEL_STUDIO: the shape Label Studio's JSON export has (id, data, annotations with completed_by, result, was_cancelled,
- *   ground_truth, created_at, updated_at, lead_time ..., predictions, project, inner_id, meta ...).
+ * CSV: task, external_id, the data fields, per control its label as text (several joined by "|"), share, answers; a
+ * cell that starts with = + - @ TAB or CR gets a leading apostrophe unless it is a plain number (formula injection);
+ * RFC 4180. LABEL_STUDIO: the shape Label Studio's JSON export has (id, data, annotations with completed_by, result,
+ * was_cancelled, ground_truth, created_at, updated_at, lead_time ..., predictions, project, inner_id, meta ...).
  * JSON_MIN: Label Studio's JSON_MIN: data fields, id, per control its value, annotator, annotation_id, created_at,
  *   updated_at, lead_time; one object per annotation. */
 struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,
