@@ -1,0 +1,27 @@
+// <Image>: a picture of the task; a click or Enter shows it in full size, again fits it to the page.
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../shared/i18n.js';
+import { Button } from '../shared/ui.jsx';
+import { attr, textOf } from './tree.js';
+
+const usable = (address) => /^(https?:\/\/|\/(?!\/)|data:image\/|blob:)/i.test(address);
+
+function View({ node, data }) {
+  const address = textOf(attr(node, 'value'), data);
+  const [state, set] = useState({ full: false, failed: false, tries: 0 });
+  useEffect(() => set({ full: false, failed: false, tries: 0 }), [address]);
+  if (!usable(address) || state.failed)
+    return (
+      <div class="label-image-failed" role="status">
+        <p>{t('label.image_failed')}</p>
+        {usable(address) && <Button onClick={() => set({ full: false, failed: false, tries: state.tries + 1 })}>{t('ui.retry')}</Button>}
+      </div>
+    );
+  return (
+    <button type="button" class={'label-image' + (state.full ? ' full' : '')} aria-pressed={state.full ? 'true' : 'false'} aria-label={t('label.image_zoom')} onClick={() => set({ ...state, full: !state.full })}>
+      <img key={address + state.tries} src={address} alt={attr(node, 'alt') || t('label.image')} decoding="async" onError={() => set({ ...state, failed: true })} />
+    </button>
+  );
+}
+
+export const image = { kind: 'object', View };

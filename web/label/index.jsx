@@ -1,0 +1,96 @@
+// Draws a label config and keeps its answer:
+//
+//   <Label config={tree} data={task.data} value={result} onChange={(result) => ...} readOnly hotkeys errors={labelErrors(...)} />
+//
+// `value` is a Label Studio result list; the caller owns it. What a person answered in a control that is hidden now is not in
+// the result, but comes back when the control is shown again. Begin a task with labelStart(config, data), check with
+// labelErrors(config, data, result) before sending (a map of control name to message; empty = complete).
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { t } from '../shared/i18n.js';
+import { answersOf, errorsOf, formOf, initialAnswers, isVisible, keyMatches, resultOf, visibleAnswers, attr } from './tree.js';
+import { table } from './table.js';
+
+export function labelStart(config, data) {
+  const form = formOf(config, data);
+  return resultOf(form, initialAnswers(form), []);
+}
+export const labelErrors = (config, data, result) => errorsOf(formOf(config, data), result);
+// Has the form anything to type into or pick, and which keys does it know: [{key, control}].
+export const labelKeys = (config, data) => formOf(config, data).keys;
+
+const isTyping = (element) => element && (/^(textarea|select)$/i.test(element.tagName) || (element.tagName === 'INPUT' && !/^(radio|checkbox|button)$/.test(element.type)) || element.isContentEditable);
+
+const FormContext = createContext(null);
+
+export function Label({ config, data, value, onChange, readOnly, hotkeys, errors }) {
+  const form = useMemo(() => formOf(config, data), [config, data]);
+  const hidden = useRef({}); // answers of controls that are not visible now
+  useEffect(() => {
+    hidden.current = {};
+  }, [form]);
+  const answers = answersOf(value);
+
+  const set = (control, next) => {
+    const all = { ...hidden.current, ...answersOf(value), [control.name]: next };
+    const shown = visibleAnswers(form, all);
+    hidden.current = all;
+    onChange(resultOf(form, shown, value));
+  };
+
+  const press = useRef();
+  press.current = (event) => {
+    if (readOnly || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+    const hit = form.keys.find((key) => keyMatches(key.key, event) && isVisible(key.control.guards, answers, form));
+    if (!hit) return;
+    event.preventDefault();
+    set(hit.control, hit.press(answers[hit.control.name]));
+  };
+  useEffect(() => {
+    if (!hotkeys) return undefined;
+    const listener = (event) => press.current(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, [hotkeys]);
+
+  return (
+    <FormContext.Provider value={{ form, answers, data, readOnly, errors: errors || {}, set, hotkeys }}>
+      <div class="label-root">
+        <Node node={config} />
+      </div>
+    </FormContext.Provider>
+  );
+}
+
+export function Node({ node }) {
+  const { form, answers, data, readOnly, errors, set, hotkeys } = useContext(FormContext);
+  if (!node.tag) return null;
+  const row = table[node.tag];
+  if (!row) return <p class="label-error">{t('label.unknown_tag', { tag: node.tag })}</p>;
+  if (attr(node, 'visibleWhen') && !isVisible([node], answers, form)) return null;
+  const View = row.View;
+  if (row.kind === 'layout')
+    return (
+      <View node={node} data={data}>
+        {(node.children || []).map((child, i) => (
+          <Node key={i} node={child} />
+        ))}
+      </View>
+    );
+  if (row.kind === 'object') return <View node={node} data={data} />;
+  const control = form.controls.find((one) => one.node === node);
+  if (!control) return null;
+  const wrong = errors[control.name];
+  const keys = {};
+  if (hotkeys) form.keys.forEach((key) => key.control === control && !keys[key.id] && (keys[key.id] = key.key));
+  return (
+    <div class={'label-control' + (wrong ? ' wrong' : '')} data-control={control.name}>
+      <View control={control} value={answers[control.name]} set={(next) => set(control, next)} readOnly={readOnly} invalid={!!wrong} errorId={wrong ? 'le-' + control.name : undefined} keys={keys} />
+      {wrong && (
+        <p class="error" id={'le-' + control.name}>
+          {typeof wrong === 'string' ? wrong : t(...wrong)}
+        </p>
+      )}
+    </div>
+  );
+}

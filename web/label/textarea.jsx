@@ -1,0 +1,59 @@
+// <TextArea>: free text. Result: {"text": ["first", "second"]}. With maxSubmissions="1" there is one box; else every box
+// is an entry and another can be added (maxSubmissions="0" or none: no limit). Empty boxes are not sent.
+import { useState } from 'preact/hooks';
+import { t } from '../shared/i18n.js';
+import { Button } from '../shared/ui.jsx';
+import { attr, textOf } from './tree.js';
+
+const CHARS_MAX = 100000;
+
+function View({ control, value, set, readOnly, invalid, errorId }) {
+  const [boxes, setBoxes] = useState(1); // boxes asked for, some may be empty
+  const texts = (value && value.text) || [];
+  const shown = texts.concat(Array(Math.max(0, Math.max(1, boxes) - texts.length)).fill(''));
+  const change = (at, text) => {
+    const all = shown.slice();
+    all[at] = text;
+    setBoxes(all.length);
+    // Keep an empty box in its place while others follow it; the row's check and the sent list ignore it.
+    let end = all.length;
+    while (end && !all[end - 1]) end--;
+    set(end ? { text: all.slice(0, end) } : null);
+  };
+  const rows = Number(attr(control.node, 'rows')) || 3;
+  return (
+    <div class="stack tight">
+      {shown.map((text, at) => (
+        <textarea
+          key={at}
+          rows={rows}
+          maxLength={CHARS_MAX}
+          aria-label={control.label + (shown.length > 1 ? ' ' + (at + 1) : '')}
+          aria-invalid={invalid ? 'true' : undefined}
+          aria-describedby={errorId}
+          aria-required={control.required ? 'true' : undefined}
+          placeholder={attr(control.node, 'placeholder')}
+          readOnly={readOnly}
+          value={text}
+          onInput={(event) => change(at, event.target.value)}
+        />
+      ))}
+      {!readOnly && control.max !== 1 && (!control.max || shown.length < control.max) && (
+        <div>
+          <Button icon="plus" onClick={() => setBoxes(shown.length + 1)}>
+            {t('label.add_text')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export const textarea = {
+  kind: 'control',
+  type: 'textarea',
+  View,
+  prepare: (node, data) => ({ max: Number(attr(node, 'maxSubmissions')) || 0, begin: attr(node, 'value') ? textOf(attr(node, 'value'), data) : '' }),
+  initial: (control) => (control.begin ? { text: [control.begin] } : null),
+  check: (control, value) => (value.text.every((text) => !text.trim()) ? (control.required ? ['label.required'] : null) : value.text.some((text) => !text.trim()) ? ['label.text_empty'] : null),
+};

@@ -1,0 +1,149 @@
+// The label config as a form: which controls there are, which are visible, and the answer as a Label Studio `result` list.
+// Pure: no page, no clock. A control's value is the `value` object of its result item ({choices: [..]}, {number: 3} ...) or
+// null; what a control does with it is in its own file (table.js).
+import { table } from './table.js';
+
+const truth = (value) => value === 'true' || value === '1';
+export const attr = (node, name) => (node.attrs && node.attrs[name] !== undefined ? node.attrs[name] : '');
+export const flag = (node, name) => truth(attr(node, name));
+
+const fieldOf = (data, path) => path.split('.').reduce((at, name) => (at === null || at === undefined ? undefined : at[name]), data);
+
+// value="$field" gives the field as it is; "$field" inside a longer text is filled in. A field that is not there: undefined,
+// or the text as written.
+export function filled(text, data) {
+  const whole = /^\$([\w.-]+)$/.exec(text);
+  if (whole) return fieldOf(data, whole[1]);
+  return String(text).replace(/\$([A-Za-z_][\w.]*)/g, (as, path) => {
+    const value = fieldOf(data, path);
+    return value === undefined || value === null ? as : String(value);
+  });
+}
+export function textOf(text, data) {
+  const value = filled(text, data);
+  return value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+// Key names: LS writes "ctrl+a", "shift+1", several as "1,q".
+export const keyList = (text) => (text ? text.toLowerCase().split(',').map((key) => key.replace(/\s/g, '')).filter(Boolean) : []);
+
+/* A form:
+ *   controls  [{name, toName, node, row, label, required, guards, ...what the row's prepare adds}] in document order
+ *   keys      [{key, control, press(value) -> value, show}]: show is the text beside what the key does
+ * guards: the visibleWhen conditions of the control and everything around it; all must hold. */
+export function formOf(config, data) {
+  const controls = [];
+  let heading = '';
+  const walk = (node, guards) => {
+    if (!node.tag) return;
+    const row = table[node.tag];
+    if (!row) return;
+    if (attr(node, 'visibleWhen')) guards = guards.concat(node);
+    if (node.tag === 'Header') heading = textOf(attr(node, 'value'), data);
+    if (row.kind === 'control') {
+      const control = { name: attr(node, 'name'), toName: attr(node, 'toName'), node, row, guards, required: flag(node, 'required') };
+      control.label = attr(node, 'label') || heading || control.name;
+      controls.push(Object.assign(control, row.prepare ? row.prepare(node, data) : {}));
+    } else (node.children || []).forEach((child) => walk(child, guards));
+  };
+  walk(config, []);
+  return { controls, keys: keysOf(controls) };
+}
+
+// Keys asked for come first; what wants one and has none gets the next free digit 1..9, in document order.
+function keysOf(controls) {
+  const taken = new Set();
+  const wishes = controls.flatMap((control) => (control.row.keys ? control.row.keys(control) : []).map((wish) => ({ ...wish, control })));
+  const keys = [];
+  for (const wish of wishes) {
+    wish.all = keyList(wish.want).filter((key) => !taken.has(key));
+    wish.all.forEach((key) => taken.add(key));
+  }
+  let digit = 1;
+  for (const wish of wishes) {
+    if (!wish.all.length && wish.auto) {
+      while (taken.has(String(digit))) digit++;
+      if (digit <= 9) wish.all.push(String(digit++));
+    }
+    wish.all.forEach((key) => keys.push({ key, control: wish.control, id: wish.id, press: wish.press }));
+  }
+  return keys;
+}
+
+// Does a keyboard event mean this key.
+export function keyMatches(key, event) {
+  const parts = key.split('+');
+  const last = parts.pop() || '+';
+  if (['ctrl', 'alt', 'meta'].some((name) => parts.includes(name) !== event[name + 'Key'])) return false;
+  if (parts.includes('shift') && !event.shiftKey) return false;
+  const name = { ' ': 'space', escape: 'esc' }[event.key.toLowerCase()] || event.key.toLowerCase();
+  return name === last || (/^\d$/.test(last) && (event.code === 'Digit' + last || event.code === 'Numpad' + last) && (!event.shiftKey || parts.includes('shift')));
+}
+
+function guardHolds(node, answers, controls) {
+  const when = attr(node, 'visibleWhen');
+  if (when !== 'choice-selected' && when !== 'choice-unselected') return when !== 'region-selected';
+  const tag = attr(node, 'whenTagName');
+  const wanted = attr(node, 'whenChoiceValue');
+  const selected = controls
+    .filter((control) => control.row.type === 'choices' && (!tag || control.name === tag))
+    .some((control) => {
+      const names = control.row.selectedNames(control, answers[control.name]);
+      return wanted && tag ? wanted.split(',').some((one) => names.includes(one.trim())) : names.length > 0;
+    });
+  return selected === (when === 'choice-selected');
+}
+export const isVisible = (guards, answers, form) => guards.every((node) => guardHolds(node, answers, form.controls));
+
+// Answers of the visible controls only. Hiding one control may hide others that depend on it, so it repeats until it stands.
+export function visibleAnswers(form, answers) {
+  let kept = answers;
+  for (let round = 0; round <= form.controls.length; round++) {
+    const next = {};
+    form.controls.forEach((control) => {
+      if (kept[control.name] && isVisible(control.guards, kept, form)) next[control.name] = kept[control.name];
+    });
+    if (Object.keys(next).length === Object.keys(kept).length) return next;
+    kept = next;
+  }
+  return kept;
+}
+
+export function initialAnswers(form) {
+  const answers = {};
+  form.controls.forEach((control) => {
+    const value = control.row.initial ? control.row.initial(control) : null;
+    if (value) answers[control.name] = value;
+  });
+  return visibleAnswers(form, answers);
+}
+
+/* ---- result lists ---- */
+const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');
+
+export function answersOf(result) {
+  const answers = {};
+  (result || []).forEach((item) => (answers[item.from_name] = item.value));
+  return answers;
+}
+export function resultOf(form, answers, old) {
+  return form.controls
+    .filter((control) => answers[control.name])
+    .map((control) => {
+      const before = (old || []).find((item) => item.from_name === control.name);
+      return { id: (before && before.id) || itemId(), from_name: control.name, to_name: control.toName, type: control.row.type, value: answers[control.name] };
+    });
+}
+
+// What keeps the answer from being complete: {control name: [message key, variables] or a sentence of the requester}.
+export function errorsOf(form, result) {
+  const answers = answersOf(result);
+  const errors = {};
+  form.controls.forEach((control) => {
+    if (!isVisible(control.guards, answers, form)) return;
+    const value = answers[control.name];
+    const wrong = value ? control.row.check && control.row.check(control, value) : control.required && (attr(control.node, 'requiredMessage') || ['label.required']);
+    if (wrong) errors[control.name] = wrong;
+  });
+  return errors;
+}
