@@ -1,0 +1,200 @@
+/* Commands on projects: making, changing, funding, opening and closing them. */
+#include "core/commands.h"
+#include "core/tx.h"
+
+SQL(SQL_PROJECT_ADD,
+    "INSERT INTO project (id, owner_id, title, description, instructions, label_config, config_version, state, price_micros,"
+    " overlap, task_seconds, approve_seconds, gold_permille, created_usec)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12)");
+SQL(SQL_COUNT_ADD, "INSERT INTO project_count (project_id) VALUES (?1)");
+SQL(SQL_PROJECT_UPDATE,
+    "UPDATE project SET title = coalesce(?2, title), description = coalesce(?3, description),"
+    " instructions = coalesce(?4, instructions), label_config = coalesce(?5, label_config),"
+    " price_micros = coalesce(?6, price_micros), overlap = coalesce(?7, overlap),"
+    " task_seconds = coalesce(?8, task_seconds), approve_seconds = coalesce(?9, approve_seconds),"
+    " gold_permille = coalesce(?10, gold_permille), config_version = config_version + 1 WHERE id = ?1");
+SQL(SQL_PROJECT_STATE, "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
+                       " WHERE id = ?1");
+SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1 WHERE project_id = ?1 AND id > ?2 AND state = 0");
+/* Gold tasks that had their answers want more now: back to the end of the queue. */
+SQL(SQL_GOLD_REOPEN, "UPDATE task SET state = 1, position = position + ?2 WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
+                     " AND answers + leases < ?3");
+
+/* Only the owner changes a project; for anyone else it does not exist. */
+static err owned(struct tx *tx, struct command *c, int64_t id, struct tx_project **project) {
+    TRY(tx_project_get(tx, id, project, c->problem));
+    if ((*project)->project.owner_id != c->actor_id)
+        return problem_set(c->problem, ERR_NOT_FOUND, "You have no project %lld.", (long long)id);
+    return OK;
+}
+
+static err project_create_run(struct tx *tx, struct command *c) {
+    const struct project_create *args = c->args;
+    const struct project_fields *f = &args->fields;
+    struct statement *s = statement(tx->conn, &SQL_PROJECT_ADD);
+    statement_int(s, args->id);
+    statement_int(s, c->actor_id);
+    statement_text(s, f->title);
+    statement_text(s, f->description);
+    statement_text(s, f->instructions);
+    statement_text(s, f->label_config);
+    statement_int(s, f->price_micros);
+    statement_int(s, f->overlap);
+    statement_int(s, f->task_seconds);
+    statement_int(s, f->approve_seconds);
+    statement_int(s, f->gold_permille);
+    statement_int(s, c->now_usec);
+    TRY(statement_run(s, 1));
+    s = statement(tx->conn, &SQL_COUNT_ADD);
+    statement_int(s, args->id);
+    TRY(statement_run(s, 1));
+    command_reply(c, "{\"id\":%lld}", (long long)args->id);
+    return OK;
+}
+const struct command_kind cmd_project_create = {"project_create", project_create_run};
+
+static void text_if(struct statement *s, bool has, str text) {
+    if (has)
+        statement_text(s, text);
+    else
+        statement_null(s);
+}
+
+static void int_if(struct statement *s, bool has, int64_t value) {
+    if (has)
+        statement_int(s, value);
+    else
+        statement_null(s);
+}
+
+static err project_update_run(struct tx *tx, struct command *c) {
+    const struct project_update *args = c->args;
+    const struct project_fields *f = &args->fields;
+    struct tx_project *project;
+    TRY(owned(tx, c, args->id, &project));
+    if (project->project.state == PROJECT_COMPLETED)
+        return problem_set(c->problem, ERR_BAD_STATE, "A completed project cannot be changed.");
+    if (project->project.state != PROJECT_DRAFT) {
+        static const char *const why = "Workers have begun on this basis: it stays as it was published.";
+        if (f->has_label_config) problem_field_add(c->problem, "/label_config", "%s", why);
+        if (f->has_price) problem_field_add(c->problem, "/price_micros", "%s", why);
+        if (f->has_overlap) problem_field_add(c->problem, "/overlap", "%s", why);
+        if (f->has_gold_permille) problem_field_add(c->problem, "/gold_permille", "%s", why);
+        if (c->problem->field_count > 0)
+            return problem_set(c->problem, ERR_NOT_DRAFT, "Config, price, overlap and gold share are fixed once a project is published.");
+    }
+    if (f->has_label_config && project->count.tasks > 0)
+        return problem_set(c->problem, ERR_CONFLICT,
+                           "The tasks of this project were checked against its label config; a new config needs a new project.");
+    struct statement *s = statement(tx->conn, &SQL_PROJECT_UPDATE);
+    statement_int(s, args->id);
+    text_if(s, f->has_title, f->title);
+    text_if(s, f->has_description, f->description);
+    text_if(s, f->has_instructions, f->instructions);
+    text_if(s, f->has_label_config, f->label_config);
+    int_if(s, f->has_price, f->price_micros);
+    int_if(s, f->has_overlap, f->overlap);
+    int_if(s, f->has_task_seconds, f->task_seconds);
+    int_if(s, f->has_approve_seconds, f->approve_seconds);
+    int_if(s, f->has_gold_permille, f->gold_permille);
+    TRY(statement_run(s, 1));
+    /* The batch's copy must show the change to the commands after this one. */
+    struct project *p = &project->project;
+    if (f->has_price) p->price_micros = f->price_micros;
+    if (f->has_overlap) p->overlap = (int)f->overlap;
+    if (f->has_gold_permille) p->gold_permille = (int)f->gold_permille;
+    if (f->has_task_seconds) p->task_usec = f->task_seconds * 1000000;
+    if (f->has_approve_seconds) p->approve_usec = f->approve_seconds * 1000000;
+    tx_event(tx, args->id, 0, c->now_usec, "project.updated", "{\"project\":%lld}", (long long)args->id);
+    command_reply(c, "{\"id\":%lld}", (long long)args->id);
+    return OK;
+}
+const struct command_kind cmd_project_update = {"project_update", project_update_run};
+
+static err state_save(struct tx *tx, struct tx_project *project, enum project_state state, int64_t published_usec) {
+    struct statement *s = statement(tx->conn, &SQL_PROJECT_STATE);
+    statement_int(s, project->project.id);
+    statement_int(s, state);
+    statement_int(s, published_usec);
+    TRY(statement_run(s, 1));
+    project->project.state = state;
+    return OK;
+}
+
+static err publish(struct tx *tx, struct command *c, struct tx_project *project, enum project_state state) {
+    struct project_quote quote;
+    struct project_count *count = &project->count;
+    int64_t id = project->project.id;
+    TRY(project_quote(&project->project, count, &quote, c->problem));
+    int64_t transfer_id;
+    err e = tx_transfer(tx,
+                        &(struct transfer_order){.project_id = id, .kind = TRANSFER_RESERVE, .debit = project->project.owner_id,
+                                                 .debit_kind = ACCOUNT_PERSON, .credit = id, .credit_kind = ACCOUNT_ESCROW,
+                                                 .amount_micros = quote.cost_micros, .now_usec = c->now_usec},
+                        false, &transfer_id, c->problem);
+    if (e == ERR_SHORT_BALANCE)
+        return problem_set(c->problem, e,
+                           "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
+                           (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers),
+                           c->problem->missing_micros);
+    TRY(e);
+    struct statement *s;
+    if (project->project.state != PROJECT_DRAFT) {
+        s = statement(tx->conn, &SQL_TASKS_OPEN);
+        statement_int(s, id);
+        statement_int(s, count->funded_to);
+        TRY(statement_run(s, -1));
+        if (quote.gold_wanted > count->gold_wanted) {
+            s = statement(tx->conn, &SQL_GOLD_REOPEN);
+            statement_int(s, id);
+            statement_int(s, count->next_position);
+            statement_int(s, quote.gold_wanted);
+            TRY(statement_run(s, -1));
+            count->next_position *= 2;
+        }
+    }
+    count->funded = count->tasks - count->gold_tasks;
+    count->funded_gold = count->gold_tasks;
+    count->funded_to = count->next_task - 1;
+    count->gold_wanted = quote.gold_wanted;
+    project->changed = true;
+    TRY(state_save(tx, project, state, c->now_usec));
+    tx_event(tx, id, 0, c->now_usec, "project.published", "{\"project\":%lld,\"tasks\":%lld}", (long long)id,
+             (long long)quote.tasks);
+    return OK;
+}
+
+err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
+    struct tx_project *project;
+    TRY(tx_project(tx, project_id, &project));
+    if (!project || project->project.state != PROJECT_COMPLETED) return OK;
+    struct account *escrow;
+    TRY(tx_account(tx, project_id, ACCOUNT_ESCROW, &escrow));
+    int64_t left = account_available(escrow), transfer_id;
+    if (left == 0) return OK;
+    return tx_transfer(tx,
+                       &(struct transfer_order){.project_id = project_id, .kind = TRANSFER_REFUND, .debit = project_id,
+                                                .debit_kind = ACCOUNT_ESCROW, .credit = project->project.owner_id,
+                                                .credit_kind = ACCOUNT_PERSON, .amount_micros = left, .now_usec = now_usec},
+                       false, &transfer_id, NULL);
+}
+
+static err project_step_run(struct tx *tx, struct command *c) {
+    const struct project_step_args *args = c->args;
+    struct tx_project *project;
+    bool operator_pauses = args->step == PROJECT_PAUSE && (c->actor_roles & PERSON_OPERATOR);
+    TRY(operator_pauses ? tx_project_get(tx, args->id, &project, c->problem) : owned(tx, c, args->id, &project));
+    enum project_state to;
+    TRY(project_step(project->project.state, args->step, &to, c->problem));
+    if (args->step == PROJECT_PUBLISH) {
+        TRY(publish(tx, c, project, to));
+    } else {
+        static const char *const kinds[] = {"", "project.paused", "project.resumed", "project.completed"};
+        TRY(state_save(tx, project, to, c->now_usec));
+        tx_event(tx, args->id, 0, c->now_usec, kinds[args->step], "{\"project\":%lld}", (long long)args->id);
+        TRY(project_sweep(tx, args->id, c->now_usec));
+    }
+    command_reply(c, "{\"id\":%lld}", (long long)args->id);
+    return OK;
+}
+const struct command_kind cmd_project_step = {"project_step", project_step_run};
