@@ -39,14 +39,18 @@ struct export_task {
 struct export_writer; /* holds format, project and, for CSV, the columns */
 
 /* fields: array of data field names (columns for CSV); controls: label_config_controls(). Both are kept by reference.
- * JSON and JSONL objects: {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"answers":3,
- *   "gold":..,"annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}
- * CSV: task, external_id, the data fields, per control its label as text (several joined by "|"), share, answers; a
- * cell that starts with = + - @ TAB or CR gets a leading apostrophe unless it is a plain number (formula injection);
- * RFC 4180. LABEL_STUDIO: the shape Label Studio's JSON export has (id, data, annotations with completed_by, result,
- * was_cancelled, ground_truth, created_at, updated_at, lead_time ..., predictions, project, inner_id, meta ...).
- * JSON_MIN: Label Studio's JSON_MIN: data fields, id, per control its value, annotator, annotation_id, created_at,
- *   updated_at, lead_time; one object per annotation. */
+ *
+ *   JSON, JSONL    {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"answers":3,"gold":..,
+ *                  "annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}; share is null
+ *                  without a label
+ *   CSV            task, external_id, the data fields, per control its label as text (several joined by "|"), share,
+ *                  answers; RFC 4180. A later column of the same name becomes NAME_2. A cell that starts with = + - @
+ *                  TAB or CR gets a leading apostrophe unless it is a plain number (formula injection)
+ *   LABEL_STUDIO   the shape Label Studio's JSON export has; export_label_studio.c says where ours differs
+ *   JSON_MIN       Label Studio's JSON_MIN: data fields, id, per control its value, annotator, annotation_id,
+ * created_at, updated_at, lead_time; one object per annotation that was not rejected
+ *
+ * The JSON texts of a task must be valid JSON: they are pasted, not parsed. */
 struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,
                                    const json_t *controls, struct buf *out);
 void export_task(struct export_writer *w, const struct export_task *task, struct buf *out);
