@@ -29,8 +29,7 @@ const struct asset *asset_find(const struct asset_table *table, str path) {
     /* Below a page: the page itself finds its way by the address. */
     while (!a) {
         while (path.len > 1 && path.data[path.len - 1] != '/') path.len--;
-        if (path.len <= 1) return NULL;
-        path.len--;
+        if (path.len-- <= 2) return NULL; /* "/" answers for itself only */
         const struct asset *above = exact(table, path);
         if (above && above->page) a = above;
     }

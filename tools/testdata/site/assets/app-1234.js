@@ -1,0 +1,12 @@
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hello, hello');
+console.log('hello, hel
