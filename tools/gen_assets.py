@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Embeds the pages in the program.
 
-    gen_assets.py WEBDIR/assets.json --source assets_built.c --blob assets_built.bin [--extra PATH=TYPE=FILE]... [--depfile F]
+    gen_assets.py WEBDIR/assets.json --source assets_built.c --blob assets_built.bin [--extra PATH TYPE FILE]... [--depfile F]
 
 assets.json is what web/build.mjs writes: [{"path", "file", "type", "immutable", ...}], files beside it, FILE.br and FILE.gz
 where they are smaller. Without the manifest (a build without npm) there is one page that says so. --extra adds a file that
@@ -86,11 +86,7 @@ def assets_read(manifest, used):
     return rows
 
 
-def extra_read(text, used):
-    parts = text.split("=", 2)
-    if len(parts) != 3:
-        raise Refused(f"--extra {text}: must be PATH=TYPE=FILE")
-    path, content_type, name = parts
+def extra_read(path, content_type, name, used):
     plain = file_read(name)
     used.append(name)
     packable = content_type.startswith(PACKED_TYPES)
@@ -139,12 +135,12 @@ def main(argv):
     parser.add_argument("manifest", nargs="?", default="", help="assets.json; absent or empty: a page that says so")
     parser.add_argument("--source", required=True)
     parser.add_argument("--blob", required=True)
-    parser.add_argument("--extra", action="append", default=[], metavar="PATH=TYPE=FILE")
+    parser.add_argument("--extra", action="append", nargs=3, default=[], metavar=("PATH", "TYPE", "FILE"))
     parser.add_argument("--depfile")
     args = parser.parse_args(argv)
     try:
         used = []
-        rows = assets_read(args.manifest, used) + [extra_read(text, used) for text in args.extra]
+        rows = assets_read(args.manifest, used) + [extra_read(*extra, used) for extra in args.extra]
         paths = [row["path"] for row in rows]
         for path in paths:
             if paths.count(path) > 1:
@@ -160,7 +156,7 @@ def main(argv):
     if args.depfile:
         with open(args.depfile, "w", encoding="utf-8") as file:
             names = [name.replace(" ", "\\ ") for name in used]
-            file.write(f"{os.path.basename(args.source)}: {' '.join(names)}\n")
+            file.write(f"{args.source}: {' '.join(names)}\n")
     return 0
 
 
