@@ -1,6 +1,7 @@
-// Builds the pages:  node web/build.mjs OUTDIR
+// Builds the pages:  node web/build.mjs OUTDIR [APP ...]
 //
-// Each app is web/NAME/main.jsx + NAME.css + its html template; an app that is absent is skipped. OUTDIR gets
+// Each app is web/NAME/main.jsx + NAME.css + its html template; all apps are built unless some are named. Each is bundled
+// by itself, so that the worker's shared chunks hold nothing that only the console uses. OUTDIR gets
 //   index.html, console.html          shells; {{NAME.js}}, {{NAME.css}}, {{NAME.preload}} in the templates become addresses
 //   assets/NAME-HASH.ext              scripts (split: what only one page needs is its own chunk), styles, catalogues
 //   sw.js, manifest.webmanifest, icons
@@ -33,8 +34,9 @@ const TYPES = {
 };
 
 const out = process.argv[2] && resolve(process.argv[2]);
-if (!out) {
-  console.error('Usage: node web/build.mjs OUTDIR');
+const named = process.argv.slice(3);
+if (!out || named.some((name) => !APPS.some((app) => app.name === name))) {
+  console.error('Usage: node web/build.mjs OUTDIR [' + APPS.map((app) => app.name).join('|') + ' ...]');
   process.exit(2);
 }
 
@@ -95,39 +97,38 @@ if (wrong.length) {
 }
 
 rmSync(out, { recursive: true, force: true });
-const apps = APPS.filter((app) => existsSync(join(WEB, app.name, 'main.jsx')));
-const entryPoints = {};
-for (const app of apps) {
-  entryPoints[app.name] = join(WEB, app.name, 'main.jsx');
-  entryPoints[app.name + '-style'] = join(WEB, app.name, app.name + '.css');
-}
-const result = await esbuild.build({
-  entryPoints,
-  outdir: join(out, 'assets'),
-  absWorkingDir: dirname(WEB),
-  entryNames: '[name]-[hash]',
-  chunkNames: '[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2017',
-  minify: true,
-  metafile: true,
-  write: false,
-  legalComments: 'none',
-  charset: 'utf8',
-  jsxFactory: 'h',
-  jsxFragment: 'Fragment',
-  inject: [join(WEB, 'shared/h.js')],
-  plugins: [catalogues],
-  logLevel: 'warning',
-});
+const apps = APPS.filter((app) => !named.length || named.includes(app.name));
 const rows = new Map(); // output path in the metafile -> row
-for (const output of result.outputFiles) {
-  const file = relative(out, output.path);
-  rows.set(relative(dirname(WEB), output.path), write('/' + file, file, output.contents, true));
+const outputs = {}; // of all apps
+for (const app of apps) {
+  const result = await esbuild.build({
+    entryPoints: { [app.name]: join(WEB, app.name, 'main.jsx'), [app.name + '-style']: join(WEB, app.name, app.name + '.css') },
+    outdir: join(out, 'assets'),
+    absWorkingDir: dirname(WEB),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2017',
+    minify: true,
+    metafile: true,
+    write: false,
+    legalComments: 'none',
+    charset: 'utf8',
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    inject: [join(WEB, 'shared/h.js')],
+    plugins: [catalogues],
+    logLevel: 'warning',
+  });
+  Object.assign(outputs, result.metafile.outputs);
+  for (const output of result.outputFiles) {
+    const file = relative(out, output.path);
+    const name = relative(dirname(WEB), output.path);
+    if (!rows.has(name)) rows.set(name, write('/' + file, file, output.contents, true));
+  }
 }
-const outputs = result.metafile.outputs;
 const entryOf = (source) => Object.keys(outputs).find((name) => outputs[name].entryPoint === relative(dirname(WEB), source));
 
 // Everything an output pulls in by itself (static imports), itself first.

@@ -7,123 +7,170 @@
 
 #include "base/clock.h"
 
-void json_out_init(struct json_out *o, struct buf *buf) { *o = (struct json_out){.buf = buf}; }
+struct json_out out_new(struct buf *buf) {
+    return (struct json_out){.buf = buf};
+}
 
-static void before_value(struct json_out *o) {
-    assert(o->keyed || o->depth == 0 || o->close[o->depth - 1] == ']');
+static bool in_object(const struct json_out *o) { return o->depth > 0 && (o->in_object >> (o->depth - 1) & 1); }
+
+/* Before any value: the comma of an array, or the key that must have come. */
+static void value_begin(struct json_out *o) {
+    assert(o->keyed == in_object(o));
     if (o->comma && !o->keyed) buf_add_char(o->buf, ',');
-    o->comma = true;
     o->keyed = false;
-}
-
-static void open_level(struct json_out *o, char open, char close) {
-    before_value(o);
-    assert(o->depth < JSON_OUT_DEPTH_MAX);
-    buf_add_char(o->buf, open);
-    o->close[o->depth++] = close;
-    o->comma = false;
-}
-
-void json_out_object(struct json_out *o) { open_level(o, '{', '}'); }
-
-void json_out_array(struct json_out *o) { open_level(o, '[', ']'); }
-
-void json_out_end(struct json_out *o) {
-    assert(o->depth > 0 && !o->keyed);
-    buf_add_char(o->buf, o->close[--o->depth]);
     o->comma = true;
 }
 
-void json_out_key(struct json_out *o, const char *key) {
-    assert(!o->keyed && o->depth > 0 && o->close[o->depth - 1] == '}');
+static void level_begin(struct json_out *o, char bracket, bool object) {
+    value_begin(o);
+    assert(o->depth < JSON_OUT_DEPTH_MAX);
+    uint64_t bit = UINT64_C(1) << o->depth++;
+    o->in_object = object ? o->in_object | bit : o->in_object & ~bit;
+    o->comma = false;
+    buf_add_char(o->buf, bracket);
+}
+
+void out_object_begin(struct json_out *o) { level_begin(o, '{', true); }
+
+void out_array_begin(struct json_out *o) { level_begin(o, '[', false); }
+
+void out_end(struct json_out *o) {
+    assert(o->depth > 0 && !o->keyed);
+    buf_add_char(o->buf, in_object(o) ? '}' : ']');
+    o->depth--;
+    o->comma = true;
+}
+
+void out_key(struct json_out *o, const char *key) {
+    assert(in_object(o) && !o->keyed);
+    size_t len = strlen(key);
+    buf_reserve(o->buf, len + 4);
     if (o->comma) buf_add_char(o->buf, ',');
-    buf_add_json_string(o->buf, str_from(key));
-    buf_add_char(o->buf, ':');
+    buf_add_char(o->buf, '"');
+    buf_add(o->buf, key, len);
+    buf_add(o->buf, "\":", 2);
     o->keyed = true;
 }
 
-void json_out_text(struct json_out *o, str value) {
-    before_value(o);
+void out_str(struct json_out *o, str value) {
+    value_begin(o);
     buf_add_json_string(o->buf, value);
 }
 
-void json_out_int(struct json_out *o, int64_t value) {
-    before_value(o);
-    buf_printf(o->buf, "%lld", (long long)value);
+void out_text(struct json_out *o, const char *value) {
+    if (value)
+        out_str(o, str_from(value));
+    else
+        out_null(o);
 }
 
-void json_out_real(struct json_out *o, double value) {
+/* Decimal digits, at least `least` of them, ending before `end`; returns their
+ * start. */
+static char *digits_write(char *end, uint64_t value, int least) {
+    for (; value || least > 0; value /= 10, least--) *--end = (char)('0' + value % 10);
+    return end;
+}
+
+void out_int(struct json_out *o, int64_t value) {
+    char text[24], *end = text + sizeof text;
+    char *p = digits_write(end, value < 0 ? -(uint64_t)value : (uint64_t)value, 1);
+    if (value < 0) *--p = '-';
+    value_begin(o);
+    buf_add(o->buf, p, (size_t)(end - p));
+}
+
+/* Not printf: its decimal point follows the locale. */
+void out_double(struct json_out *o, double value) {
+    enum { MICRO = 1000000 };
     if (!isfinite(value)) {
-        json_out_null(o);
+        out_null(o);
         return;
     }
-    before_value(o);
-    char text[400];
-    int len = snprintf(text, sizeof text, "%.6f", value);
-    while (len > 0 && text[len - 1] == '0') len--;
-    if (len > 0 && text[len - 1] == '.') len--;
-    buf_add(o->buf, text, (size_t)len);
+    value_begin(o);
+    double size = fabs(value);
+    char text[40], *end = text + sizeof text, *p;
+    if (size >= 1e12) { /* digits after the point say nothing here */
+        int len = snprintf(text, sizeof text, "%.16e", size);
+        text[1] = '.'; /* whatever the locale's point is */
+        if (value < 0) buf_add_char(o->buf, '-');
+        buf_add(o->buf, text, (size_t)len);
+        return;
+    }
+    uint64_t micros = (uint64_t)llround(size * MICRO);
+    uint64_t fraction = micros % MICRO;
+    int digits = 6;
+    while (fraction && fraction % 10 == 0) fraction /= 10, digits--;
+    p = end;
+    if (fraction) {
+        p = digits_write(p, fraction, digits);
+        *--p = '.';
+    }
+    p = digits_write(p, micros / MICRO, 1);
+    if (value < 0 && micros) *--p = '-';
+    buf_add(o->buf, p, (size_t)(end - p));
 }
 
-void json_out_bool(struct json_out *o, bool value) {
-    before_value(o);
+void out_bool(struct json_out *o, bool value) {
+    value_begin(o);
     buf_add_text(o->buf, value ? "true" : "false");
 }
 
-void json_out_null(struct json_out *o) {
-    before_value(o);
-    buf_add_text(o->buf, "null");
+void out_null(struct json_out *o) {
+    value_begin(o);
+    buf_add(o->buf, "null", 4);
 }
 
-void json_out_raw(struct json_out *o, str json) {
-    before_value(o);
-    if (json.len)
-        buf_add_str(o->buf, json);
-    else
-        buf_add_text(o->buf, "null");
+void out_raw(struct json_out *o, str json) {
+    value_begin(o);
+    buf_add_str(o->buf, json);
 }
 
-void json_out_time(struct json_out *o, int64_t usec) {
+void out_time(struct json_out *o, int64_t usec) {
     if (usec == 0) {
-        json_out_null(o);
+        out_null(o);
         return;
     }
     char text[21];
     clock_format(usec, text);
-    json_out_text(o, str_from(text));
+    out_str(o, str_from(text));
 }
 
-void json_put_text(struct json_out *o, const char *key, str value) {
-    json_out_key(o, key);
-    json_out_text(o, value);
+void out_set_str(struct json_out *o, const char *key, str value) {
+    out_key(o, key);
+    out_str(o, value);
 }
 
-void json_put_int(struct json_out *o, const char *key, int64_t value) {
-    json_out_key(o, key);
-    json_out_int(o, value);
+void out_set_text(struct json_out *o, const char *key, const char *value) {
+    out_key(o, key);
+    out_text(o, value);
 }
 
-void json_put_real(struct json_out *o, const char *key, double value) {
-    json_out_key(o, key);
-    json_out_real(o, value);
+void out_set_int(struct json_out *o, const char *key, int64_t value) {
+    out_key(o, key);
+    out_int(o, value);
 }
 
-void json_put_bool(struct json_out *o, const char *key, bool value) {
-    json_out_key(o, key);
-    json_out_bool(o, value);
+void out_set_double(struct json_out *o, const char *key, double value) {
+    out_key(o, key);
+    out_double(o, value);
 }
 
-void json_put_null(struct json_out *o, const char *key) {
-    json_out_key(o, key);
-    json_out_null(o);
+void out_set_bool(struct json_out *o, const char *key, bool value) {
+    out_key(o, key);
+    out_bool(o, value);
 }
 
-void json_put_raw(struct json_out *o, const char *key, str json) {
-    json_out_key(o, key);
-    json_out_raw(o, json);
+void out_set_null(struct json_out *o, const char *key) {
+    out_key(o, key);
+    out_null(o);
 }
 
-void json_put_time(struct json_out *o, const char *key, int64_t usec) {
-    json_out_key(o, key);
-    json_out_time(o, usec);
+void out_set_raw(struct json_out *o, const char *key, str json) {
+    out_key(o, key);
+    out_raw(o, json);
+}
+
+void out_set_time(struct json_out *o, const char *key, int64_t usec) {
+    out_key(o, key);
+    out_time(o, usec);
 }

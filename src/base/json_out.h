@@ -1,42 +1,52 @@
-/* json_out.h - writes JSON text straight into a buffer: commas and quoting are taken care of, nothing is kept in a tree.
+/* json_out.h - writes JSON text straight into a buf: commas are its business,
+ * keys and nesting the caller's.
  *
- *   json_out_object(&o); json_out_key(&o, "id"); json_out_int(&o, 7); json_out_end(&o);      {"id":7}
+ *   struct json_out o = out_new(&buf);
+ *   out_object_begin(&o); out_set_int(&o, "id", 7); out_key(&o, "tags");
+ * out_array_begin(&o); ... out_end(&o); out_end(&o);
  *
- * Depth is limited to JSON_OUT_DEPTH_MAX; a value without a key inside an object is a bug. Texts must be valid UTF-8. */
+ * A key where none belongs, a missing one, or an end without a begin is a bug
+ * (assert). Texts must be valid UTF-8. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/str.h"
 
-enum { JSON_OUT_DEPTH_MAX = 16 };
+enum { JSON_OUT_DEPTH_MAX = 63 };
 
 struct json_out {
-    struct buf *buf; /* the caller's */
-    int depth;
-    char close[JSON_OUT_DEPTH_MAX]; /* closing character of each open level */
-    bool comma;                     /* something stands before on this level */
-    bool keyed;                     /* a key was just written */
+    struct buf *buf;     /* borrowed */
+    uint64_t in_object;  /* bit per level: object or array */
+    unsigned char depth; /* open objects and arrays */
+    bool comma;          /* before the next key or value */
+    bool keyed;          /* a key waits for its value */
 };
 
-void json_out_init(struct json_out *o, struct buf *buf);
-void json_out_object(struct json_out *o);
-void json_out_array(struct json_out *o);
-void json_out_end(struct json_out *o); /* the innermost open object or array */
-void json_out_key(struct json_out *o, const char *key);
-void json_out_text(struct json_out *o, str value);
-void json_out_int(struct json_out *o, int64_t value);
-void json_out_real(struct json_out *o, double value); /* at most 6 digits after the point; null when not finite */
-void json_out_bool(struct json_out *o, bool value);
-void json_out_null(struct json_out *o);
-void json_out_raw(struct json_out *o, str json); /* JSON text as it is; empty becomes null */
-void json_out_time(struct json_out *o, int64_t usec); /* RFC 3339 text; 0 becomes null */
+struct json_out out_new(struct buf *buf); /* appends to what is there */
+
+void out_object_begin(struct json_out *o);
+void out_array_begin(struct json_out *o);
+void out_end(struct json_out *o);                  /* of the innermost object or array */
+void out_key(struct json_out *o, const char *key); /* a plain word, written as it is */
+
+void out_str(struct json_out *o, str value);
+void out_text(struct json_out *o, const char *value); /* NULL gives null */
+void out_int(struct json_out *o, int64_t value);
+void out_double(struct json_out *o, double value); /* up to 6 digits after the point; NaN and
+                                                      infinity give null */
+void out_bool(struct json_out *o, bool value);
+void out_null(struct json_out *o);
+void out_raw(struct json_out *o, str json);      /* a JSON value as it stands */
+void out_time(struct json_out *o, int64_t usec); /* RFC 3339 in UTC; 0 gives null */
 
 /* key and value in one */
-void json_put_text(struct json_out *o, const char *key, str value);
-void json_put_int(struct json_out *o, const char *key, int64_t value);
-void json_put_real(struct json_out *o, const char *key, double value);
-void json_put_bool(struct json_out *o, const char *key, bool value);
-void json_put_null(struct json_out *o, const char *key);
-void json_put_raw(struct json_out *o, const char *key, str json);
-void json_put_time(struct json_out *o, const char *key, int64_t usec);
+void out_set_str(struct json_out *o, const char *key, str value);
+void out_set_text(struct json_out *o, const char *key, const char *value);
+void out_set_int(struct json_out *o, const char *key, int64_t value);
+void out_set_double(struct json_out *o, const char *key, double value);
+void out_set_bool(struct json_out *o, const char *key, bool value);
+void out_set_null(struct json_out *o, const char *key);
+void out_set_raw(struct json_out *o, const char *key, str json);
+void out_set_time(struct json_out *o, const char *key, int64_t usec);

@@ -1,7 +1,7 @@
 // <Choices>: one or several of a list; the list is in the config or, with value="$field", in the task.
 // Result: {"choices": ["Drama"]}; with allowNested each choice is its path from the top: {"choices": [["Animal", "Dog"]]}.
 // An alias stands for the value in the result. In a nested list only the ends of branches can be chosen.
-import { useId } from '../shared/ui.jsx';
+import { cx, useId } from '../shared/ui.jsx';
 import { attr, filled, flag } from './tree.js';
 
 const optionOf = (node) => ({ value: attr(node, 'value'), alias: attr(node, 'alias'), hotkey: attr(node, 'hotkey'), hint: attr(node, 'hint'), selected: flag(node, 'selected'), nodes: node.children || [] });
@@ -70,7 +70,7 @@ function View({ control, value, set, readOnly, invalid, errorId, keys }) {
         <div class={'choices ' + layout}>{option.children.map(draw)}</div>
       </div>
     ) : (
-      <label key={option.id} class="choice">
+      <label key={option.id} class={cx('choice', ids.includes(option.id) && 'on')}>
         <input
           type={control.multiple ? 'checkbox' : 'radio'}
           name={group}
@@ -92,7 +92,7 @@ function View({ control, value, set, readOnly, invalid, errorId, keys }) {
       </label>
     );
   return (
-    <div class={'choices ' + layout} role={control.multiple ? 'group' : 'radiogroup'} aria-label={control.label} aria-describedby={errorId} aria-required={!control.multiple && control.required ? 'true' : undefined}>
+    <div class={cx('choices', layout, control.nested && 'nested')} role={control.multiple ? 'group' : 'radiogroup'} aria-label={control.label} aria-describedby={errorId} aria-required={!control.multiple && control.required ? 'true' : undefined}>
       {control.options.map(draw)}
     </div>
   );

@@ -82,7 +82,7 @@ export function pause(msec) {
   });
 }
 
-const passing = (error) => error.status === 0 || error.status === 429 || error.status >= 502;
+const passing = (error) => error.status === 0 || error.status === 429 || error.status >= 500;
 
 // options: query, key, retries (2), signal, onWait(error) before each pause. A string body is sent as the JSON it is.
 export async function call(method, path, body, options = {}) {

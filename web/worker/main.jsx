@@ -1,10 +1,225 @@
+// The worker's app: boot, frame and routes. What only one page needs is its own chunk.
 import { render } from 'preact';
-import { Hosts, Page } from '../shared/ui.jsx';
-import { languageStart } from '../shared/i18n.js';
+import { useEffect, useState } from 'preact/hooks';
+import { errorText, languageStart, money, t, useLanguage } from '../shared/i18n.js';
+import { usePlace, useRoute } from '../shared/router.js';
+import { sessionLoad, useSession } from '../shared/session.js';
+import { themeUse } from '../shared/theme.js';
+import { Alert, Button, Empty, Hosts, Icon, LanguagePicker, Loading, Logo, Page, ThemePicker, cx } from '../shared/ui.jsx';
+import { api } from '../shared/api.js';
+import { draftsClean, outbox, outboxLeft, outboxResume } from './outbox.js';
+import { Join, Login, Welcome } from './enter.jsx';
+import { List } from './list.jsx';
 
+// A page in a chunk of its own; asks again when the link broke while it came.
+function later(load, name) {
+  let known = null;
+  return function Later(props) {
+    const [state, set] = useState({ tries: 0 });
+    useEffect(() => {
+      if (known) return;
+      load().then(
+        (module) => {
+          known = module[name];
+          set({ tries: 0 });
+        },
+        () => set((old) => ({ tries: old.tries, failed: true }))
+      );
+    }, [state.tries]);
+    if (known) {
+      const View = known;
+      return <View {...props} />;
+    }
+    if (!state.failed) return <Loading />;
+    return (
+      <Page title={t('ui.offline')} narrow>
+        <Empty icon="offline" title={t('err.offline')} actions={<Button kind="primary" onClick={() => set({ tries: state.tries + 1 })}>{t('ui.retry')}</Button>} />
+      </Page>
+    );
+  };
+}
+const loadWork = () => import('./work.jsx');
+const loadAccount = () => import('./account.jsx');
+const Project = later(loadWork, 'Project');
+const Work = later(loadWork, 'Work');
+const Balance = later(loadAccount, 'Balance');
+const History = later(loadAccount, 'History');
+const Profile = later(loadAccount, 'Profile');
+
+const NotFound = () => (
+  <Page title={t('page.not_found')} narrow>
+    <p>{t('page.not_found_text')}</p>
+    <p>
+      <a href="#/">{t('nav.work')}</a>
+    </p>
+  </Page>
+);
+// A requester or operator without the worker role.
+const OtherRole = () => (
+  <Page title={t('role.title')} lead={t('role.text')} narrow>
+    <div class="row">
+      <Button kind="primary" href="/console">
+        {t('nav.console')}
+      </Button>
+    </div>
+  </Page>
+);
+
+const OUT = [
+  ['/', Welcome],
+  ['/login', Login],
+  ['/signup', Join],
+];
+const IN = [
+  ['/', List],
+  ['/login', List],
+  ['/signup', List],
+  ['/projects/:id', Project],
+  ['/projects/:id/work', Work],
+  ['/balance', Balance],
+  ['/history', History],
+  ['/profile', Profile],
+];
+const NAV = [
+  ['/', 'nav.work', 'work'],
+  ['/balance', 'nav.balance', 'wallet'],
+  ['/history', 'nav.history', 'history'],
+  ['/profile', 'nav.profile', 'person'],
+];
+
+function Nav({ person }) {
+  const { path } = usePlace();
+  const here = (to) => (to === '/' ? path === '/' || path.startsWith('/projects') : path === to);
+  return (
+    <nav class="nav" aria-label={t('nav.label')}>
+      {NAV.map(([to, text, icon]) => (
+        <a key={to} href={'#' + to} aria-current={here(to) ? 'page' : undefined}>
+          <Icon name={icon} size={22} />
+          <span>{t(text)}</span>
+        </a>
+      ))}
+      {person.roles.some((role) => role !== 'worker') && (
+        <a class="wide-only" href="/console">
+          <Icon name="settings" size={22} />
+          <span>{t('nav.console')}</span>
+        </a>
+      )}
+    </nav>
+  );
+}
+
+// Answers that are not confirmed yet: said on every page, so that nobody thinks them lost.
+function Unsent() {
+  const waiting = Object.values(outbox.use()).filter((one) => one.waiting);
+  const offline = waiting.some((one) => one.waiting.status === 0);
+  if (!waiting.length) return <div role="status" />;
+  return (
+    <div role="status" class="unsent">
+      <Icon name="offline" size={18} />
+      <span>{t(offline ? 'out.offline' : 'out.busy', { n: waiting.length })}</span>
+    </div>
+  );
+}
+
+function App({ problem, retry }) {
+  const session = useSession();
+  const who = session && session.person;
+  useLanguage();
+  const { view, params, query, pattern } = useRoute(who ? IN : OUT, who ? NotFound : Login);
+  const working = who && pattern === '/projects/:id/work';
+  useEffect(() => {
+    if (!who) return;
+    if (outboxLeft(who.id).length) outboxResume(who.id).then(() => sessionLoad().catch(() => {}));
+    setTimeout(() => loadWork().catch(() => {}), 1500); // so that the first task opens at once
+  }, [who && who.id]);
+  const View = who && !who.roles.includes('worker') && pattern !== '/profile' ? OtherRole : view;
+  return (
+    <div class={cx('app', who && 'in', working && 'working')}>
+      <a
+        class="skip-link"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('content').focus();
+        }}
+      >
+        {t('ui.skip_to_content')}
+      </a>
+      {!working && (
+        <header class="top">
+          <div class="top-in">
+            <Logo />
+            {who && <Nav person={who} />}
+            {who && (
+              <a class="pill nums" href="#/balance" aria-label={t('nav.balance_of', { amount: money(session.available_micros || 0) })}>
+                {money(session.available_micros || 0)}
+              </a>
+            )}
+            {session && !who && (
+              <Button kind="secondary" href="#/login">
+                {t('enter.login')}
+              </Button>
+            )}
+          </div>
+        </header>
+      )}
+      <Unsent />
+      <main id="content" tabIndex={-1}>
+        {session ? (
+          <View {...params} query={query} key={pattern + (params.id || '')} />
+        ) : problem ? (
+          <Page title={t('ui.offline')} narrow>
+            <Empty icon="offline" title={errorText(problem)} actions={<Button kind="primary" onClick={retry}>{t('ui.retry')}</Button>}>
+              {t('ui.offline_text')}
+            </Empty>
+          </Page>
+        ) : (
+          <Loading />
+        )}
+      </main>
+      <footer class="foot">
+        <LanguagePicker onPick={(language) => who && api.patch('/me', { language }).catch(() => {})} />
+        <ThemePicker />
+        {!working && <a href="/console">{t('nav.for_requesters')}</a>}
+      </footer>
+      <Hosts />
+    </div>
+  );
+}
+
+// The session is asked for at once; without a link the page says so and tries again by itself when the link is back.
+function Boot() {
+  const [problem, set] = useState(null);
+  const load = () => {
+    set(null);
+    sessionLoad().catch(set);
+  };
+  useEffect(load, []);
+  useEffect(() => {
+    if (!problem) return undefined;
+    addEventListener('online', load);
+    return () => removeEventListener('online', load);
+  }, [problem]);
+  return <App problem={problem} retry={load} />;
+}
+
+// Installable; only a secure origin may have a service worker. It gets the list of what this visit has loaded (sw.js).
+function keepAssets() {
+  if (!('serviceWorker' in navigator) || !isSecureContext) return;
+  navigator.serviceWorker.register('/sw.js').catch(() => {});
+  navigator.serviceWorker.ready.then((registration) => {
+    const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+    registration.active.postMessage({ keep: loaded.filter((path) => path.startsWith('/assets/')) });
+  });
+}
+
+themeUse();
+draftsClean();
 languageStart({
   es: [() => import('../i18n/es.json')],
   en: [() => import('../i18n/en.json')],
   fr: [() => import('../i18n/fr.json')],
   pt: [() => import('../i18n/pt.json')],
-}).then(() => render(<><Page title="Faena" /><Hosts /></>, document.getElementById('app')));
+}).then(() => render(<Boot />, document.getElementById('app')));
+if (document.readyState === 'complete') keepAssets();
+else addEventListener('load', () => setTimeout(keepAssets, 2000));

@@ -1,0 +1,120 @@
+/* queries.h - every read of the product. Each takes a read connection and appends the JSON that openapi.yaml promises (or
+ * fills a struct), and nothing else: whether the asker may see it is asked with project_seen first.
+ *
+ * Lists answer {"items": [...], "next_cursor": ...}: `page` brings the place to go on after and gets the next one back; api/
+ * turns places into cursor texts. Threads: a connection belongs to one thread. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/json_out.h"
+#include "base/str.h"
+#include "domain/project.h"
+#include "store/store.h"
+
+/* A page of a list: rows after `after` (in the list's own order; 0 or INT64_MAX = from the start, see each), at most limit. */
+struct page {
+    int64_t after;
+    int limit;
+    int64_t next; /* out: place of the last row given */
+    bool more;    /* out: there may be more */
+};
+
+/* --- who asks (people_qry.c) --- */
+struct person_head {
+    int64_t id;
+    unsigned roles, scopes; /* scopes: of a token; all for a session */
+    bool disabled;
+    char password_hash[160];
+};
+err person_by_session(struct store_conn *c, str token_hash, int64_t now_usec, struct person_head *person, bool *found);
+err person_by_token(struct store_conn *c, str token_hash, int64_t now_usec, struct person_head *person, bool *found);
+err person_by_handle(struct store_conn *c, str handle, struct person_head *person, bool *found);
+err person_by_id(struct store_conn *c, int64_t id, struct person_head *person, bool *found);
+
+err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency, const char *signup,
+                 struct json_out *o);
+err person_json(struct store_conn *c, int64_t person_id, struct json_out *o, bool *found);
+err people_json(struct store_conn *c, str handle_start, struct page *page, struct json_out *o); /* newest first */
+err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o);
+err transfers_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
+err transfer_json(struct store_conn *c, int64_t person_id, int64_t transfer_id, struct json_out *o);
+err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page, struct json_out *o);
+
+/* --- projects (project_qry.c) --- */
+struct project_head {
+    struct project project;
+    struct project_count count;
+    int64_t config_version;
+};
+/* ERR_NOT_FOUND also when it is not the asker's: others' projects do not exist for them. */
+err project_seen(struct store_conn *c, int64_t id, int64_t person_id, unsigned roles, struct project_head *head,
+                 struct problem *p);
+err project_head(struct store_conn *c, int64_t id, struct project_head *head, bool *found);
+/* Text of the config and instructions, appended. */
+err project_texts(struct store_conn *c, int64_t id, struct buf *label_config, struct buf *instructions);
+err project_json(struct store_conn *c, int64_t id, bool whole, struct json_out *o);
+err projects_json(struct store_conn *c, int64_t owner_id, struct page *page, struct json_out *o); /* owner 0: all */
+err quote_json(struct store_conn *c, const struct project_head *head, struct json_out *o, struct problem *p);
+err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *page, struct json_out *o);
+/* One object, left open for the caller to add to and end. ERR_NOT_FOUND for drafts and unknown ones. */
+err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o, struct problem *p);
+
+/* --- tasks and answers (task_qry.c) --- */
+enum task_filter { TASKS_ALL, TASKS_OPEN, TASKS_DONE, TASKS_RETIRED, TASKS_UNFUNDED, TASKS_GOLD, TASKS_REPORTED };
+err tasks_json(struct store_conn *c, const struct project_head *head, enum task_filter filter, struct page *page,
+               struct json_out *o);
+err task_json(struct store_conn *c, const struct project_head *head, int64_t task_id, bool whole, struct json_out *o,
+              struct problem *p);
+/* state -1 = any, worker 0 = any; newest first */
+err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id, struct page *page,
+                     struct json_out *o);
+/* What the check of an answer needs, in the arena; gold NULL when it is not one. */
+struct task_facts {
+    const char *data, *gold;
+    int64_t config_version;
+};
+err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts, bool *found);
+
+/* --- imports (task_qry.c) --- */
+struct import_head {
+    int64_t id, project_id, person_id, state, bytes, received_bytes, handled_rows, handled_bytes;
+    bool good_rows;
+    char file_name[804], format[8];
+};
+err import_head(struct store_conn *c, int64_t id, struct import_head *head, struct problem *p);
+err import_json(struct store_conn *c, int64_t id, struct json_out *o);
+err imports_json(struct store_conn *c, int64_t project_id, struct page *page, struct json_out *o);
+err import_report(struct store_conn *c, int64_t id, struct buf *csv);
+/* Started and not ended, oldest first; at most `max` ids. */
+err imports_running(struct store_conn *c, int64_t *ids, int max, int *count);
+
+/* --- events (event_qry.c) --- */
+struct event_row {
+    int64_t seq, project_id, person_id;
+    str kind, data; /* valid during the call */
+};
+typedef void event_fn(void *arg, const struct event_row *event);
+/* Events after seq in order, at most limit; project 0 = all. */
+err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg, int64_t *last);
+err event_last(struct store_conn *c, int64_t *seq);
+
+/* --- the system (system_qry.c) --- */
+struct system_counts {
+    int64_t people, projects, tasks, annotations, database_bytes;
+};
+err system_counts(struct store_conn *c, struct system_counts *counts);
+err setting_load(struct store_conn *c, const char *name, struct buf *value, bool *found);
+
+/* --- audit (audit.c): the invariants of the books, checked on any database --- */
+struct audit_check {
+    const char *name;
+    bool ok;
+    char detail[200]; /* what breaks it, or how much was looked at */
+};
+enum { AUDIT_CHECKS_MAX = 20 };
+/* Fills checks; *all_ok false when any is broken. A read snapshot: may run while the server works. */
+err audit_run(struct store_conn *c, struct audit_check checks[AUDIT_CHECKS_MAX], int *count, bool *all_ok);

@@ -1,0 +1,136 @@
+// The list of projects with work: what a task pays, what an hour pays, how much is left. Kept fresh by server-sent events.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api } from '../shared/api.js';
+import { useEvents } from '../shared/events.js';
+import { duration, errorText, money, t } from '../shared/i18n.js';
+import { sessionRefresh, useSession } from '../shared/session.js';
+import { kept } from '../shared/store.js';
+import { Alert, Badge, Button, Card, Empty, Loading, Page, Select } from '../shared/ui.jsx';
+
+const PAGES_MAX = 4; // 800 projects; more than that nobody reads
+const EVENTS = ['project.published', 'project.paused', 'project.resumed', 'project.completed', 'annotation.approved', 'annotation.rejected'];
+const ORDERS = {
+  new: () => 0,
+  hour: (a, b) => (b.pay_per_hour_micros || 0) - (a.pay_per_hour_micros || 0),
+  price: (a, b) => b.price_micros - a.price_micros,
+  left: (a, b) => b.left - a.left,
+};
+
+async function loadAll() {
+  let items = [];
+  let cursor = null;
+  for (let page = 0; page < PAGES_MAX; page++) {
+    const reply = await api.get('/work/projects', { limit: 200, cursor });
+    items = items.concat(reply.items);
+    cursor = reply.next_cursor;
+    if (!cursor) break;
+  }
+  return items;
+}
+
+export const perHour = (project) => (project.pay_per_hour_micros === null || project.pay_per_hour_micros === undefined ? null : money(project.pay_per_hour_micros));
+export const leftText = (left) => (left >= 1000 ? t('work.left_many', { left: 1000 }) : t('work.left', { n: left }));
+
+// Price of a task and of an hour, side by side: the two numbers a worker decides by.
+export function Pay({ project }) {
+  const hour = perHour(project);
+  return (
+    <dl class="pay">
+      <div>
+        <dt>{t('work.per_task')}</dt>
+        <dd class="nums">{money(project.price_micros)}</dd>
+      </div>
+      <div>
+        <dt>{t('work.per_hour')}</dt>
+        {hour ? <dd class="nums">{hour}</dd> : <dd class="unknown">{t('work.not_measured')}</dd>}
+      </div>
+    </dl>
+  );
+}
+
+function ProjectCard({ project }) {
+  const begun = project.answered > 0 || project.lease;
+  const to = `#/projects/${project.id}`;
+  return (
+    <li>
+      <Card class={project.left || project.lease ? 'offer' : 'offer none'}>
+        <div class="offer-head">
+          <h2>
+            <a href={to}>{project.title}</a>
+          </h2>
+          <p class="muted small">{t('work.by', { name: (project.requester && (project.requester.display_name || project.requester.handle)) || project.requester || '' })}</p>
+        </div>
+        {project.description && <p class="offer-text">{project.description}</p>}
+        <Pay project={project} />
+        <div class="row between offer-foot">
+          <p class="row facts">
+            <Badge kind={project.left ? 'good' : 'plain'}>{leftText(project.left)}</Badge>
+            {project.median_seconds ? <Badge>{t('work.typical', { time: duration(project.median_seconds) })}</Badge> : null}
+          </p>
+          {(project.left > 0 || project.lease) && (
+            <Button kind="primary" href={begun ? to + '/work' : to} aria-label={t(begun ? 'work.go_on_with' : 'work.see_of', { title: project.title })}>
+              {t(begun ? 'work.go_on' : 'work.see')}
+            </Button>
+          )}
+        </div>
+      </Card>
+    </li>
+  );
+}
+
+export function List() {
+  const session = useSession();
+  const [state, set] = useState({ items: null, error: null });
+  const [order, setOrder] = useState(kept.get('order') || 'new');
+  const timer = useRef(0);
+  const load = () =>
+    loadAll().then(
+      (items) => set({ items, error: null }),
+      (error) => set((old) => ({ items: old.items, error }))
+    );
+  useEffect(() => {
+    load();
+    return () => clearTimeout(timer.current);
+  }, []);
+  useEvents('/work/events', EVENTS, (kind) => {
+    // Many events come at once when a batch is approved: one look is enough.
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => (kind.startsWith('annotation') ? sessionRefresh() : load()), 600);
+  });
+  const name = session.person.display_name || session.person.handle;
+  const items = state.items && state.items.slice().sort((a, b) => (b.left > 0) - (a.left > 0) || (ORDERS[order] || ORDERS.new)(a, b));
+  return (
+    <Page title={t('list.title')} lead={t('list.hello', { name })}>
+      {state.error && (
+        <Alert kind="warning" actions={<Button onClick={load}>{t('ui.retry')}</Button>}>
+          {errorText(state.error)}
+        </Alert>
+      )}
+      {!items && !state.error && <Loading />}
+      {items && items.length > 1 && (
+        <Select
+          class="order"
+          label={t('list.order')}
+          value={order}
+          options={['new', 'hour', 'price', 'left'].map((one) => [one, t('list.order_' + one)])}
+          onChange={(event) => {
+            kept.set('order', event.target.value);
+            setOrder(event.target.value);
+          }}
+        />
+      )}
+      {items && !items.length && (
+        <Empty icon="work" title={t('list.empty')}>
+          {t('list.empty_text')}
+        </Empty>
+      )}
+      {items && items.length > 0 && (
+        <ul class="offers">
+          {items.map((project) => (
+            <ProjectCard key={project.id} project={project} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,503 @@
+// One project: its instructions (Project) and the work itself (Work): a task, its controls, one button for the thumb.
+//
+// A task lives so:   take -> draft on the device -> submit (outbox) -> reply brings the next task
+//                                  \-> skip | report -> the next task      \-> stop: given back to the others
+// A reload in between finds the held task again by `take`, and its draft on the device.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Label, labelErrors, labelKeys, labelStart } from '../label/index.jsx';
+import { api, serverNow } from '../shared/api.js';
+import { clock, duration, errorText, money, percent, t } from '../shared/i18n.js';
+import { go } from '../shared/router.js';
+import { sessionNow, sessionPatch } from '../shared/session.js';
+import { Alert, Button, Card, Dialog, Empty, Form, Icon, Loading, Page, Stat, TextArea, ask, toast } from '../shared/ui.jsx';
+import { Pay, leftText } from './list.jsx';
+import { draftDrop, draftKeep, draftOf, outbox, outboxAdd, outboxDeliver, outboxLeft } from './outbox.js';
+
+const SHORT_SECONDS = 60; // the clock changes colour and is read out once
+const DRAFT_MSEC = 250; // pause in typing after which a draft is kept
+
+function useProject(id) {
+  const [state, set] = useState({ project: null, error: null });
+  const load = () => {
+    set({ project: null, error: null });
+    api.get('/work/projects/' + id).then(
+      (project) => set({ project, error: null }),
+      (error) => set({ project: null, error })
+    );
+  };
+  useEffect(load, [id]);
+  return { ...state, load };
+}
+
+const Failed = ({ error, retry }) => (
+  <Page title={t(error.code === 'not_found' ? 'page.not_found' : 'ui.failed')} back={['#/', t('nav.work')]} narrow>
+    <Empty icon="warning" title={errorText(error)} actions={error.code !== 'not_found' && <Button kind="primary" onClick={retry}>{t('ui.retry')}</Button>} />
+  </Page>
+);
+
+const Instructions = ({ html }) => <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+
+/* ---- the project's page ---- */
+export function Project({ id }) {
+  const { project, error, load } = useProject(id);
+  if (error) return <Failed error={error} retry={load} />;
+  if (!project) return <Loading />;
+  const begun = project.answered > 0 || project.lease;
+  const open = project.left > 0 || project.lease;
+  return (
+    <Page title={project.title} lead={project.description} back={['#/', t('nav.work')]} narrow>
+      <Pay project={project} />
+      <dl class="stats">
+        <Stat label={t('project.left')} value={leftText(project.left)} />
+        <Stat label={t('project.typical')} value={project.median_seconds ? duration(project.median_seconds) : '—'} />
+        <Stat label={t('project.time')} value={duration(project.task_seconds)} />
+        {project.answered > 0 && <Stat label={t('project.answered')} value={project.answered} note={project.approval_rate !== null && project.approval_rate !== undefined ? t('project.approved', { share: percent(project.approval_rate) }) : ''} />}
+      </dl>
+      <Alert quiet>{project.approve_seconds ? t('project.pay_rule', { time: duration(project.approve_seconds) }) : t('project.pay_at_once')}</Alert>
+      {project.instructions_html && (
+        <Card title={t('project.instructions')}>
+          <Instructions html={project.instructions_html} />
+        </Card>
+      )}
+      <div class="start">
+        {open ? (
+          <Button kind="primary" class="big wide" href={`#/projects/${id}/work`}>
+            {t(begun ? 'work.go_on' : 'work.begin')}
+          </Button>
+        ) : (
+          <Empty icon="check" title={t('work.none')}>
+            {t('work.none_text')}
+          </Empty>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/* ---- the work page ---- */
+// Time spent on the task with the page in view, in seconds; goes on from what a draft has.
+function useStopwatch(task) {
+  const watch = useRef({ before: 0, since: 0 });
+  useEffect(() => {
+    const turn = () => {
+      const w = watch.current;
+      if (document.hidden && w.since) {
+        w.before += Date.now() - w.since;
+        w.since = 0;
+      } else if (!document.hidden && !w.since) w.since = Date.now();
+    };
+    document.addEventListener('visibilitychange', turn);
+    return () => document.removeEventListener('visibilitychange', turn);
+  }, []);
+  const begin = (msec) => (watch.current = { before: msec || 0, since: document.hidden ? 0 : Date.now() });
+  const read = () => watch.current.before + (watch.current.since ? Date.now() - watch.current.since : 0);
+  return { begin, read };
+}
+
+function useTimeLeft(deadline) {
+  const [now, set] = useState(serverNow());
+  useEffect(() => {
+    set(serverNow());
+    const timer = setInterval(() => set(serverNow()), 1000);
+    return () => clearInterval(timer);
+  }, [deadline]);
+  return deadline ? Math.ceil((Date.parse(deadline) - now) / 1000) : 0;
+}
+
+function Timer({ deadline }) {
+  const left = useTimeLeft(deadline);
+  const kind = left <= 0 ? 'over' : left <= SHORT_SECONDS ? 'short' : '';
+  return (
+    <>
+      <span class={'timer ' + kind} role="timer" aria-label={t('task.time_left', { time: clock(left) })}>
+        <Icon name="clock" size={17} />
+        {clock(left)}
+      </span>
+      <span class="hidden" role="status">
+        {kind === 'short' ? t('task.time_short') : kind === 'over' ? t('task.time_over') : ''}
+      </span>
+    </>
+  );
+}
+function TimeOver({ deadline }) {
+  return useTimeLeft(deadline) <= 0 ? (
+    <Alert kind="warning" title={t('task.time_over')} quiet>
+      {t('task.time_over_text')}
+    </Alert>
+  ) : null;
+}
+
+// While the person does something the deadline moves on; a page left open does not hold a task.
+function useHeartbeat(project, lease, onDeadline) {
+  useEffect(() => {
+    if (!lease) return undefined;
+    let active = false;
+    const touch = () => (active = true);
+    const names = ['keydown', 'pointerdown', 'scroll', 'input'];
+    names.forEach((name) => addEventListener(name, touch, { passive: true, capture: true }));
+    const every = 1000 * Math.max(15, Math.min(120, project.task_seconds / 3));
+    const timer = setInterval(() => {
+      if (!active || document.hidden) return;
+      active = false;
+      api.post(`/work/projects/${project.id}/tasks/${lease.task}/heartbeat`, {}, { retries: 0 }).then(
+        (reply) => onDeadline(lease.task, reply.deadline),
+        () => {} // the clock on the page tells
+      );
+    }, every);
+    return () => {
+      clearInterval(timer);
+      names.forEach((name) => removeEventListener(name, touch, { capture: true }));
+    };
+  }, [lease && lease.task]);
+}
+
+export function Work({ id }) {
+  const { project, error, load } = useProject(id);
+  if (error) return <Failed error={error} retry={load} />;
+  if (!project) return <Loading />;
+  return <Tasks project={project} />;
+}
+
+function Tasks({ project }) {
+  const person = sessionNow().person.id;
+  const [lease, setLease] = useState(null);
+  const [result, setResult] = useState([]);
+  // busy: null | take | send | skip | stop;  over: no_work, or the error of a failed take
+  const [state, setState] = useState({ busy: 'take', over: null, notice: null, errors: {}, say: '' });
+  const [sum, setSum] = useState({ n: 0, micros: 0 }); // done in this sitting
+  const [dialog, setDialog] = useState(null); // instructions | report | keys
+  const watch = useStopwatch();
+  const taskBox = useRef();
+  const now = useRef();
+  const alive = useRef(true);
+  const unsent = Object.values(outbox.use()).find((one) => one.project === project.id && lease && one.task === lease.task);
+  const change = (part) => alive.current && setState((old) => ({ ...old, ...part }));
+  const patch = (path, body, options) => api.post(`/work/projects/${project.id}${path}`, body, options);
+
+  // Puts a task (or "no more") on the page.
+  const show = (next, part = {}) => {
+    if (!alive.current) return;
+    const draft = next && draftOf(project.id, next.task);
+    setLease(next);
+    setResult(next ? (draft ? draft.result : labelStart(project.config, next.data)) : []);
+    watch.begin(draft ? draft.msec : 0);
+    change({ busy: null, over: next ? null : 'no_work', errors: {}, notice: null, emptyAsked: false, ...part });
+    scrollTo(0, 0);
+  };
+  const take = (part) => {
+    change({ busy: 'take', over: null });
+    return patch('/take', {}).then(
+      (next) => show(next, part),
+      (error) => (error.code === 'no_work' ? show(null, part) : change({ busy: null, over: error }))
+    );
+  };
+  const paid = (reply) => {
+    setSum((old) => ({ n: old.n + 1, micros: old.micros + (reply.price_micros || 0) }));
+    const changes = {};
+    if (reply.pending_micros !== undefined) changes.pending_micros = reply.pending_micros;
+    sessionPatch(changes);
+  };
+
+  // What an earlier visit could not send goes first; then the task held, or a new one.
+  useEffect(() => {
+    alive.current = true;
+    const left = outboxLeft(person, project.id);
+    Promise.all(left.map((record) => outboxDeliver(record).then(paid, (error) => error))).then((ends) => {
+      const wrong = ends.find((end) => end);
+      if (alive.current) take(wrong ? { notice: { kind: 'warning', text: errorText(wrong) } } : {});
+    });
+    return () => (alive.current = false);
+  }, []);
+
+  useHeartbeat(project, lease, (task, deadline) => setLease((old) => (old && old.task === task ? { ...old, deadline } : old)));
+
+  // A new task: the keyboard's focus goes where the answer is typed, or to the task.
+  useEffect(() => {
+    if (!lease || !taskBox.current) return;
+    const typed = matchMedia('(pointer: fine)').matches && taskBox.current.querySelector('.label-control input[type=text], .label-control textarea');
+    (typed || taskBox.current).focus({ preventScroll: true });
+  }, [lease && lease.task]);
+
+  // The draft is on the device a moment after each change.
+  const dirty = useRef(false);
+  useEffect(() => {
+    if (!lease || !dirty.current) return undefined;
+    const keep = () => dirty.current && draftKeep(project.id, lease.task, { result, msec: watch.read() });
+    const timer = setTimeout(keep, DRAFT_MSEC);
+    addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', keep);
+    };
+  }, [result]);
+
+  const answer = (next) => {
+    dirty.current = true;
+    setResult(next);
+    change({ emptyAsked: false, errors: Object.keys(state.errors).length ? labelErrors(project.config, lease.data, next) : {} });
+  };
+
+  const showErrors = (errors, notice) => {
+    change({ busy: null, errors, notice: notice || null });
+    setTimeout(() => {
+      const wrong = taskBox.current && taskBox.current.querySelector('.label-control.wrong');
+      const field = wrong && wrong.querySelector('input, textarea, select');
+      if (field) field.focus();
+    });
+  };
+
+  const send = async () => {
+    if (!lease || state.busy) return;
+    const errors = labelErrors(project.config, lease.data, result);
+    if (Object.keys(errors).length) return showErrors(errors);
+    if (!result.length && !state.emptyAsked) return change({ emptyAsked: true, notice: { kind: 'warning', text: t('task.empty_answer') } });
+    change({ busy: 'send', errors: {}, notice: null });
+    dirty.current = false;
+    draftKeep(project.id, lease.task, { result, msec: watch.read() });
+    const record = outboxAdd(person, project.id, lease.task, { result, work_seconds: Math.round(watch.read() / 100) / 10, take_next: true });
+    try {
+      const reply = await outboxDeliver(record);
+      paid(reply);
+      const said = t('task.saved', { amount: money(reply.price_micros) });
+      show(reply.next, { say: said + ' ' + (reply.next ? t('task.new') : ''), notice: reply.late ? { kind: 'info', text: t('task.late') } : null });
+    } catch (error) {
+      if (error.code === 'unauthenticated') return undefined; // the frame shows the login; the answer waits on the device
+      if (error.code === 'answer_invalid') {
+        const wrong = {};
+        (error.errors || []).forEach((one) => {
+          const at = /^\/result\/(\d+)/.exec(one.pointer || '');
+          if (at && result[at[1]]) wrong[result[at[1]].from_name] = one.detail || errorText(error);
+        });
+        showErrors(wrong, { kind: 'bad', text: errorText(error) + (Object.keys(wrong).length ? '' : ' ' + (error.errors || []).map((one) => one.detail).join(' ')) });
+      } else if (['task_full', 'already_answered', 'no_lease', 'project_closed'].includes(error.code)) {
+        draftDrop(project.id, lease.task);
+        take({ notice: { kind: 'warning', text: errorText(error) } });
+      } else change({ busy: null, notice: { kind: 'bad', text: errorText(error) } });
+    }
+    return undefined;
+  };
+
+  // skip and report: the task goes back, the next one comes.
+  const giveBack = async (how, body, said) => {
+    if (!lease || state.busy) return false;
+    change({ busy: how, notice: null });
+    try {
+      const reply = await patch(`/tasks/${lease.task}/${how}`, { ...body, take_next: true });
+      draftDrop(project.id, lease.task);
+      dirty.current = false;
+      show(reply.next, { say: said + ' ' + (reply.next ? t('task.new') : '') });
+      if (how === 'report') toast(said);
+      return true;
+    } catch (error) {
+      if (error.code === 'no_lease') {
+        take({ notice: { kind: 'info', text: errorText(error) } });
+        return true;
+      }
+      change({ busy: null, notice: { kind: 'bad', text: errorText(error) } });
+      return false;
+    }
+  };
+  const skip = () => giveBack('skip', {}, t('task.skipped'));
+
+  const stop = async () => {
+    if (lease && !state.busy && result.length && dirty.current && !(await ask({ title: t('task.stop_title'), text: t('task.stop_text'), yes: t('task.stop'), no: t('task.stay') }))) return;
+    dirty.current = false;
+    if (lease && state.busy !== 'send') {
+      change({ busy: 'stop' });
+      draftDrop(project.id, lease.task);
+      await patch(`/tasks/${lease.task}/return`, {}, { retries: 0 }).catch(() => {}); // else the deadline gives it back
+    }
+    go('/');
+  };
+
+  // Keys of the page; those of the controls are in label/.
+  now.current = { send, skip, lease, dialog, report: () => lease && setDialog('report'), help: () => setDialog('keys') };
+  useEffect(() => {
+    const press = (event) => {
+      const page = now.current;
+      if (event.repeat || event.isComposing || document.querySelector('dialog[open]')) return;
+      const field = event.target.tagName;
+      const typing = field === 'TEXTAREA' || field === 'SELECT' || (field === 'INPUT' && event.target.type === 'text');
+      const run = (fn) => {
+        event.preventDefault();
+        fn();
+      };
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run(page.send);
+      else if (event.key === 'Enter' && !event.defaultPrevented && !/^(TEXTAREA|SELECT|BUTTON|A)$/.test(field) && !event.shiftKey && !event.altKey) run(page.send);
+      else if (event.altKey && event.code === 'KeyS') run(page.skip);
+      else if (event.altKey && event.code === 'KeyR') run(page.report);
+      else if (event.key === '?' && !typing) run(page.help);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+
+  const keys = useMemo(() => (lease ? labelKeys(project.config, lease.data) : []), [lease && lease.task]);
+  const retrying = unsent && unsent.waiting;
+
+  return (
+    <div class="work">
+      <header class="work-head">
+        <div class="work-head-in">
+          <Button kind="quiet" icon="back" aria-label={t('task.stop')} onClick={stop} />
+          <div class="grow">
+            <h1>{project.title}</h1>
+            <p class="sub nums">{sum.n ? t('task.sum', { n: sum.n, amount: money(sum.micros) }) : t('task.each', { amount: money(project.price_micros) })}</p>
+          </div>
+          {lease && <Timer deadline={lease.deadline} />}
+          {project.instructions_html && <Button kind="quiet" icon="info" aria-label={t('project.instructions')} onClick={() => setDialog('instructions')} />}
+        </div>
+      </header>
+      <div class="work-body">
+        <p class="hidden" role="status">
+          {state.say}
+        </p>
+        {state.notice && <Alert kind={state.notice.kind}>{state.notice.text}</Alert>}
+        {lease && (
+          <>
+            <TimeOver deadline={lease.deadline} />
+            <section class="card task" ref={taskBox} tabIndex={-1} aria-label={t('task.task')} aria-busy={state.busy ? 'true' : undefined}>
+              <Label key={lease.task} config={project.config} data={lease.data} value={result} onChange={answer} readOnly={!!state.busy} hotkeys errors={state.errors} />
+            </section>
+            <div class="work-more">
+              <Button kind="quiet" icon="flag" onClick={() => setDialog('report')}>
+                {t('task.report')}
+              </Button>
+              <Button kind="quiet" icon="stop" onClick={stop}>
+                {t('task.stop')}
+              </Button>
+              <Button kind="quiet" icon="keyboard" class="keys-button" onClick={() => setDialog('keys')}>
+                {t('task.keys')}
+              </Button>
+            </div>
+          </>
+        )}
+        {!lease && state.busy === 'take' && <Loading />}
+        {!lease && state.over && <Over project={project} over={state.over} sum={sum} retry={() => take()} />}
+      </div>
+      {lease && (
+        <div class="work-bar">
+          <div class="work-bar-in">
+            <Button class="big" icon="skip" busy={state.busy === 'skip'} onClick={skip}>
+              {t('task.skip')}
+            </Button>
+            <Button kind="primary" class="big submit" busy={!!state.busy && state.busy !== 'skip'} onClick={send}>
+              {state.busy === 'send' ? t(retrying ? 'task.waiting' : 'task.sending') : t(state.emptyAsked ? 'task.submit_empty' : 'task.submit')}{' '}
+              {!state.busy && <span class="send-pay nums">+{money(lease.price_micros === undefined ? project.price_micros : lease.price_micros)}</span>}
+            </Button>
+          </div>
+        </div>
+      )}
+      {dialog === 'instructions' && (
+        <Dialog title={t('project.instructions')} onClose={() => setDialog(null)}>
+          <Instructions html={project.instructions_html} />
+        </Dialog>
+      )}
+      {dialog === 'report' && <Report onClose={() => setDialog(null)} send={(reason) => giveBack('report', { reason }, t('task.reported'))} />}
+      {dialog === 'keys' && <Keys keys={keys} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}
+
+function Over({ project, over, sum, retry }) {
+  if (over !== 'no_work')
+    return <Empty icon={over.status === 0 ? 'offline' : 'warning'} title={errorText(over)} actions={<Button kind="primary" onClick={retry}>{t('ui.retry')}</Button>} />;
+  return (
+    <Empty
+      icon="check"
+      title={t(sum.n ? 'work.finished' : 'work.none')}
+      actions={
+        <>
+          <Button kind="primary" href="#/">
+            {t('work.others')}
+          </Button>
+          <Button onClick={retry}>{t('work.look_again')}</Button>
+        </>
+      }
+    >
+      {sum.n > 0 && <p class="done-sum nums">{t('task.sum', { n: sum.n, amount: money(sum.micros) })}</p>}
+      <p>{t('work.none_text')}</p>
+    </Empty>
+  );
+}
+
+const REASONS = ['picture', 'unclear', 'wrong', 'offends'];
+function Report({ onClose, send }) {
+  const [kind, setKind] = useState('');
+  const [text, setText] = useState('');
+  const [error, setError] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    const reason = [kind && t('report.' + kind), text.trim()].filter(Boolean).join(': ');
+    if (Array.from(reason).length < 5) return setError(t('report.missing'));
+    setBusy(true);
+    await send(reason);
+    setBusy(false);
+    onClose();
+    return undefined;
+  };
+  return (
+    <Dialog title={t('report.title')} onClose={onClose}>
+      <p class="muted">{t('report.text')}</p>
+      <Form onSubmit={submit}>
+        <div class="choices vertical" role="radiogroup" aria-label={t('report.why')}>
+          {REASONS.map((name) => (
+            <label key={name} class={'choice' + (kind === name ? ' on' : '')}>
+              <input type="radio" name="report" checked={kind === name} onChange={() => setKind(name)} />
+              <span class="choice-text">{t('report.' + name)}</span>
+            </label>
+          ))}
+        </div>
+        <TextArea label={t('report.more')} optional={!!kind} error={error} rows={3} maxLength={1500} value={text} onInput={(event) => setText(event.target.value)} />
+        <div class="row end">
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit" busy={busy}>
+            {t('report.send')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
+
+function Keys({ keys, onClose }) {
+  const names = [...new Set(keys.map((key) => key.key))].slice(0, 20);
+  return (
+    <Dialog title={t('task.keys')} onClose={onClose}>
+      <dl class="keys">
+        {names.length > 0 && (
+          <>
+            <dt>
+              <kbd>{names[0]}</kbd>
+              {names.length > 1 && <> … <kbd>{names[names.length - 1]}</kbd></>}
+            </dt>
+            <dd>{t('keys.choose')}</dd>
+          </>
+        )}
+        <dt>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{t('keys.submit')}</dd>
+        <dt>
+          <kbd>Ctrl</kbd>
+          <kbd>Enter</kbd>
+        </dt>
+        <dd>{t('keys.submit_typing')}</dd>
+        <dt>
+          <kbd>Alt</kbd>
+          <kbd>S</kbd>
+        </dt>
+        <dd>{t('keys.skip')}</dd>
+        <dt>
+          <kbd>Alt</kbd>
+          <kbd>R</kbd>
+        </dt>
+        <dd>{t('keys.report')}</dd>
+        <dt>
+          <kbd>?</kbd>
+        </dt>
+        <dd>{t('keys.help')}</dd>
+      </dl>
+    </Dialog>
+  );
+}
