@@ -21,7 +21,7 @@
 
 enum {
     SANITIZE_DEPTH_MAX = 100,          /* open elements; deeper ones are unwrapped */
-    SANITIZE_ADDRESS_BYTES_MAX = 2048, /* longer addresses are dropped; data: addresses may be longer */
+    SANITIZE_ADDRESS_BYTES_MAX = 4096, /* longer addresses are dropped; data: addresses may be longer */
 };
 
 /* Appends the clean HTML to out. */

@@ -1,0 +1,229 @@
+/* Answers against the config. The check is on the hot path: per answer it allocates nothing unless something is wrong
+ * or the config has very many controls. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "domain/label_config.h"
+#include "domain/label_parts.h"
+
+enum { FEW_CONTROLS = 64 };
+
+/* The value of each control in a result, by its index; NULL = not answered. */
+struct answers {
+    const json_t *few[FEW_CONTROLS];
+    const json_t **values;
+};
+
+static void answers_init(struct answers *a, const struct label_config *config) {
+    bool many = config->control_count > FEW_CONTROLS;
+    if (!many) memset(a->few, 0, sizeof a->few);
+    a->values = many ? mem_alloc(sizeof *a->values * (size_t)config->control_count) : a->few;
+}
+
+static void answers_free(struct answers *a) {
+    if (a->values != a->few) free(a->values);
+}
+
+/* Takes a valid result apart. */
+static void answers_read(struct answers *a, const struct label_config *config, const json_t *result) {
+    for (size_t i = 0; i < json_array_size(result); i++) {
+        const json_t *item = json_array_get(result, i);
+        const char *name = json_string_value(json_object_get(item, "from_name"));
+        const struct label_control *control = name ? label_control_named(config, name) : NULL;
+        if (control) a->values[control->index] = json_object_get(json_object_get(item, "value"), control->type->key);
+    }
+}
+
+/* ------------------------------------------------------------------ errors */
+
+void label_report(struct label_report *report, int index, const char *format, ...) {
+    report->wrong = true;
+    if (!report->p) return;
+    char path[PROBLEM_PATH_BYTES], text[PROBLEM_TEXT_BYTES];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    if (index < 0)
+        snprintf(path, sizeof path, "/result/%d/value/%s", report->item, report->key);
+    else
+        snprintf(path, sizeof path, "/result/%d/value/%s/%d", report->item, report->key, index);
+    problem_field_add(report->p, path, "%s", text);
+}
+
+/* An error of the item itself; member: "" or "/from_name" ... */
+static void item_wrong(struct label_report *report, const char *member, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+static void item_wrong(struct label_report *report, const char *member, const char *format, ...) {
+    report->wrong = true;
+    if (!report->p) return;
+    char path[PROBLEM_PATH_BYTES], text[PROBLEM_TEXT_BYTES];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    snprintf(path, sizeof path, "/result/%d%s", report->item, member);
+    problem_field_add(report->p, path, "%s", text);
+}
+
+static void list_wrong(struct label_report *report, const char *text, const char *name, const char *more) {
+    report->wrong = true;
+    if (name)
+        problem_field_add(report->p, "/result", "\"%.*s\" %s%s%s", SHORT(name), text, *more ? " " : "", more);
+    else
+        problem_field_add(report->p, "/result", "%s", text);
+}
+
+/* ------------------------------------------------------------------ one item */
+
+static void unknown_name(const struct label_config *config, struct label_report *report, const char *name) {
+    CLEANUP(buf_free) struct buf known = {0};
+    for (int i = 0; i < config->control_count && known.len < 200; i++)
+        buf_printf(&known, "%s\"%.*s\"", i ? ", " : "", SHORT(config->controls[i].name));
+    item_wrong(report, "/from_name", "There is no control \"%.*s\"; there are: %s.", SHORT(name), known.data);
+}
+
+/* The control that an item answers and its value, or NULL after an error. */
+static const struct label_control *item_read(const struct label_config *config, const json_t *item,
+                                             const json_t **value, struct label_report *report) {
+    if (!json_is_object(item)) {
+        item_wrong(report, "", "An item must be an object: {\"from_name\", \"to_name\", \"type\", \"value\"}.");
+        return NULL;
+    }
+    const json_t *id = json_object_get(item, "id"), *box = json_object_get(item, "value");
+    const char *from = json_string_value(json_object_get(item, "from_name")),
+               *to = json_string_value(json_object_get(item, "to_name")),
+               *type = json_string_value(json_object_get(item, "type"));
+    if (id && (!json_is_string(id) || str_utf8_chars(str_from(json_string_value(id))) > LABEL_NAME_CHARS_MAX))
+        item_wrong(report, "/id", "The id of an item is a text of at most %d characters.", LABEL_NAME_CHARS_MAX);
+    if (!from) {
+        item_wrong(report, "/from_name", "An item needs from_name: the name of the control that it answers.");
+        return NULL;
+    }
+    const struct label_control *control = label_control_named(config, from);
+    if (!control) {
+        unknown_name(config, report, from);
+        return NULL;
+    }
+    if (!to || strcmp(to, control->to_name) != 0)
+        item_wrong(report, "/to_name", "to_name of \"%.*s\" must be \"%.*s\".", SHORT(from), SHORT(control->to_name));
+    if (!type || strcmp(type, control->type->type) != 0)
+        item_wrong(report, "/type", "type of \"%.*s\" must be \"%s\".", SHORT(from), control->type->type);
+    *value = json_object_get(box, control->type->key);
+    if (!*value) {
+        item_wrong(report, "/value", "value of \"%.*s\" must be an object with \"%s\".", SHORT(from),
+                   control->type->key);
+    } else if (json_object_size(box) != 1) {
+        item_wrong(report, "/value", "value of \"%.*s\" must have \"%s\" only.", SHORT(from), control->type->key);
+    }
+    return control;
+}
+
+static void item_check(const struct label_config *config, const json_t *data, const json_t *item,
+                       struct answers *answers, struct label_report *report) {
+    const json_t *value = NULL;
+    const struct label_control *control = item_read(config, item, &value, report);
+    if (!control) return;
+    if (answers->values[control->index]) {
+        item_wrong(report, "/from_name", "\"%.*s\" is answered twice; send one item for each control.",
+                   SHORT(control->name));
+        return;
+    }
+    report->key = control->type->key;
+    if (value) control->type->check(control, data, value, report);
+    /* Also a wrong value answers: nobody should be told to answer what they have answered. */
+    answers->values[control->index] = value ? value : json_null();
+}
+
+/* ------------------------------------------------------------------ the whole */
+
+static void whole_check(const struct label_config *config, const json_t *data, const json_t *result,
+                        const struct answers *answers, struct label_report *report) {
+    bool any_visible = false;
+    for (int i = 0; i < config->control_count; i++) {
+        const struct label_control *control = &config->controls[i];
+        bool visible = label_visible(control, config, answers->values, data);
+        any_visible |= visible;
+        if (!visible && answers->values[i]) {
+            list_wrong(report, "is hidden with these answers and must not be answered.", control->name, "");
+        } else if (visible && control->required && !answers->values[i]) {
+            const char *message = label_attr(control->node, "requiredMessage");
+            list_wrong(report, "needs an answer.", control->name, message ? message : "");
+        }
+    }
+    if (any_visible && json_array_size(result) == 0 && !report->wrong)
+        list_wrong(report, "The answer is empty; answer at least one control.", NULL, "");
+}
+
+err label_config_check_answer(const struct label_config *config, const json_t *data, const json_t *result,
+                              struct problem *p) {
+    struct label_report report = {.p = p};
+    int before = p ? p->field_count : 0;
+    if (!json_is_array(result)) {
+        list_wrong(&report, "The answer must be a list of items: [{\"from_name\", \"to_name\", \"type\", \"value\"}].",
+                   NULL, "");
+    } else if (json_array_size(result) > ANSWER_ITEMS_MAX) {
+        char text[80];
+        snprintf(text, sizeof text, "The answer has more than %d items.", ANSWER_ITEMS_MAX);
+        list_wrong(&report, text, NULL, "");
+    } else {
+        struct answers answers;
+        answers_init(&answers, config);
+        for (size_t i = 0; i < json_array_size(result); i++) {
+            report.item = (int)i;
+            item_check(config, data, json_array_get(result, i), &answers, &report);
+        }
+        whole_check(config, data, result, &answers, &report);
+        answers_free(&answers);
+    }
+    if (!report.wrong) return OK;
+    if (!p || before >= PROBLEM_FIELDS_MAX) return ERR_ANSWER_INVALID;
+    return problem_set(p, ERR_ANSWER_INVALID, "%s", p->fields[before].detail);
+}
+
+/* ------------------------------------------------------------------ keys */
+
+void label_config_answer_key(const struct label_config *config, const json_t *result, struct buf *key) {
+    struct answers answers;
+    bool first = true;
+    answers_init(&answers, config);
+    answers_read(&answers, config, result);
+    buf_add_char(key, '{');
+    for (int i = 0; i < config->control_count; i++) {
+        const struct label_control *control = config->by_name[i];
+        const json_t *value = answers.values[control->index];
+        if (!value) continue;
+        if (!first) buf_add_char(key, ',');
+        first = false;
+        buf_add_json_string(key, str_from(control->name));
+        buf_add_char(key, ':');
+        control->type->add_key(control, value, key);
+    }
+    buf_add_char(key, '}');
+    answers_free(&answers);
+}
+
+static bool control_matches(const struct label_control *control, const json_t *gold, const json_t *value) {
+    if (!value) return false;
+    if (control->type->matches) return control->type->matches(control, gold, value);
+    CLEANUP(buf_free) struct buf wanted = {0}, given = {0};
+    control->type->add_key(control, gold, &wanted);
+    control->type->add_key(control, value, &given);
+    return str_equal(buf_str(&wanted), buf_str(&given));
+}
+
+bool label_config_gold_matches(const struct label_config *config, const json_t *gold, const json_t *result) {
+    struct answers wanted, given;
+    bool right = true;
+    answers_init(&wanted, config);
+    answers_init(&given, config);
+    answers_read(&wanted, config, gold);
+    answers_read(&given, config, result);
+    for (int i = 0; i < config->control_count && right; i++)
+        if (wanted.values[i]) right = control_matches(&config->controls[i], wanted.values[i], given.values[i]);
+    answers_free(&wanted);
+    answers_free(&given);
+    return right;
+}

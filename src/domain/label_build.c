@@ -1,0 +1,211 @@
+/* Nodes to config: every tag known and in its place, names that fit together, and the JSON that others read. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/label_config.h"
+#include "domain/label_parts.h"
+
+/* ------------------------------------------------------------------ tags */
+
+static void not_known(struct label_parse *parse, struct label_node *node) {
+    if (label_tag_not_yet(node->name)) {
+        /* The labels inside <Labels> need no error of their own. */
+        if (!node->parent || node->parent->tag || !label_tag_not_yet(node->parent->name))
+            label_wrong(parse, node->offset, "<%s> is not supported yet.", node->name);
+    } else {
+        CLEANUP(buf_free) struct buf known = {0};
+        label_tag_names(&known);
+        label_wrong(parse, node->offset, "<%.*s> is not a known tag. There are: %s.", SHORT(node->name), known.data);
+    }
+    /* Whoever names it is not wrong too. */
+    for (int i = 0; i < node->attr_count; i++)
+        if (strcmp(node->attrs[i].name, "name") == 0)
+            label_list_add(&parse->names, node->attrs[i].value, node, node->attrs[i].offset);
+}
+
+static void check_place(struct label_parse *parse, const struct label_node *node) {
+    const struct label_node *parent = node->parent;
+    if (!parent) {
+        if (node->tag->kind != TAG_VIEW)
+            label_wrong(parse, node->offset, "The outermost tag must be <View>, not <%s>.", node->tag->name);
+        return;
+    }
+    if (!parent->tag) return;
+    bool is_choice = node->tag->kind == TAG_CHOICE;
+    bool takes_choices = parent->tag->kind == TAG_CHOICE || parent->tag->control == &label_choices;
+    if (takes_choices && !is_choice)
+        label_wrong(parse, node->offset, "<%s> cannot stand inside <%s>, which holds only <Choice>.", node->tag->name,
+                    parent->tag->name);
+    else if (!takes_choices && is_choice)
+        label_wrong(parse, node->offset, "<Choice> must stand inside <Choices>.");
+    else if (!takes_choices && parent->tag->kind != TAG_VIEW)
+        label_wrong(parse, node->offset, "<%s> cannot stand inside <%s>, which holds no tags.", node->tag->name,
+                    parent->tag->name);
+}
+
+static void check_text(struct label_parse *parse, struct label_node *node) {
+    if (!node->text) return;
+    if (node->tag->kind != TAG_STYLE) {
+        label_wrong(parse, node->offset, "There is text inside <%s>; to show text use <Header value=\"...\"/>.",
+                    node->tag->name);
+        return;
+    }
+    CLEANUP(buf_free) struct buf clean = {0};
+    const char *why;
+    if (label_style_clean(node->text, false, &clean, &why))
+        node->text = arena_copy(&parse->config->arena, buf_str(&clean).data, clean.len);
+    else
+        label_wrong(parse, node->offset, "<Style> has %s", why);
+}
+
+static void node_build(struct label_parse *parse, struct label_node *node) {
+    node->tag = label_tag(node->name);
+    if (node->tag) {
+        check_place(parse, node);
+        label_attrs_check(parse, node);
+        check_text(parse, node);
+    } else {
+        not_known(parse, node);
+    }
+    for (struct label_node *child = node->first; child; child = child->next) node_build(parse, child);
+}
+
+/* ------------------------------------------------------------------ names */
+
+static void check_twice(struct label_parse *parse, const struct label_list *list, const char *format) {
+    for (int i = 1; i < list->count; i++)
+        if (strcmp(list->entries[i].text, list->entries[i - 1].text) == 0) {
+            char text[PROBLEM_TEXT_BYTES];
+            snprintf(text, sizeof text, "%.*s", SHORT(list->entries[i].text));
+            label_wrong(parse, list->entries[i].offset, format, text);
+        }
+}
+
+struct census {
+    int objects, controls, unsupported;
+};
+
+static void count_kinds(const struct label_node *node, struct census *census) {
+    if (!node->tag)
+        census->unsupported++;
+    else
+        census->objects += node->tag->kind == TAG_OBJECT, census->controls += node->tag->kind == TAG_CONTROL;
+    for (const struct label_node *child = node->first; child; child = child->next) count_kinds(child, census);
+}
+
+static void controls_collect(struct label_config *config, const struct label_node *node) {
+    const char *name = label_attr(node, "name");
+    if (node->tag && node->tag->kind == TAG_CONTROL && name) {
+        struct label_control *control = &config->controls[config->control_count];
+        control->type = node->tag->control;
+        control->node = node;
+        control->name = name;
+        control->required = label_attr_true(node, "required");
+        control->index = config->control_count++;
+    }
+    for (const struct label_node *child = node->first; child; child = child->next) controls_collect(config, child);
+}
+
+static int by_name(const void *a, const void *b) {
+    return strcmp((*(struct label_control *const *)a)->name, (*(struct label_control *const *)b)->name);
+}
+
+static void target_setup(struct label_parse *parse, struct label_control *control) {
+    const char *to = label_attr(control->node, "toName");
+    size_t place = control->node->offset;
+    control->to_name = to ? to : "";
+    if (!to) {
+        label_wrong(parse, place, "<%s> needs toName=\"...\": the name of the object that it labels.",
+                    control->node->tag->name);
+        return;
+    }
+    const struct label_entry *named = label_list_find(&parse->names, to);
+    if (!named)
+        label_wrong(parse, place, "toName: nothing here is named \"%.*s\".", SHORT(to));
+    else if (named->node->tag && named->node->tag->kind == TAG_CONTROL)
+        label_wrong(parse, place, "toName: \"%.*s\" is a control (<%s>); name an object such as <Text>.", SHORT(to),
+                    named->node->tag->name);
+    else if (named->node->tag && named->node->tag->kind != TAG_OBJECT)
+        label_wrong(parse, place,
+                    "toName: \"%.*s\" is a <%s>, which cannot be labelled; name an object such as <Text>.", SHORT(to),
+                    named->node->tag->name);
+}
+
+static void controls_setup(struct label_parse *parse) {
+    struct label_config *config = parse->config;
+    struct census census = {0};
+    count_kinds(config->root, &census);
+    if (census.controls == 0 && census.unsupported == 0)
+        label_wrong(parse, config->root->offset,
+                    "Nothing here can be answered: add a control such as <Choices>, <TextArea>, <Number> or <Rating>.");
+    if (census.objects == 0 && census.unsupported == 0)
+        label_wrong(parse, config->root->offset,
+                    "Nothing here can be labelled: add an object such as <Text name=\"text\" value=\"$text\"/>.");
+    config->controls = arena_alloc(&config->arena, sizeof *config->controls * (size_t)(census.controls + 1));
+    config->by_name = arena_alloc(&config->arena, sizeof(void *) * (size_t)(census.controls + 1));
+    controls_collect(config, config->root);
+    for (int i = 0; i < config->control_count; i++) config->by_name[i] = &config->controls[i];
+    qsort(config->by_name, (size_t)config->control_count, sizeof *config->by_name, by_name);
+    for (int i = 0; i < config->control_count; i++) {
+        target_setup(parse, &config->controls[i]);
+        config->controls[i].type->setup(parse, &config->controls[i]);
+    }
+}
+
+/* One field cannot be HTML, a list of choices and plain text at the same time. */
+static void check_fields(struct label_parse *parse) {
+    const struct label_config *config = parse->config;
+    for (int i = 0; i < config->field_count; i++) {
+        const struct label_field *field = &config->fields[i];
+        bool plain = field->uses & (FIELD_TEXT | FIELD_ADDRESS), html = field->uses & FIELD_HTML,
+             choices = field->uses & FIELD_CHOICES;
+        if (plain + html + choices > 1)
+            label_wrong(parse, field->offset,
+                        "The field \"%s\" is used in two ways (as text, HTML or a list of choices); use two fields.",
+                        field->name);
+    }
+}
+
+/* ------------------------------------------------------------------ JSON */
+
+static json_t *node_json(const struct label_node *node) {
+    json_t *object = json_object(), *attrs = json_object(), *children = json_array();
+    json_object_set_new(object, "tag", json_string(node->tag->name));
+    for (int i = 0; i < node->attr_count; i++)
+        json_object_set_new(attrs, node->attrs[i].spec->name, json_string(node->attrs[i].value));
+    json_object_set_new(object, "attrs", attrs);
+    if (node->text) json_array_append_new(children, json_pack("{s:s}", "text", node->text));
+    for (const struct label_node *child = node->first; child; child = child->next)
+        json_array_append_new(children, node_json(child));
+    json_object_set_new(object, "children", children);
+    return object;
+}
+
+static void json_build(struct label_config *config) {
+    config->json = node_json(config->root);
+    config->field_names = json_array();
+    for (int i = 0; i < config->field_count; i++)
+        json_array_append_new(config->field_names, json_string(config->fields[i].name));
+    config->control_list = json_array();
+    for (int i = 0; i < config->control_count; i++) {
+        const struct label_control *control = &config->controls[i];
+        json_t *object = json_pack("{s:s, s:s, s:s, s:b}", "name", control->name, "to_name", control->to_name, "type",
+                                   control->type->type, "required", control->required);
+        assert(object);
+        control->type->describe(control, object);
+        json_array_append_new(config->control_list, object);
+    }
+}
+
+void label_build(struct label_parse *parse) {
+    node_build(parse, parse->config->root);
+    label_list_sort(&parse->names);
+    label_list_sort(&parse->hotkeys);
+    check_twice(parse, &parse->names, "The name \"%s\" is used twice; every name must be different.");
+    check_twice(parse, &parse->hotkeys, "The hotkey \"%s\" is used twice.");
+    controls_setup(parse);
+    label_visible_setup(parse);
+    check_fields(parse);
+    if (parse->errors == 0) json_build(parse->config);
+}

@@ -1,0 +1,252 @@
+/* The table of tags. To add a control: write label_NAME.c with its struct control_type, declare it in label_parts.h,
+ * add its attributes and its row here, and web/label/NAME.jsx. To add something that is only shown, a row is enough. */
+#include <string.h>
+#include <strings.h>
+
+#include "domain/label_config.h"
+#include "domain/label_parts.h"
+
+#define NO_REGIONS "There are no regions yet, so answers belong to the whole task; leave it out."
+#define NO_ITEMS "Answers per item of a list are not supported yet; leave it out."
+
+#define VISIBLE_ATTRS                                                         \
+    {"visibleWhen", ATTR_WORD, .words = "choice-selected|choice-unselected",  \
+     .words_later = "region-selected|no-region-selected", .why = NO_REGIONS}, \
+        {"whenTagName", ATTR_TEXT}, {"whenChoiceValue", ATTR_TEXT}, {         \
+        "whenLabelValue", ATTR_NOT_YET, .why = NO_REGIONS                     \
+    }
+
+#define CONTROL_ATTRS                                                                    \
+    {"name", ATTR_NAME, .needed = true}, {"toName", ATTR_TEXT}, {"required", ATTR_BOOL}, \
+        {"requiredMessage", ATTR_TEXT}, {"perRegion", ATTR_NOT_YET, .why = NO_REGIONS},  \
+        {"perItem", ATTR_NOT_YET, .why = NO_ITEMS}, VISIBLE_ATTRS
+
+/* How Text and HyperText are read and marked. */
+#define TEXT_ATTRS                                                                                    \
+    {"name", ATTR_NAME}, {"style", ATTR_STYLE},                                                       \
+        {"valueType", ATTR_WORD, .words = "text", .words_later = "url",                               \
+         .why = "Put the text itself into the task; it is not fetched from an address yet."},         \
+        {"saveTextResult", ATTR_WORD, .words = "yes|no"},                                             \
+        {"encoding", ATTR_WORD, .words = "none", .words_later = "base64|base64unicode",               \
+         .why = "Put plain text into the task."},                                                     \
+        {"selectionEnabled", ATTR_BOOL}, {"highlightColor", ATTR_COLOR}, {"showLabels", ATTR_BOOL}, { \
+        "granularity", ATTR_WORD, .words = "symbol|word|sentence|paragraph"                           \
+    }
+
+static const struct attr_spec view_attrs[] = {
+    {"display", ATTR_WORD, .words = "block|inline|inline-block|flex|grid|none"},
+    {"style", ATTR_STYLE},
+    {"className", ATTR_CLASS},
+    {"idAttr", ATTR_ID},
+    VISIBLE_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec style_attrs[] = {{NULL}};
+
+static const struct attr_spec header_attrs[] = {
+    {"value", ATTR_TEMPLATE, .needed = true},
+    {"size", ATTR_INTEGER, .min = 1, .max = 6},
+    {"style", ATTR_STYLE},
+    {"underline", ATTR_BOOL},
+    {"name", ATTR_NAME},
+    {NULL},
+};
+
+static const struct attr_spec text_attrs[] = {
+    {"value", ATTR_TEMPLATE, .needed = true},
+    TEXT_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec hypertext_attrs[] = {
+    {"value", ATTR_HTML, .needed = true},
+    {"inline", ATTR_BOOL},
+    {"clickableLinks", ATTR_BOOL},
+    {"resolveUrls", ATTR_BOOL},
+    TEXT_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec image_attrs[] = {
+    {"value", ATTR_ADDRESS, .needed = true},
+    {"valueList", ATTR_NOT_YET, .why = "Several pictures in one tag are not supported yet; use one <Image> for each."},
+    {"name", ATTR_NAME},
+    {"smoothing", ATTR_BOOL},
+    {"width", ATTR_LENGTH},
+    {"maxWidth", ATTR_LENGTH},
+    {"zoom", ATTR_BOOL},
+    {"negativeZoom", ATTR_BOOL},
+    {"zoomBy", ATTR_NUMBER, .min = 1.001, .max = 10},
+    {"grid", ATTR_BOOL},
+    {"gridSize", ATTR_INTEGER, .min = 1, .max = 1000},
+    {"gridColor", ATTR_COLOR},
+    {"zoomControl", ATTR_BOOL},
+    {"brightnessControl", ATTR_BOOL},
+    {"contrastControl", ATTR_BOOL},
+    {"rotateControl", ATTR_BOOL},
+    {"crosshair", ATTR_BOOL},
+    {"horizontalAlignment", ATTR_WORD, .words = "left|center|right"},
+    {"verticalAlignment", ATTR_WORD, .words = "top|center|bottom"},
+    {"defaultZoom", ATTR_WORD, .words = "auto|original|fit"},
+    {"crossOrigin", ATTR_WORD, .words = "none|anonymous|use-credentials"},
+    {NULL},
+};
+
+static const struct attr_spec choices_attrs[] = {
+    {"choice", ATTR_WORD, .words = "single|multiple|single-radio"},
+    {"value", ATTR_CHOICES},
+    {"allowNested", ATTR_BOOL},
+    {"layout", ATTR_WORD, .words = "select|inline|vertical"},
+    {"showInline", ATTR_BOOL},
+    {"randomize", ATTR_BOOL},
+    CONTROL_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec choice_attrs[] = {
+    {"value", ATTR_FIXED, .needed = true},
+    {"alias", ATTR_TEXT},
+    {"selected", ATTR_BOOL},
+    {"hint", ATTR_TEXT},
+    {"hotkey", ATTR_HOTKEY},
+    {"style", ATTR_STYLE},
+    {"color", ATTR_COLOR},
+    {"html", ATTR_NOT_YET, .why = "A choice is shown as its value; HTML in choices is not supported."},
+    {NULL},
+};
+
+static const struct attr_spec textarea_attrs[] = {
+    {"value", ATTR_TEMPLATE},
+    {"placeholder", ATTR_TEXT},
+    {"label", ATTR_TEXT},
+    {"maxSubmissions", ATTR_INTEGER, .min = 0, .max = LABEL_TEXTS_MAX},
+    {"rows", ATTR_INTEGER, .min = 1, .max = 100},
+    {"editable", ATTR_BOOL},
+    {"transcription", ATTR_BOOL},
+    {"skipDuplicates", ATTR_BOOL},
+    {"showSubmitButton", ATTR_BOOL},
+    {"displayMode", ATTR_WORD, .words = "tag", .words_later = "region-list", .why = NO_REGIONS},
+    CONTROL_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec number_attrs[] = {
+    {"min", ATTR_NUMBER, .min = -1e15, .max = 1e15},
+    {"max", ATTR_NUMBER, .min = -1e15, .max = 1e15},
+    {"step", ATTR_NUMBER, .min = 1e-9, .max = 1e15},
+    {"defaultValue", ATTR_NUMBER, .min = -1e15, .max = 1e15},
+    {"slider", ATTR_BOOL},
+    {"hotkey", ATTR_HOTKEY},
+    CONTROL_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec rating_attrs[] = {
+    {"maxRating", ATTR_INTEGER, .min = 1, .max = LABEL_RATING_MAX},
+    {"defaultValue", ATTR_INTEGER, .min = 0, .max = LABEL_RATING_MAX},
+    {"size", ATTR_WORD, .words = "small|medium|large"},
+    {"icon", ATTR_WORD, .words = "star|heart|fire|smile"},
+    {"hotkey", ATTR_HOTKEY},
+    CONTROL_ATTRS,
+    {NULL},
+};
+
+static const struct tag_spec tags[] = {
+    {"View", TAG_VIEW, view_attrs},
+    {"Header", TAG_SHOWN, header_attrs},
+    {"Style", TAG_STYLE, style_attrs},
+    {"Text", TAG_OBJECT, text_attrs},
+    {"HyperText", TAG_OBJECT, hypertext_attrs},
+    {"Image", TAG_OBJECT, image_attrs},
+    {"Choices", TAG_CONTROL, choices_attrs, &label_choices},
+    {"Choice", TAG_CHOICE, choice_attrs},
+    {"TextArea", TAG_CONTROL, textarea_attrs, &label_textarea},
+    {"Number", TAG_CONTROL, number_attrs, &label_number},
+    {"Rating", TAG_CONTROL, rating_attrs, &label_rating},
+};
+
+/* Tags of Label Studio that have no row yet, so that the error can say so. */
+static const char *const not_yet[] = {
+    "Audio",
+    "AudioPlus",
+    "BitmaskLabels",
+    "Brush",
+    "BrushLabels",
+    "Bucket",
+    "Channel",
+    "Chat",
+    "Collapse",
+    "Cube",
+    "CubeLabels",
+    "DateTime",
+    "Dialog",
+    "Ellipse",
+    "EllipseLabels",
+    "Filter",
+    "Html",
+    "HyperTextLabels",
+    "KeyPoint",
+    "KeyPointLabels",
+    "Label",
+    "Labels",
+    "List",
+    "MagicWand",
+    "Markdown",
+    "MultiChannel",
+    "Object3D",
+    "OcrTokenLabels",
+    "Pairwise",
+    "Panel",
+    "ParagraphLabels",
+    "Paragraphs",
+    "Pdf",
+    "PdfLabels",
+    "Polygon",
+    "PolygonLabels",
+    "Ranker",
+    "ReactCode",
+    "Rectangle",
+    "RectangleLabels",
+    "Relation",
+    "Relations",
+    "Repeater",
+    "Shortcut",
+    "Table",
+    "TableLabels",
+    "Taxonomy",
+    "TimeSeries",
+    "TimeSeriesLabels",
+    "TimelineLabels",
+    "Vector",
+    "VectorLabels",
+    "Video",
+    "VideoRectangle",
+    "VideoVector",
+    "VideoVectorLabels",
+};
+
+const struct tag_spec *label_tag(const char *name) {
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strcasecmp(tags[i].name, name) == 0) return &tags[i];
+    return NULL;
+}
+
+const struct attr_spec *label_tag_attr(const struct tag_spec *tag, const char *name) {
+    for (const struct attr_spec *attr = tag->attrs; attr->name; attr++)
+        if (strcasecmp(attr->name, name) == 0) return attr;
+    return NULL;
+}
+
+bool label_tag_not_yet(const char *name) {
+    for (size_t i = 0; i < sizeof not_yet / sizeof *not_yet; i++)
+        if (strcasecmp(not_yet[i], name) == 0) return true;
+    return false;
+}
+
+void label_tag_names(struct buf *out) {
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (i > 0) buf_add_text(out, ", ");
+        buf_add_text(out, tags[i].name);
+    }
+}
