@@ -1,4 +1,4 @@
-/* Tests of json_out.c. */
+/* Tests of base/json_out.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,9 +9,9 @@
 
 #include <cmocka.h>
 
-#include "api/json_out.h"
 #include "base/arena.h"
 #include "base/json.h"
+#include "base/json_out.h"
 
 static void nesting(void **state) {
     CLEANUP(buf_free) struct buf b = {0};
@@ -95,7 +95,6 @@ static void numbers(void **state) {
         {0.9999999, "1"},
         {1234567.25, "1234567.25"},
         {100.05, "100.05"},
-        {999999999999.0, "999999999999"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(double_text(&b, cases[i].value), cases[i].text);

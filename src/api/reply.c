@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "api/api.h"
-#include "api/json_out.h"
 #include "api/route.h"
 #include "base/json.h"
+#include "base/json_out.h"
 #include "base/log.h"
 
 static const char media_json[] = "application/json";

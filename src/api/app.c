@@ -1,0 +1,203 @@
+/* The running server: wiring of store, writer, files, jobs, ticker and HTTP. */
+#include "api/app.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/assets.h"
+#include "api/route.h"
+#include "api_gen.h"
+#include "base/clock.h"
+#include "base/limits.h"
+#include "base/log.h"
+
+/* --- ticker: time as a command, once a second, at once again while there is more --- */
+
+static void pause_usec(int64_t usec) {
+    struct timespec t = {.tv_sec = usec / 1000000, .tv_nsec = usec % 1000000 * 1000};
+    nanosleep(&t, NULL);
+}
+
+static void *ticker_thread(void *arg) {
+    struct app *app = arg;
+    int64_t receipt_cursor = -1;
+    struct arena arena;
+    arena_init(&arena);
+    while (!atomic_load(&app->stopping)) {
+        bool more = false;
+        if (store_leader(app->store)) {
+            struct problem problem = {0};
+            arena_reset(&arena);
+            struct tick_args args = {.receipt_cursor = &receipt_cursor};
+            struct command tick = {.kind = &cmd_tick, .args = &args, .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
+            err e = writer_run(app->writer, &tick);
+            more = e == OK && strstr(tick.reply, "true");
+        }
+        if (!more) pause_usec(1000000);
+    }
+    arena_free(&arena);
+    return NULL;
+}
+
+/* PostgreSQL: other nodes' commits. */
+static void *listener_thread(void *arg) {
+    struct app *app = arg;
+    struct store_conn *conn = NULL;
+    while (!atomic_load(&app->stopping)) {
+        if (!conn && store_connect(app->store, STORE_READ, &conn, NULL) != OK) {
+            conn = NULL;
+            pause_usec(1000000);
+            continue;
+        }
+        if (store_wait_notice(conn, 500000)) hub_wake(app);
+    }
+    store_disconnect(conn);
+    return NULL;
+}
+
+static void on_events(void *arg, int64_t seq) {
+    struct app *app = arg;
+    if (app->http && !atomic_load(&app->stopping)) hub_wake(app);
+}
+
+/* --- loops --- */
+
+static void *loop_start(void *context, struct http_loop *http_loop, int index) {
+    struct app *app = context;
+    struct api_loop *loop = mem_alloc(sizeof *loop);
+    loop->app = app;
+    loop->loop = http_loop;
+    loop->index = index;
+    if (!app->config.no_limits) loop->limiter = limiter_new(&app->limits);
+    struct problem p = {0};
+    if (store_connect(app->store, STORE_READ, &loop->reader, &p) != OK) {
+        log_line(LOG_ERROR, NULL, "%s", p.detail);
+        exit(1); /* at start only: the store was open a moment ago */
+    }
+    hub_loop_start(loop);
+    return loop;
+}
+
+static void loop_stop(void *context, void *state) {
+    struct api_loop *loop = state;
+    hub_loop_stop(loop);
+    config_cache_free(loop);
+    store_disconnect(loop->reader);
+    if (loop->limiter) limiter_free(loop->limiter);
+    free(loop);
+}
+
+static void request_done(void *context, struct http_request *r, int status, size_t body_bytes, int64_t usec) {
+    struct app *app = context;
+    atomic_fetch_add(&app->requests, 1);
+    atomic_fetch_add(&app->request_usec, usec);
+    if (status >= 100 && status < 600) atomic_fetch_add(&app->responses[status / 100], 1);
+    const char *note = http_request_note(r);
+    enum log_level level = status >= 500 ? LOG_WARN : LOG_DEBUG;
+    log_line(level, http_request_id(r), "%s %s %d %zu bytes %lld us", http_request_method_text(r), note ? note : "-", status,
+             body_bytes, (long long)usec);
+}
+
+static struct limiter *loop_limiter(struct api_loop *loop) { return loop->limiter; }
+
+/* --- start --- */
+
+static err settings_load(struct app *app, struct problem *p) {
+    struct store_conn *reader;
+    TRY(store_connect(app->store, STORE_READ, &reader, p));
+    CLEANUP(buf_free) struct buf currency = {0};
+    CLEANUP(buf_free) struct buf signup = {0};
+    CLEANUP(buf_free) struct buf secret = {0};
+    bool found[3] = {false};
+    err e = setting_load(reader, "currency", &currency, &found[0]);
+    if (e == OK) e = setting_load(reader, "signup", &signup, &found[1]);
+    if (e == OK) e = setting_load(reader, "secret", &secret, &found[2]);
+    store_disconnect(reader);
+    TRY(e);
+    if (!found[0] || !found[1] || !found[2] || !hex_decode(buf_str(&secret), app->secret, sizeof app->secret))
+        return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
+    snprintf(app->currency, sizeof app->currency, "%s", currency.data);
+    snprintf(app->signup, sizeof app->signup, "%s", signup.data);
+    return OK;
+}
+
+static void imports_resume(struct app *app) {
+    struct store_conn *reader;
+    int64_t ids[100];
+    int count = 0;
+    if (store_connect(app->store, STORE_READ, &reader, NULL) != OK) return;
+    if (imports_running(reader, ids, 100, &count) != OK) count = 0;
+    store_disconnect(reader);
+    for (int i = 0; i < count; i++) import_job_submit(app, ids[i]);
+}
+
+static err http_start(struct app *app, struct problem *p) {
+    struct http_config http = {.address = app->config.address, .port = app->config.port, .threads = app->config.threads,
+                               .tls_cert = app->config.tls_cert, .tls_key = app->config.tls_key,
+                               .trust_forwarded = app->config.trust_forwarded, .context = app, .loop_start = loop_start,
+                               .loop_stop = loop_stop, .handle = api_dispatch, .refuse = api_refuse, .done = request_done};
+    TRY(http_server_new(&http, &app->http, p));
+    return http_server_start(app->http, p);
+}
+
+static err start(struct app *app, struct problem *p) {
+    TRY(store_open(app->config.database, false, &app->store, p));
+    TRY(store_serve_lock(app->store, &app->node, p));
+    id_node_set(app->node);
+    TRY(settings_load(app, p));
+    TRY(files_open(app->config.files_directory, &app->files, p));
+    snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
+             app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
+             app->config.backup_directory ? "" : "/backups");
+    app->frame = (struct api_frame){.table = &api_table, .assets = &assets_built,
+                                    .hooks = {.authenticate = session_authenticate, .handle_other = app_handle_other,
+                                              .limiter = loop_limiter}};
+    crypto_generichash(app->frame.digest_key, sizeof app->frame.digest_key, (const unsigned char *)"digest", 6, app->secret,
+                       sizeof app->secret);
+    app->quick_jobs = jobs_start(2, 1000);
+    app->long_jobs = jobs_start(1, 1000);
+    TRY(writer_start(app->store, on_events, app, &app->writer, p));
+    TRY(http_start(app, p));
+    if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
+    app->ticker_runs = true;
+    if (store_kind(app->store) == STORE_POSTGRES) {
+        if (pthread_create(&app->listener, NULL, listener_thread, app) != 0) abort();
+        app->listener_runs = true;
+    }
+    imports_resume(app);
+    return OK;
+}
+
+err app_start(const struct app_config *config, struct app **out, struct problem *p) {
+    struct app *app = mem_alloc(sizeof *app);
+    app->config = *config;
+    app->limits = api_limits_usual;
+    app->started_usec = clock_usec();
+    err e = start(app, p);
+    if (e != OK) {
+        app_stop(app);
+        return e;
+    }
+    *out = app;
+    return OK;
+}
+
+uint16_t app_port(const struct app *app) { return http_server_port(app->http); }
+
+/* Order: no new requests; running ones end while the writer still writes; then jobs, ticker, writer. */
+void app_stop(struct app *app) {
+    atomic_store(&app->stopping, true);
+    if (app->ticker_runs) pthread_join(app->ticker, NULL);
+    if (app->listener_runs) pthread_join(app->listener, NULL);
+    if (app->http) http_server_stop(app->http, 10000000);
+    jobs_stop(app->quick_jobs);
+    jobs_stop(app->long_jobs);
+    writer_stop(app->writer);
+    if (app->http) http_server_free(app->http);
+    if (app->files) files_close(app->files);
+    store_close(app->store);
+    free(app);
+}

@@ -1,0 +1,220 @@
+/* Live events: rows of table event to the server-sent event streams of each loop.
+ *
+ * A wake (after a commit, from another node, or every two seconds) makes each loop that has listeners read the events after
+ * the last it handed out, as one batch, and go round its subscribers in slices, so that ten thousand listeners do not hold up
+ * requests. A subscriber remembers the last event it got: joining during a round neither misses nor repeats one. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/app.h"
+
+enum { SLICE = 256, BATCH_EVENTS = 500, REPLAY_MAX = 1000 };
+
+struct subscriber {
+    struct api_loop *loop;
+    struct http_sse *sse;
+    int64_t project_id, worker_id; /* one of them */
+    int64_t last_seq;
+    uint64_t stream; /* limiter's */
+    struct subscriber *next, *previous;
+};
+
+struct batch_event {
+    int64_t seq, project_id, person_id;
+    bool about_project; /* kind "project.*": workers see it */
+    bool about_answer;  /* kind "annotation.approved" or ".rejected" */
+    size_t frame_at, frame_len;
+};
+
+struct event_batch {
+    struct batch_event events[BATCH_EVENTS];
+    int count;
+    struct buf frames;
+};
+
+static bool wanted(const struct subscriber *s, const struct batch_event *e) {
+    if (e->seq <= s->last_seq) return false;
+    if (s->project_id) return e->project_id == s->project_id;
+    return e->about_project || (e->about_answer && e->person_id == s->worker_id);
+}
+
+static void event_add(void *arg, const struct event_row *row) {
+    struct event_batch *batch = arg;
+    if (batch->count == BATCH_EVENTS) return;
+    struct batch_event *e = &batch->events[batch->count++];
+    *e = (struct batch_event){.seq = row->seq, .project_id = row->project_id, .person_id = row->person_id,
+                              .about_project = str_starts(row->kind, "project."),
+                              .about_answer = str_is(row->kind, "annotation.approved") ||
+                                              str_is(row->kind, "annotation.rejected"),
+                              .frame_at = batch->frames.len};
+    buf_printf(&batch->frames, "id: %lld\nevent: %.*s\ndata: %.*s\n\n", (long long)row->seq, STR_ARG(row->kind),
+               STR_ARG(row->data));
+    e->frame_len = batch->frames.len - e->frame_at;
+}
+
+static void unlink_(struct subscriber *s) {
+    struct api_loop *loop = s->loop;
+    if (loop->round_next == s) loop->round_next = s->next;
+    if (s->previous)
+        s->previous->next = s->next;
+    else
+        loop->first_subscriber = s->next;
+    if (s->next) s->next->previous = s->previous;
+    if (loop->limiter) limiter_stream_close(loop->limiter, s->stream);
+    atomic_fetch_sub(&loop->app->sse_open, 1);
+    free(s);
+}
+
+static void closed(void *arg) { unlink_(arg); }
+
+/* The frames of one subscriber as one write; wanted events are neighbours in the buffer more often than not. False when the
+ * subscriber was dropped: `closed` has freed it. */
+static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
+    CLEANUP(buf_free) struct buf joined = {0};
+    str frames = {NULL, 0};
+    for (int i = 0; i < batch->count; i++) {
+        const struct batch_event *e = &batch->events[i];
+        if (!wanted(s, e)) continue;
+        const char *at = batch->frames.data + e->frame_at;
+        if (frames.len && !joined.len && frames.data + frames.len == at) {
+            frames.len += e->frame_len;
+        } else if (!frames.len) {
+            frames = (str){at, e->frame_len};
+        } else {
+            if (!joined.len) buf_add_str(&joined, frames);
+            buf_add(&joined, at, e->frame_len);
+            frames = buf_str(&joined);
+        }
+    }
+    if (batch->count) {
+        int64_t last = batch->events[batch->count - 1].seq;
+        if (last > s->last_seq) s->last_seq = last;
+    }
+    return !frames.len || http_sse_send(s->sse, frames);
+}
+
+static void round_go(void *arg);
+
+static void round_start(struct api_loop *loop) {
+    if (loop->batch) return; /* the running round looks again at its end */
+    if (!loop->first_subscriber) {
+        event_last(loop->reader, &loop->last_seq);
+        return;
+    }
+    struct event_batch *batch = mem_alloc(sizeof *batch);
+    int64_t last = loop->last_seq;
+    if (events_after(loop->reader, loop->last_seq, 0, BATCH_EVENTS, event_add, batch, &last) != OK || batch->count == 0) {
+        buf_free(&batch->frames);
+        free(batch);
+        return;
+    }
+    loop->last_seq = last;
+    loop->batch = batch;
+    loop->round_next = loop->first_subscriber;
+    round_go(loop);
+}
+
+static void round_go(void *arg) {
+    struct api_loop *loop = arg;
+    if (!loop->batch) return;
+    for (int i = 0; i < SLICE && loop->round_next; i++) {
+        struct subscriber *s = loop->round_next;
+        loop->round_next = s->next;
+        hand_out(s, loop->batch);
+    }
+    if (loop->round_next) {
+        http_loop_post(loop->loop, round_go, loop);
+        return;
+    }
+    buf_free(&loop->batch->frames);
+    free(loop->batch);
+    loop->batch = NULL;
+    round_start(loop);
+}
+
+static void woken(void *arg) {
+    struct api_loop *loop = arg;
+    atomic_store(&loop->wake_posted, false);
+    if (store_reconnect(loop->reader) == OK) round_start(loop);
+}
+
+static void wake(struct api_loop *loop) {
+    if (!atomic_exchange(&loop->wake_posted, true)) http_loop_post(loop->loop, woken, loop);
+}
+
+void hub_wake(struct app *app) {
+    for (int i = 0; i < http_server_loops(app->http); i++) {
+        struct api_loop *loop = http_loop_state(http_server_loop(app->http, i));
+        if (loop) wake(loop);
+    }
+}
+
+static void look(void *arg) { wake(arg); }
+
+void hub_loop_start(struct api_loop *loop) {
+    event_last(loop->reader, &loop->last_seq);
+    /* Events of other processes on the same SQLite file (the command line) come with no call. */
+    http_loop_every(loop->loop, 2000000, look, loop);
+}
+
+void hub_loop_stop(struct api_loop *loop) {
+    while (loop->first_subscriber) unlink_(loop->first_subscriber);
+    if (loop->batch) {
+        buf_free(&loop->batch->frames);
+        free(loop->batch);
+        loop->batch = NULL;
+    }
+}
+
+/* Events that a reconnecting client has missed; too many and it is told to load its page afresh. */
+static err replay(struct subscriber *s, int64_t after) {
+    struct api_loop *loop = s->loop;
+    int64_t newest;
+    TRY(event_last(loop->reader, &newest));
+    s->last_seq = after;
+    if (after < newest - REPLAY_MAX || after > newest) {
+        CLEANUP(buf_free) struct buf frame = {0};
+        buf_printf(&frame, "id: %lld\nevent: reset\ndata: {}\n\n", (long long)newest);
+        s->last_seq = newest;
+        http_sse_send(s->sse, buf_str(&frame));
+        return OK;
+    }
+    while (s->last_seq < newest) {
+        struct event_batch *batch = mem_alloc(sizeof *batch);
+        int64_t last = s->last_seq;
+        err e = events_after(loop->reader, s->last_seq, 0, BATCH_EVENTS, event_add, batch, &last);
+        bool none = batch->count == 0;
+        bool stays = e == OK && !none && hand_out(s, batch);
+        buf_free(&batch->frames);
+        free(batch);
+        if (!stays) return e;
+    }
+    return OK;
+}
+
+err hub_subscribe(struct api_call *call, int64_t project_id, int64_t worker_id, bool has_after, int64_t after) {
+    struct api_loop *loop = call->loop;
+    const char *last_id = http_request_header(call->request, "Last-Event-ID");
+    if (last_id && str_to_int64(str_from(last_id), &after)) has_after = true;
+    uint64_t stream = 0;
+    if (loop->limiter) {
+        char text[LIMIT_KEY_BYTES];
+        stream = limiter_stream_open(loop->limiter, limit_address_key(http_request_remote(call->request), text));
+        if (!stream)
+            return problem_set(call->problem, ERR_TOO_MANY, "Too many live streams from your address; close some pages.");
+    }
+    struct subscriber *s = mem_alloc(sizeof *s);
+    *s = (struct subscriber){.loop = loop, .project_id = project_id, .worker_id = worker_id, .stream = stream,
+                             .last_seq = loop->last_seq, .next = loop->first_subscriber};
+    struct http_request *request = call->request;
+    api_call_end(call);
+    if (s->next) s->next->previous = s;
+    loop->first_subscriber = s;
+    atomic_fetch_add(&loop->app->sse_open, 1);
+    http_reply_header(request, "Cache-Control", "no-store");
+    http_reply_header(request, "X-Accel-Buffering", "no");
+    s->sse = http_sse_begin(request, closed, s);
+    if (has_after) replay(s, after);
+    return OK;
+}

@@ -1,0 +1,55 @@
+/* Who asks: session cookies and API tokens. */
+#include <string.h>
+
+#include "api/app.h"
+#include "base/limits.h"
+#include "core/password.h"
+
+/* A cookie with the __Host- prefix cannot be set by a neighbour domain; browsers take it over TLS only. */
+static const char *cookie_name(struct api_call *call) {
+    return http_request_secure(call->request) ? "__Host-faena_session" : "faena_session";
+}
+
+bool session_hash(struct api_call *call, unsigned char hash[32]) {
+    const char *token = http_request_cookie(call->request, cookie_name(call));
+    if (!token || strlen(token) != TOKEN_TEXT_BYTES - 1) return false;
+    token_hash(str_from(token), hash);
+    return true;
+}
+
+void session_cookie_set(struct api_call *call, const char *token) {
+    bool secure = http_request_secure(call->request);
+    const char *value =
+        arena_printf(call->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s", cookie_name(call), token ? token : "",
+                     token ? SESSION_DAYS * 24 * 3600 : 0, secure ? "; Secure" : "");
+    http_reply_header(call->request, "Set-Cookie", value);
+}
+
+err session_authenticate(struct api_call *call) {
+    struct api_loop *loop = call->loop;
+    TRY(store_reconnect(loop->reader));
+    struct person_head person;
+    bool found = false;
+    unsigned char hash[TOKEN_HASH_BYTES];
+    str hash_str = {(const char *)hash, sizeof hash};
+    const char *bearer = http_request_header(call->request, "Authorization");
+    if (bearer) {
+        if (strncmp(bearer, "Bearer ", 7) != 0)
+            return problem_set(call->problem, ERR_UNAUTHENTICATED, "Send the token as: Authorization: Bearer TOKEN.");
+        token_hash(str_from(bearer + 7), hash);
+        TRY(person_by_token(loop->reader, hash_str, call->now_usec, &person, &found));
+        if (!found)
+            return problem_set(call->problem, ERR_UNAUTHENTICATED, "This token is not known, has expired or was revoked.");
+        call->actor.by_token = true;
+    } else {
+        if (!session_hash(call, hash)) return OK;
+        TRY(person_by_session(loop->reader, hash_str, call->now_usec, &person, &found));
+        if (!found) return problem_set(call->problem, ERR_UNAUTHENTICATED, "The session has ended; log in again.");
+    }
+    if (person.disabled)
+        return problem_set(call->problem, ERR_UNAUTHENTICATED, "This account is locked; ask the operator of this server.");
+    call->actor.person_id = person.id;
+    call->actor.roles = person.roles;
+    call->actor.scopes = person.scopes;
+    return OK;
+}
