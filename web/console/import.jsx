@@ -98,6 +98,7 @@ function Columns({ look, fields }) {
         rows={look.rows.map((row, i) => ({ ...row, _: i }))}
         columns={look.columns.map((column) => ({
           key: column,
+          name: column,
           label: (
             <>
               <code>{column}</code> <span class={'column ' + role(column)}>{t('import.column.' + role(column))}</span>
@@ -440,7 +441,7 @@ export function Import({ project, reload, news }) {
                 { key: 'created_at', label: t('import.when'), render: (row) => dateTime(row.created_at) },
                 {
                   key: 'go',
-                  label: '',
+                  label: <span class="hidden">{t('ui.actions')}</span>,
                   render: (row) =>
                     row.state === 'uploading' && !job ? (
                       <Button

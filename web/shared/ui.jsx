@@ -322,7 +322,8 @@ export const Empty = ({ icon = 'info', title, children, actions }) => (
 // value and max in the same unit; label is read out.
 export const Progress = ({ value, max = 1, label }) => <progress class="progress" value={value} max={max || 1} aria-label={label} />;
 
-// columns: [{key, label, end (aligned to the end), render(row)}]. On a narrow screen each row is a card.
+// columns: [{key, label, name (the label as plain text, when label is not), end (aligned to the end), render(row)}]. On a narrow
+// screen each row is a card.
 export function Table({ caption, columns, rows, rowKey = 'id', selected }) {
   return (
     <div class="table-box">
@@ -341,7 +342,7 @@ export function Table({ caption, columns, rows, rowKey = 'id', selected }) {
           {rows.map((row) => (
             <tr key={row[rowKey]} role="row" class={selected && selected(row) ? 'selected' : undefined}>
               {columns.map((c) => (
-                <td key={c.key} role="cell" data-label={typeof c.label === 'string' ? c.label : undefined} class={c.end ? 'end' : undefined}>
+                <td key={c.key} role="cell" data-label={c.name || (typeof c.label === 'string' ? c.label : undefined)} class={c.end ? 'end' : undefined}>
                   {c.render ? c.render(row) : row[c.key]}
                 </td>
               ))}
