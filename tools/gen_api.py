@@ -57,6 +57,7 @@ def header_text(reader, source_name):
         " * JSON values are borrowed from the call: its body's tree or its arena. */",
         "#pragma once",
         '#include "api/api.h"',
+        '#include "api/route.h"',
         "",
     ]
     for op in reader.operations:
