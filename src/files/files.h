@@ -1,10 +1,16 @@
-/* files.h - the files beside the database: blobs named by their content, pictures that were really decoded, zip archives.
+/* files.h - the files beside the database: blobs named by their content, pictures that were really decoded, zip
+ * archives.
  *
  *   files_open -> files_put / files_open_blob / picture_check / zip_read -> files_close
  *
- * A blob's name is the hex of the first 20 bytes of BLAKE2b-256 of its content (libsodium crypto_generichash): 40 digits.
- * It is written to a temporary file, synced, renamed into DIR/ab/cdef..., and its directory synced before files_put
- * returns: a name that was given out has its bytes. Putting the same bytes twice gives the same name.
+ * A blob's name is the hex of the first 20 bytes of BLAKE2b-256 of its content (libsodium crypto_generichash): 40
+ * digits. It is written to a temporary file, synced, renamed into DIR/ab/cdef..., and its directory synced before
+ * files_put returns: a name that was given out has its bytes. Putting the same bytes twice gives the same name.
+ *
+ *   DIR/ab/cdef...   blobs, by the first two digits of their names
+ *   DIR/spool/NAME   uploads that are not finished
+ *   DIR/tmp/...      blobs being written; what a crash left there is removed by files_open after a day
+ *
  * Threads: all functions may be called from any thread. */
 #pragma once
 #include <stdbool.h>
@@ -17,37 +23,55 @@ enum { BLOB_NAME_BYTES = 41 }; /* 40 hex digits and NUL */
 
 struct files; /* an opened directory */
 
+/* ERR_SYSTEM with the directory and the reason. Two programs may have the same directory open. */
 err files_open(const char *directory, struct files **files, struct problem *p); /* makes it when missing */
 void files_close(struct files *files);
 const char *files_directory(const struct files *files);
 
-/* ERR_STORE_FULL when the disk is full, ERR_SYSTEM otherwise. inject("blob") stands before the write. */
+/* Stores a blob and gives its name. ERR_STORE_FULL when the disk is full, ERR_SYSTEM otherwise. inject("blob") stands
+ * before the write. */
 err files_put(struct files *files, str bytes, char name[BLOB_NAME_BYTES], struct problem *p);
+/* The same from a file, read piece by piece. ERR_NOT_FOUND. */
 err files_put_file(struct files *files, const char *path, char name[BLOB_NAME_BYTES], struct problem *p);
 /* Read-only descriptor and size; ERR_NOT_FOUND. A name that is not 40 hex digits is ERR_NOT_FOUND. */
 err files_open_blob(struct files *files, const char *name, int *fd, int64_t *bytes);
 /* Spool files for uploads: append at an offset, read back, remove. name: [a-z0-9-]{1,60}. files_spool_write returns
- * ERR_UPLOAD_GAP when offset is past the end; writing at an earlier offset truncates to it first (a repeated part).
- * inject("spool") stands before the write. Synced before it returns. */
-err files_spool_write(struct files *files, const char *name, int64_t offset, str bytes, int64_t *size, struct problem *p);
+ * ERR_UPLOAD_GAP when offset is past the end, with the present size; writing at an earlier offset truncates to it first
+ * (a repeated part). ERR_TOO_LARGE past IMPORT_BYTES_MAX. Two writers of one name take turns. inject("spool") stands
+ * before the write. Synced before it returns; a write that failed half-way is undone. */
+err files_spool_write(struct files *files, const char *name, int64_t offset, str bytes, int64_t *size,
+                      struct problem *p);
 err files_spool_open(struct files *files, const char *name, int *fd, int64_t *bytes);
 void files_spool_remove(struct files *files, const char *name);
 
-struct picture_info {
-    char type[20]; /* "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif" */
-    int width, height;
-};
-/* Decodes the whole picture with libvips in a child process (this same program started again as `faena picture-check`,
- * reading the file on stdin) that is limited in memory, CPU seconds and open files and cannot write; it may crash without
- * hurting the caller. Refused: not one of the five formats by content (SVG, PDF, TIFF ... too), does not decode to the last
- * row, a side above PICTURE_SIDE_MAX (checked before decoding), more than 100 million pixels, more bytes than
- * PICTURE_BYTES_MAX. ERR_PICTURE_INVALID with the reason. program: path of the faena binary ("/proc/self/exe"). */
-err picture_check(const char *program, str bytes, struct picture_info *info, struct problem *p);
-int picture_check_main(void); /* what `faena picture-check` runs: reads stdin, prints "TYPE WIDTH HEIGHT", exit code */
+/* Content type of a picture by its first bytes (32 are enough): one of the five below, else NULL. */
+const char *picture_type(str first_bytes);
 
-/* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, no directories that climb: such an
- * entry is refused) and its bytes. Refused as ERR_INVALID: not a zip, more than ZIP_ENTRIES_MAX entries, an entry above
- * entry_bytes_max, a total above total_bytes_max (counted while unpacking, not believed from the header), encrypted. */
+struct picture_info {
+    char type[20];     /* "image/jpeg", "image/png", "image/webp", "image/gif", "image/avif" */
+    int width, height; /* of one frame */
+};
+enum { PICTURE_PIXELS_MAX = 100 * 1000 * 1000 /* in all frames of an animation together */ };
+/* Decodes the whole picture with libvips in a child process (this same program started again as `faena picture-check`,
+ * reading the file on stdin) that is limited in memory, CPU seconds and open files, has no environment, cannot write
+ * files, open files, make connections or start programs, and is ended after 20 seconds; it may crash without hurting
+ * the caller. Refused: not one of the five formats by content (SVG, PDF, TIFF ... too), does not decode to the last
+ * row, a side above PICTURE_SIDE_MAX (checked before decoding), more than PICTURE_PIXELS_MAX, more bytes than
+ * PICTURE_BYTES_MAX. ERR_PICTURE_INVALID with the reason. ERR_SYSTEM when the child cannot be started. program: path of
+ * the faena binary
+ * ("/proc/self/exe"). Takes 50 ms or more: not for a thread that serves connections. */
+err picture_check(const char *program, str bytes, struct picture_info *info, struct problem *p);
+/* What `faena picture-check` runs: reads stdin, prints "TYPE WIDTH HEIGHT"; exit code 0, or why not (see picture.c). */
+int picture_check_main(void);
+
+/* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, "/" between folders) and its
+ * bytes, both valid during the call; anything but OK from it ends the reading and is passed up. Left out: folders,
+ * links, and what operating systems add (__MACOSX/, .DS_Store, Thumbs.db, desktop.ini). Refused as ERR_INVALID: not a
+ * zip, more than ZIP_ENTRIES_MAX entries, a name that is absolute, climbs (..), has control characters or is longer
+ * than ZIP_NAME_BYTES_MAX, an entry above entry_bytes_max, a total above total_bytes_max (counted while unpacking, not
+ * believed from the header), encrypted, compressed in another way than deflate, damaged (CRC). What came before a bad
+ * entry has been handed out by then. */
+enum { ZIP_NAME_BYTES_MAX = 1000 };
 typedef err zip_entry_fn(void *arg, const char *name, str bytes);
 err zip_read(const char *path, int64_t entry_bytes_max, int64_t total_bytes_max, zip_entry_fn *entry, void *arg,
              struct problem *p);

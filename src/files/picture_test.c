@@ -1,0 +1,306 @@
+/* Tests of picture_check, with pictures made here by libvips. This program is its own picture checker: started with
+ * "picture-check" it does what `faena picture-check` does. */
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <vips/vips.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/limits.h"
+#include "files/files_internal.h"
+
+static const char self[] = "/proc/self/exe";
+
+/* Noise, so that every format has many bytes to lose. */
+static bool picture_make(int width, int height, const char *ending, struct buf *out) {
+    VipsImage *noise = NULL, *bytes = NULL;
+    void *data = NULL;
+    size_t len = 0;
+    buf_clear(out);
+    if (vips_gaussnoise(&noise, width, height, "mean", 128.0, "sigma", 40.0, "seed", 1, NULL) != 0) return false;
+    bool made =
+        vips_cast_uchar(noise, &bytes, NULL) == 0 && vips_image_write_to_buffer(bytes, ending, &data, &len, NULL) == 0;
+    if (made) buf_add(out, data, len);
+    g_free(data);
+    g_object_unref(noise);
+    if (bytes) g_object_unref(bytes);
+    return made;
+}
+
+static void refused(str bytes, const char *detail) {
+    struct picture_info info;
+    struct problem p = {0};
+    err e = picture_check(self, bytes, &info, &p);
+    if (e != ERR_PICTURE_INVALID || !strstr(p.detail, detail)) print_message("%d %s\n", (int)e, p.detail);
+    assert_int_equal(e, ERR_PICTURE_INVALID);
+    assert_non_null(strstr(p.detail, detail));
+}
+
+static void accepted(str bytes, const char *type, int width, int height) {
+    struct picture_info info;
+    struct problem p = {0};
+    err e = picture_check(self, bytes, &info, &p);
+    if (e != OK) print_message("%s: %s\n", type, p.detail);
+    assert_int_equal(e, OK);
+    assert_string_equal(info.type, type);
+    assert_int_equal(info.width, width);
+    assert_int_equal(info.height, height);
+}
+
+static const struct {
+    const char *ending, *type;
+} formats[] = {
+    {".jpg", "image/jpeg"},  {".jpg[interlace]", "image/jpeg"}, {".png", "image/png"}, {".png[interlace]", "image/png"},
+    {".webp", "image/webp"}, {".webp[lossless]", "image/webp"}, {".gif", "image/gif"}, {".avif", "image/avif"},
+};
+
+/* AVIF needs a codec that a build of libvips need not have. */
+static bool made(size_t i, int width, int height, struct buf *out) {
+    bool good = picture_make(width, height, formats[i].ending, out);
+    if (!good) print_message("libvips cannot write %s\n", formats[i].ending);
+    assert_true(good || strcmp(formats[i].ending, ".avif") == 0 || strcmp(formats[i].ending, ".gif") == 0);
+    return good;
+}
+
+static void whole_pictures(void **state) {
+    CLEANUP(buf_free) struct buf picture = {0};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (!made(i, 64, 48, &picture)) continue;
+        assert_string_equal(picture_type((str){picture.data, 32}), formats[i].type);
+        accepted(buf_str(&picture), formats[i].type, 64, 48);
+    }
+}
+
+static void cut_pictures(void **state) {
+    CLEANUP(buf_free) struct buf picture = {0};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (!made(i, 200, 200, &picture)) continue;
+        refused((str){picture.data, picture.len / 2}, "cannot be decoded");
+        refused((str){picture.data, picture.len * 9 / 10}, "cannot be decoded");
+        refused((str){picture.data, 40}, "cannot be decoded");
+    }
+}
+
+static void other_files(void **state) {
+    static const char not_one[] = "not a JPEG, PNG, WebP, GIF or AVIF";
+    CLEANUP(buf_free) struct buf picture = {0};
+    refused(STR(""), not_one);
+    refused(STR("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"5\" height=\"5\"><rect width=\"5\" "
+                "height=\"5\"/></svg>"),
+            not_one);
+    refused(STR("%PDF-1.4\n1 0 obj"), not_one);
+    refused(STR("P5 2 2 255 abcd"), not_one);
+    refused(STR("\0\0\0\x18"
+                "ftypheic\0\0\0\0mif1heic"),
+            not_one);
+    assert_true(picture_make(8, 8, ".tif", &picture));
+    refused(buf_str(&picture), not_one);
+    refused(STR("GIF89a"), "cannot be decoded");
+    refused(STR("\xFF\xD8\xFF\xE0"), "cannot be decoded");
+    refused(STR("\0\0\0\x18"
+                "ftypavif\0\0\0\0mif1avif"),
+            "cannot be decoded");
+    uint32_t seed = 1;
+    for (int i = 0; i < 8; i++) { /* noise behind a good beginning */
+        static const str heads[] = {
+            {"\xFF\xD8\xFF", 3}, {"\x89PNG\r\n\x1A\n", 8}, {"GIF89a", 6}, {"RIFF\0\1\0\0WEBPVP8 ", 16}};
+        buf_clear(&picture);
+        buf_add_str(&picture, heads[i % 4]);
+        for (int k = 0; k < 5000; k++) buf_add_char(&picture, (char)((seed = seed * 1664525 + 1013904223) >> 24));
+        refused(buf_str(&picture), "cannot be decoded");
+    }
+}
+
+static uint32_t png_crc(uint32_t crc, str bytes) {
+    for (size_t i = 0; i < bytes.len; i++) {
+        crc ^= (unsigned char)bytes.data[i];
+        for (int bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+    }
+    return crc;
+}
+
+static void png_chunk(struct buf *out, const char *type, str content) {
+    unsigned char number[4];
+    uint32_t sum = ~png_crc(png_crc(~0U, (str){type, 4}), content);
+    for (int i = 0; i < 4; i++) number[i] = (unsigned char)(content.len >> (24 - 8 * i));
+    buf_add(out, number, 4);
+    buf_add(out, type, 4);
+    buf_add_str(out, content);
+    for (int i = 0; i < 4; i++) number[i] = (unsigned char)(sum >> (24 - 8 * i));
+    buf_add(out, number, 4);
+}
+
+/* A PNG that declares any size, with little in it. */
+static void png_declare(struct buf *out, uint32_t width, uint32_t height) {
+    unsigned char header[13] = {[8] = 8, [9] = 2};
+    for (int i = 0; i < 4; i++) {
+        header[i] = (unsigned char)(width >> (24 - 8 * i));
+        header[4 + i] = (unsigned char)(height >> (24 - 8 * i));
+    }
+    buf_clear(out);
+    buf_add(out, "\x89PNG\r\n\x1A\n", 8);
+    png_chunk(out, "IHDR", (str){(const char *)header, 13});
+    png_chunk(out, "IDAT", (str){"x\x9C\x63\0\0\0\1\0\1", 9});
+    png_chunk(out, "IEND", (str){"", 0});
+}
+
+static void sizes(void **state) {
+    CLEANUP(buf_free) struct buf picture = {0};
+    png_declare(&picture, 60000, 60000);
+    refused(buf_str(&picture), "more than 20000 pixels wide or high");
+    png_declare(&picture, 20001, 1);
+    refused(buf_str(&picture), "more than 20000 pixels wide or high");
+    png_declare(&picture, 1, 20001);
+    refused(buf_str(&picture), "more than 20000 pixels wide or high");
+    png_declare(&picture, 20000, 5001);
+    refused(buf_str(&picture), "more than 100 million pixels");
+    assert_true(picture_make(20000, 2, ".png", &picture));
+    accepted(buf_str(&picture), "image/png", 20000, 2);
+    struct buf large = {mem_alloc(PICTURE_BYTES_MAX + 1), PICTURE_BYTES_MAX + 1, PICTURE_BYTES_MAX + 1};
+    memcpy(large.data, "\xFF\xD8\xFF", 3);
+    refused(buf_str(&large), "more than 32 MB");
+    large.len--;
+    refused(buf_str(&large), "cannot be decoded");
+    buf_free(&large);
+}
+
+/* The largest that is taken must fit in the child's memory and time. */
+static void largest(void **state) {
+    CLEANUP(buf_free) struct buf picture = {0};
+    static const char *const endings[] = {".jpg[Q=60]", ".jpg[interlace,Q=60]", ".png[compression=1]",
+                                          ".png[interlace,compression=1]", ".webp[effort=0]"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        VipsImage *black = NULL;
+        void *data = NULL;
+        size_t len = 0;
+        assert_int_equal(vips_black(&black, 12500, 8000, "bands", 3, NULL), 0);
+        assert_int_equal(vips_image_write_to_buffer(black, endings[i], &data, &len, NULL), 0);
+        int64_t begin = clock_monotonic_usec();
+        accepted((str){data, len}, i < 2 ? "image/jpeg" : i < 4 ? "image/png" : "image/webp", 12500, 8000);
+        print_message("100 million pixels as %s: %lld ms\n", endings[i],
+                      (long long)(clock_monotonic_usec() - begin) / 1000);
+        g_free(data);
+        g_object_unref(black);
+    }
+}
+
+static void animations(void **state) {
+    VipsImage *frames = NULL, *bytes = NULL;
+    static const char *const endings[] = {".gif", ".webp"}, *const types[] = {"image/gif", "image/webp"};
+    for (size_t i = 0; i < 2; i++) {
+        void *data = NULL;
+        size_t len = 0;
+        assert_int_equal(vips_gaussnoise(&frames, 50, 120, "mean", 128.0, "sigma", 40.0, NULL), 0);
+        assert_int_equal(vips_cast_uchar(frames, &bytes, NULL), 0);
+        VipsImage *own = vips_image_copy_memory(bytes);
+        vips_image_set_int(own, "page-height", 40);
+        if (vips_image_write_to_buffer(own, endings[i], &data, &len, NULL) == 0) {
+            accepted((str){data, len}, types[i], 50, 40);
+            refused((str){data, len * 3 / 4}, "cannot be decoded");
+        }
+        g_free(data);
+        g_object_unref(own);
+        g_object_unref(bytes);
+        g_object_unref(frames);
+    }
+}
+
+/* Programs that are not what they should be. */
+static void child_troubles(void **state) {
+    static const struct {
+        const char *script;
+        err expected;
+    } cases[] = {
+        {"exit 0", ERR_PICTURE_INVALID},
+        {"exit 1", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/png 8 8", OK},
+        {"echo image/png 8 8", OK}, /* without reading */
+        {"cat >/dev/null; echo image/png 8 8 8", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/png 8 99999", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/png 8 -1", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/jpeg 8 8", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/png 8 8; exit 3", ERR_PICTURE_INVALID},
+        {"cat >/dev/null; echo image/png 8 8; kill -SEGV $$", ERR_PICTURE_INVALID},
+        {"while :; do echo much too much; done", ERR_PICTURE_INVALID},
+        {"sleep 100", ERR_PICTURE_INVALID}, /* late */
+        {"exec 0<&- 1>&-; sleep 100", ERR_PICTURE_INVALID},
+        {"echo x > /tmp/faena-picture-test-written; echo image/png 8 8", ERR_PICTURE_INVALID}, /* file size limit */
+        {"env | grep -q HOME || { cat >/dev/null; echo image/png 8 8; }", OK},
+    };
+    char path[] = "/tmp/faena-picture-XXXXXX";
+    CLEANUP(buf_free) struct buf picture = {0};
+    assert_true(picture_make(300, 300, ".png", &picture));
+    struct picture_info info;
+    struct problem p = {0};
+    assert_int_equal(picture_check("/nowhere/faena", buf_str(&picture), &info, &p), ERR_SYSTEM);
+    assert_non_null(strstr(p.detail, "/nowhere/faena"));
+    close(mkstemp(path));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        FILE *f = fopen(path, "w");
+        fprintf(f, "#!/bin/sh\n%s\n", cases[i].script);
+        fclose(f);
+        chmod(path, 0700);
+        int64_t begin = clock_monotonic_usec();
+        err e = picture_check_within(path, buf_str(&picture), 1, &info, &p);
+        if (e != cases[i].expected) print_message("%s: %s\n", cases[i].script, p.detail);
+        assert_int_equal(e, cases[i].expected);
+        assert_true(clock_monotonic_usec() - begin < 5000000);
+    }
+    unlink(path);
+    unlink("/tmp/faena-picture-test-written");
+}
+
+/* What the sandbox forbids and what it must let pass. */
+static void *thread_run(void *arg) { return arg; }
+
+static void sandbox(void **state) {
+    pid_t pid = fork();
+    if (pid == 0) {
+        if (!picture_sandbox()) _exit(77);
+        if (syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY) >= 0) _exit(1);
+        if (syscall(SYS_socket, AF_INET, SOCK_STREAM, 0) >= 0) _exit(2);
+        if (syscall(SYS_kill, getppid(), 0) == 0) _exit(3);
+        if (syscall(SYS_unlinkat, AT_FDCWD, "/tmp/faena-none", 0) == 0 || errno != EPERM) _exit(4);
+        if (syscall(SYS_execve, "/bin/true", NULL, NULL) == 0 || errno != EPERM) _exit(5);
+        if (syscall(SYS_clone, SIGCHLD, NULL, NULL, NULL, NULL) >= 0) _exit(6);
+        pthread_t thread;
+        if (pthread_create(&thread, NULL, thread_run, NULL) != 0 || pthread_join(thread, NULL) != 0) _exit(7);
+        char *memory = malloc(10000000);
+        if (!memory) _exit(8);
+        free(memory);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 77) skip();
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "picture-check") == 0) return picture_check_main();
+    if (VIPS_INIT(argv[0]) != 0) return 1;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_pictures), cmocka_unit_test(cut_pictures), cmocka_unit_test(other_files),
+        cmocka_unit_test(sizes),          cmocka_unit_test(largest),      cmocka_unit_test(animations),
+        cmocka_unit_test(child_troubles), cmocka_unit_test(sandbox),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
