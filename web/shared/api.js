@@ -53,7 +53,7 @@ async function once(method, address, headers, body, signal) {
     const date = Date.parse(reply.headers.get('Date'));
     if (date && Math.abs(date - serverNow()) > 2000) clockOffset = date - Date.now();
     const text = await reply.text();
-    const isJson = /json/.test(reply.headers.get('Content-Type') || '');
+    const isJson = text && /json/.test(reply.headers.get('Content-Type') || '');
     if (reply.ok) return isJson ? JSON.parse(text) : text;
     const error = new ApiError(reply.status, isJson ? JSON.parse(text) : { code: reply.status >= 500 ? 'busy' : 'bad_request' });
     error.waitMsec = 1000 * (Number(reply.headers.get('Retry-After')) || 0);

@@ -77,11 +77,13 @@ function Rate({ items }) {
   if (!decided.length) return null;
   const share = decided.filter((item) => item.state === 'approved').length / decided.length;
   return (
-    <Card>
-      <p class="muted">{t('history.rate')}</p>
-      <p class="done-sum">{percent(share)}</p>
-      <p class="muted small">{t('history.rate_of', { n: decided.length })}</p>
-    </Card>
+    <div class="sums">
+      <Card>
+        <p class="muted">{t('history.rate')}</p>
+        <p class="figure">{percent(share)}</p>
+        <p class="muted small">{t('history.rate_of', { n: decided.length })}</p>
+      </Card>
+    </div>
   );
 }
 

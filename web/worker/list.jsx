@@ -58,11 +58,11 @@ function ProjectCard({ project }) {
           <h2>
             <a href={to}>{project.title}</a>
           </h2>
-          <p class="muted small">{t('work.by', { name: (project.requester && (project.requester.display_name || project.requester.handle)) || project.requester || '' })}</p>
+          <p class="muted small">{t('work.by', { name: project.requester })}</p>
         </div>
         {project.description && <p class="offer-text">{project.description}</p>}
         <Pay project={project} />
-        <div class="row between offer-foot">
+        <div class="offer-foot">
           <p class="row facts">
             <Badge kind={project.left ? 'good' : 'plain'}>{leftText(project.left)}</Badge>
             {project.median_seconds ? <Badge>{t('work.typical', { time: duration(project.median_seconds) })}</Badge> : null}
