@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/app.h"
+#include "api/route.h"
 #include "base/json.h"
 #include "base/limits.h"
 #include "domain/sanitize.h"

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "api/app.h"
+#include "api/route.h"
 #include "api_gen.h"
 #include "base/clock.h"
 #include "base/limits.h"

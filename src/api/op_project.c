@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/app.h"
+#include "api/route.h"
 #include "api_gen.h"
 #include "base/clock.h"
 #include "core/export_stream.h"

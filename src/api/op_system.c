@@ -47,7 +47,7 @@ static int backups_list(const char *directory, struct backup backups[BACKUPS_LIS
             fstatat(dirfd(d), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
             continue;
         struct backup *b = &backups[count++];
-        strncpy(b->name, entry->d_name, sizeof b->name - 1);
+        memcpy(b->name, entry->d_name, strlen(entry->d_name) + 1);
         b->bytes = st.st_size;
         b->created_usec = (int64_t)st.st_mtim.tv_sec * 1000000 + st.st_mtim.tv_nsec / 1000;
     }

@@ -49,18 +49,6 @@ static void metrics_reply(struct app *app, struct http_request *r) {
     http_reply(r, 200, "text/plain; version=0.0.4; charset=utf-8", buf_str(&b));
 }
 
-/* What the bytes say, not the uploader: only these are stored. */
-static const char *picture_type(int fd) {
-    unsigned char head[16] = {0};
-    if (pread(fd, head, sizeof head, 0) < 12) return "application/octet-stream";
-    if (memcmp(head, "\xFF\xD8\xFF", 3) == 0) return "image/jpeg";
-    if (memcmp(head, "\x89PNG", 4) == 0) return "image/png";
-    if (memcmp(head, "GIF8", 4) == 0) return "image/gif";
-    if (memcmp(head, "RIFF", 4) == 0 && memcmp(head + 8, "WEBP", 4) == 0) return "image/webp";
-    if (memcmp(head + 4, "ftypavi", 7) == 0) return "image/avif";
-    return "application/octet-stream";
-}
-
 static void file_reply(struct app *app, struct http_request *r, const char *name) {
     struct problem *p = arena_alloc(http_request_arena(r), sizeof *p);
     struct api_call *call = arena_alloc(http_request_arena(r), sizeof *call);
@@ -86,7 +74,11 @@ static void file_reply(struct app *app, struct http_request *r, const char *name
         http_reply(r, 304, NULL, STR(""));
         return;
     }
-    http_reply_file(r, 200, picture_type(fd), fd, 0, bytes);
+    /* What the bytes say, not the uploader: only pictures are stored. */
+    char head[16];
+    ssize_t len = pread(fd, head, sizeof head, 0);
+    const char *type = len > 0 ? picture_type((str){head, (size_t)len}) : NULL;
+    http_reply_file(r, 200, type ? type : "application/octet-stream", fd, 0, bytes);
 }
 
 bool app_handle_other(void *context, struct http_request *r) {

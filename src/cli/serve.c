@@ -1,0 +1,96 @@
+/* `faena serve`: runs the server until SIGTERM or SIGINT. */
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "api/app.h"
+#include "base/log.h"
+#include "cli/cli.h"
+
+static const struct option options[] = {
+    {"address", required_argument, NULL, 'a'},    {"port", required_argument, NULL, 'p'},
+    {"threads", required_argument, NULL, 't'},    {"tls-cert", required_argument, NULL, 'c'},
+    {"tls-key", required_argument, NULL, 'k'},    {"trust-proxy", no_argument, NULL, 'x'},
+    {"backups", required_argument, NULL, 'b'},    {"metrics-open", no_argument, NULL, 'm'},
+    {"no-rate-limits", no_argument, NULL, 'n'},   {"log", required_argument, NULL, 'l'},
+    {"log-level", required_argument, NULL, 'v'},  {NULL, 0, NULL, 0},
+};
+
+static int number(const char *text, int least, int most, const char *what) {
+    int64_t value;
+    if (str_to_int64(str_from(text), &value) && value >= least && value <= most) return (int)value;
+    fprintf(stderr, "faena serve: %s must be a number from %d to %d, not \"%s\".\n", what, least, most, text);
+    exit(2);
+}
+
+static enum log_level level(const char *text) {
+    static const char *const words[] = {"debug", "info", "warn", "error"};
+    for (int i = 0; i < 4; i++)
+        if (strcmp(text, words[i]) == 0) return (enum log_level)i;
+    fprintf(stderr, "faena serve: --log-level is debug, info, warn or error, not \"%s\".\n", text);
+    exit(2);
+}
+
+/* Ten thousand listeners need as many descriptors. */
+static void descriptors_raise(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+int cli_serve(struct cli *cli) {
+    struct app_config config = {.database = cli->database, .files_directory = cli->files, .address = "127.0.0.1", .port = 8080,
+                                .threads = 2};
+    bool json = false;
+    enum log_level least = LOG_INFO;
+    optind = 1;
+    for (int c; (c = getopt_long(cli->argc, cli->argv, "", options, NULL)) != -1;) {
+        switch (c) {
+        case 'a': config.address = optarg; break;
+        case 'p': config.port = (uint16_t)number(optarg, 0, 65535, "--port"); break;
+        case 't': config.threads = number(optarg, 1, 64, "--threads"); break;
+        case 'c': config.tls_cert = optarg; break;
+        case 'k': config.tls_key = optarg; break;
+        case 'x': config.trust_forwarded = true; break;
+        case 'b': config.backup_directory = optarg; break;
+        case 'm': config.metrics_open = true; break;
+        case 'n': config.no_limits = true; break;
+        case 'l': json = strcmp(optarg, "json") == 0; break;
+        case 'v': least = level(optarg); break;
+        default: return 2;
+        }
+    }
+    if (!config.tls_cert != !config.tls_key) {
+        fprintf(stderr, "faena serve: --tls-cert and --tls-key go together.\n");
+        return 2;
+    }
+    log_setup(json, least);
+    descriptors_raise();
+    /* Blocked before the first thread starts, so that only sigwait below gets them. */
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
+    struct app *app;
+    struct problem p = {0};
+    err e = app_start(&config, &app, &p);
+    if (e != OK) {
+        fprintf(stderr, "faena serve: %s\n", p.detail[0] ? p.detail : err_sentence(e));
+        return 1;
+    }
+    printf("Faena listens on %s://%s:%u/ (workers) and %s://%s:%u/console (requesters, operator)\n",
+           config.tls_cert ? "https" : "http", config.address, app_port(app), config.tls_cert ? "https" : "http",
+           config.address, app_port(app));
+    fflush(stdout);
+    int signal_number = 0;
+    sigwait(&signals, &signal_number);
+    log_line(LOG_INFO, NULL, "stopping: running requests may end");
+    app_stop(app);
+    return 0;
+}
