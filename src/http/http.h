@@ -1,5 +1,5 @@
-/* http.h - HTTP/1.1 server on libevent's evhttp: connections, limits, TLS, replies, streams, SSE. Knows no JSON, no SQL,
- * no noun of the product.
+/* http.h - HTTP/1.1 server on libevent's bufferevents: connections, limits, TLS, replies, streams, SSE. Knows no JSON,
+ * no SQL, no noun of the product.
  *
  *   http_server_new -> http_server_start -> (handlers run on the loop threads) -> http_server_stop -> http_server_free
  *
@@ -36,14 +36,21 @@ struct http_request; /* one request being answered */
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OTHER };
 
 struct http_config {
-    const char *address;      /* "127.0.0.1", "0.0.0.0", "::" */
-    uint16_t port;            /* 0 picks a free one, see http_server_port */
-    int threads;              /* 1..64 event loops */
-    const char *tls_cert;     /* PEM chain file, NULL for plain HTTP */
-    const char *tls_key;      /* PEM key file */
-    bool trust_forwarded;     /* take the client's address from X-Forwarded-For (last entry) and the scheme from
-                                 X-Forwarded-Proto: only behind one's own proxy */
-    void *context;            /* given to the callbacks */
+    const char *address;  /* "127.0.0.1", "0.0.0.0", "::" */
+    uint16_t port;        /* 0 picks a free one, see http_server_port */
+    int threads;          /* 1..64 event loops */
+    const char *tls_cert; /* PEM chain file, NULL for plain HTTP */
+    const char *tls_key;  /* PEM key file */
+    bool trust_forwarded; /* take the client's address from X-Forwarded-For (last entry) and the scheme from
+                             X-Forwarded-Proto: only behind one's own proxy */
+    /* Limits, mostly for tests; 0 takes the number in brackets. */
+    int connections_max;    /* [HTTP_CONNECTIONS_MAX] in all loops together */
+    int64_t read_usec_max;  /* [HTTP_READ_SECONDS_MAX] a whole request must have arrived, counted from its first byte */
+    int64_t idle_usec_max;  /* [75 s] an open connection may wait for its next request */
+    int64_t write_usec_max; /* [60 s] a client may take nothing of what waits for it */
+    int64_t heartbeat_usec; /* [20 s] between comment lines to an SSE subscriber */
+    int64_t body_memory_bytes; /* [256 MB] all request bodies in memory at once; past it: 503 */
+    void *context;             /* given to the callbacks */
     /* Once per loop thread before its first request; the result is http_request_state's. May be NULL. */
     void *(*loop_start)(void *context, struct http_loop *loop, int index);
     void (*loop_stop)(void *context, void *state);
@@ -52,7 +59,9 @@ struct http_config {
     /* Body of the reply to a request refused by http/ itself (bad_request, too_large ...); fills type and body.
      * NULL gives a plain text sentence. */
     void (*refuse)(void *context, err e, const char *detail, struct arena *a, const char **content_type, str *body);
-    /* After each reply, for access log and metrics. usec = from the first byte of the request. May be NULL. */
+    /* After each reply (streams: when they end; SSE: when it begins), also of refused requests, for access log and
+     * metrics. usec = from the first byte of the request. status 499: the client was gone before the end. A request
+     * refused before it was understood has the method text "-" and the path "/". May be NULL. */
     void (*done)(void *context, struct http_request *request, int status, size_t body_bytes, int64_t usec);
 };
 
@@ -61,35 +70,41 @@ err http_server_new(const struct http_config *config, struct http_server **serve
 err http_server_start(struct http_server *server, struct problem *p); /* returns once all loops run */
 uint16_t http_server_port(const struct http_server *server);
 int http_server_connections(const struct http_server *server); /* open now, for metrics */
-/* Stops accepting, ends SSE streams, lets running requests finish for at most drain_usec, joins the threads. */
+/* Stops accepting, ends SSE streams (closed is called), lets running requests finish for at most drain_usec, cuts the
+ * rest, runs what is still posted, calls loop_stop, joins the threads. */
 void http_server_stop(struct http_server *server, int64_t drain_usec);
+/* After http_server_stop. Requests that never got their reply end here. */
 void http_server_free(struct http_server *server);
 
-/* Runs fn(arg) on the loop's thread soon. Safe from any thread; posts keep their order; many posts cost one wake-up. */
-void http_loop_post(struct http_loop *loop, void (*fn)(void *arg), void *arg);
+/* Runs fn(arg) on the loop's thread soon. Safe from any thread; posts keep their order; many posts cost one wake-up.
+ * False when the loop has ended for good: fn will not run, arg is still the caller's. */
+bool http_loop_post(struct http_loop *loop, void (*fn)(void *arg), void *arg);
 struct http_loop *http_server_loop(struct http_server *server, int index);
 int http_server_loops(const struct http_server *server);
 void *http_loop_state(struct http_loop *loop);
-/* Runs fn(arg) on the loop's thread every `usec` from now until the server stops. From loop_start or the loop itself. */
+/* Runs fn(arg) on the loop's thread every `usec` from now until the server stops. From loop_start or the loop itself.
+ */
 void http_loop_every(struct http_loop *loop, int64_t usec, void (*fn)(void *arg), void *arg);
 
 /* --- the request --- */
 enum http_method http_request_method(const struct http_request *r);
 const char *http_request_method_text(const struct http_request *r);
-str http_request_path(const struct http_request *r);  /* percent-decoded, without query; starts with '/' */
+str http_request_path(const struct http_request *r);  /* percent-decoded UTF-8, without query; starts with '/' */
 str http_request_query(const struct http_request *r); /* raw, without '?' */
-/* Percent-decoded (and + as space) value of a query parameter in the request's arena; false when absent or malformed. */
+/* Percent-decoded (and + as space) value of a query parameter in the request's arena; false when absent or malformed.
+ */
 bool http_request_param(struct http_request *r, const char *name, str *value);
-const char *http_request_header(const struct http_request *r, const char *name); /* NULL when absent; case-blind */
+/* NULL when absent; case-blind; the first of several (Host, Content-Type, Authorization ... cannot be several). */
+const char *http_request_header(const struct http_request *r, const char *name);
 /* Value of a cookie in the request's arena, NULL when absent. */
 const char *http_request_cookie(struct http_request *r, const char *name);
-str http_request_body(const struct http_request *r); /* whole, at most HTTP_BODY_BYTES_MAX */
+str http_request_body(const struct http_request *r);           /* whole, at most HTTP_BODY_BYTES_MAX */
 const char *http_request_remote(const struct http_request *r); /* client address text */
 bool http_request_secure(const struct http_request *r);        /* TLS here or (trusted) at the proxy */
 const char *http_request_id(const struct http_request *r);     /* fresh, for logs and the X-Request-Id header */
 struct arena *http_request_arena(struct http_request *r);      /* freed after the reply */
 struct http_loop *http_request_loop(struct http_request *r);
-void *http_request_state(struct http_request *r);              /* the loop's state */
+void *http_request_state(struct http_request *r);                      /* the loop's state */
 void http_request_note_set(struct http_request *r, const char *route); /* route name for log and metrics; borrowed */
 const char *http_request_note(const struct http_request *r);
 
@@ -100,12 +115,15 @@ void http_reply_header(struct http_request *r, const char *name, const char *val
 void http_reply(struct http_request *r, int status, const char *content_type, str body);
 /* The same without a copy: the body must stay valid for the life of the program (embedded assets). */
 void http_reply_static(struct http_request *r, int status, const char *content_type, str body);
-/* A file range [offset, offset + length) from fd (taken over, closed after), sent by sendfile where possible. */
-void http_reply_file(struct http_request *r, int status, const char *content_type, int fd, int64_t offset, int64_t length);
+/* A file range [offset, offset + length) from fd (taken over, closed after), sent by sendfile where possible. The
+ * caller has checked that the range lies inside the file; a file cut short meanwhile breaks the connection. */
+void http_reply_file(struct http_request *r, int status, const char *content_type, int fd, int64_t offset,
+                     int64_t length);
 
 /* A long body made piece by piece. `pull` is called on the loop whenever less than HTTP_STREAM_BUFFER_BYTES are unsent:
  * it appends some bytes (about 64 KB at a time) through http_stream_write and returns true while there is more.
- * `end` is called exactly once, when all is sent (complete = true) or the client is gone or pull gave up.
+ * `end` is called exactly once, when all is sent (complete = true) or the client is gone or pull gave up; for HEAD or a
+ * client already gone that is before http_stream_begin returns. The request lives until then.
  * The stream uses chunked encoding (HTTP/1.0 clients: until close). pull returning false with *failed = true closes the
  * connection without the final chunk, so that the client sees the break. */
 struct http_stream;
@@ -116,10 +134,11 @@ void http_stream_begin(struct http_request *r, int status, const char *content_t
 void http_stream_write(struct http_stream *s, str bytes);
 
 /* Server-sent events. The stream stays open until http_sse_end, the client leaves (closed is called once then, on the
- * loop) or its unsent output passes HTTP_STREAM_BUFFER_BYTES (dropped: it reconnects with Last-Event-ID). A comment line
- * every 20 s keeps proxies from closing it; time-outs do not apply to it. */
+ * loop) or its unsent output passes HTTP_STREAM_BUFFER_BYTES (dropped: it reconnects with Last-Event-ID). A comment
+ * line every 20 s keeps proxies from closing it; time-outs do not apply to it. The request ends with http_sse_begin. */
 struct http_sse;
 struct http_sse *http_sse_begin(struct http_request *r, void (*closed)(void *arg), void *arg);
-/* frame: whole SSE text ("id: 7\nevent: x\ndata: {}\n\n"). False when the subscriber was dropped (closed was called). */
+/* frame: whole SSE text ("id: 7\nevent: x\ndata: {}\n\n"). False when the subscriber was dropped (closed was called).
+ */
 bool http_sse_send(struct http_sse *s, str frame);
 void http_sse_end(struct http_sse *s); /* closed is not called */
