@@ -1,16 +1,20 @@
 /* The running server: wiring of store, writer, files, jobs, ticker and HTTP. */
 #include "api/app.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "api/assets.h"
 #include "api/route.h"
 #include "api_gen.h"
 #include "base/clock.h"
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/log.h"
 
@@ -110,18 +114,43 @@ static err settings_load(struct app *app, struct problem *p) {
     TRY(store_connect(app->store, STORE_READ, &reader, p));
     CLEANUP(buf_free) struct buf currency = {0};
     CLEANUP(buf_free) struct buf signup = {0};
-    CLEANUP(buf_free) struct buf secret = {0};
-    bool found[3] = {false};
+    bool found[2] = {false};
     err e = setting_load(reader, "currency", &currency, &found[0]);
     if (e == OK) e = setting_load(reader, "signup", &signup, &found[1]);
-    if (e == OK) e = setting_load(reader, "secret", &secret, &found[2]);
     store_disconnect(reader);
     TRY(e);
-    if (!found[0] || !found[1] || !found[2] || !hex_decode(buf_str(&secret), app->secret, sizeof app->secret))
+    if (!found[0] || !found[1])
         return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
     snprintf(app->currency, sizeof app->currency, "%s", currency.data);
     snprintf(app->signup, sizeof app->signup, "%s", signup.data);
     return OK;
+}
+
+/* The key that session tokens and request digests are made with. It stands outside the database, so that a stolen copy of
+ * that opens no session and tells nothing of passwords. Several nodes share it as they share the files. */
+static err key_load(struct app *app, struct problem *p) {
+    CLEANUP(buf_free) struct buf path = {0};
+    buf_printf(&path, "%s/server.key", app->config.files_directory);
+    for (int tries = 0; tries < 2; tries++) {
+        int fd = open(path.data, O_RDONLY | O_CLOEXEC);
+        if (fd >= 0) {
+            ssize_t len = read(fd, app->secret, sizeof app->secret);
+            close(fd);
+            if (len == (ssize_t)sizeof app->secret) return OK;
+            return problem_set(p, ERR_SYSTEM, "%s is not a key of %zu bytes; remove it to get a new one (all are logged out).",
+                               path.data, sizeof app->secret);
+        }
+        unsigned char fresh[sizeof app->secret];
+        randombytes_buf(fresh, sizeof fresh);
+        fd = open(path.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd < 0 && errno != EEXIST) break;
+        if (fd >= 0) {
+            bool written = write(fd, fresh, sizeof fresh) == (ssize_t)sizeof fresh && fsync(fd) == 0;
+            close(fd);
+            if (!written) break;
+        }
+    }
+    return problem_set(p, ERR_SYSTEM, "The key file %s cannot be made: %s.", path.data, strerror(errno));
 }
 
 static void imports_resume(struct app *app) {
@@ -149,6 +178,7 @@ static err start(struct app *app, struct problem *p) {
     id_node_set(app->node);
     TRY(settings_load(app, p));
     TRY(files_open(app->config.files_directory, &app->files, p));
+    TRY(key_load(app, p));
     snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
              app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
              app->config.backup_directory ? "" : "/backups");

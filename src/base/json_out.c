@@ -89,15 +89,17 @@ void out_double(struct json_out *o, double value) {
     value_begin(o);
     double size = fabs(value);
     char text[40], *end = text + sizeof text, *p;
-    if (size >= 1e12) { /* digits after the point say nothing here */
+    if (size >= 1e15) { /* digits after the point say nothing here */
         int len = snprintf(text, sizeof text, "%.16e", size);
         text[1] = '.'; /* whatever the locale's point is */
         if (value < 0) buf_add_char(o->buf, '-');
         buf_add(o->buf, text, (size_t)len);
         return;
     }
-    uint64_t micros = (uint64_t)llround(size * MICRO);
-    uint64_t fraction = micros % MICRO;
+    double below = floor(size);
+    uint64_t whole = (uint64_t)below, fraction = (uint64_t)llround((size - below) * MICRO);
+    if (fraction == MICRO) whole++, fraction = 0;
+    bool zero = whole == 0 && fraction == 0;
     int digits = 6;
     while (fraction && fraction % 10 == 0) fraction /= 10, digits--;
     p = end;
@@ -105,8 +107,8 @@ void out_double(struct json_out *o, double value) {
         p = digits_write(p, fraction, digits);
         *--p = '.';
     }
-    p = digits_write(p, micros / MICRO, 1);
-    if (value < 0 && micros) *--p = '-';
+    p = digits_write(p, whole, 1);
+    if (value < 0 && !zero) *--p = '-';
     buf_add(o->buf, p, (size_t)(end - p));
 }
 

@@ -95,6 +95,7 @@ static void numbers(void **state) {
         {0.9999999, "1"},
         {1234567.25, "1234567.25"},
         {100.05, "100.05"},
+        {999999999999.0, "999999999999"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(double_text(&b, cases[i].value), cases[i].text);

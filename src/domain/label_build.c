@@ -47,8 +47,11 @@ static void check_place(struct label_parse *parse, const struct label_node *node
 static void check_text(struct label_parse *parse, struct label_node *node) {
     if (!node->text) return;
     if (node->tag->kind != TAG_STYLE) {
-        label_wrong(parse, node->offset, "There is text inside <%s>; to show text use <Header value=\"...\"/>.",
-                    node->tag->name);
+        const char *text = node->text + strspn(node->text, " \t\r\n");
+        int line = (int)strcspn(text, "\r\n"), len = label_short(text);
+        label_wrong(parse, node->offset,
+                    "There is text inside <%s> (\"%.*s\"); to show text use <Header value=\"...\"/>.", node->tag->name,
+                    line < len ? line : len, text);
         return;
     }
     CLEANUP(buf_free) struct buf clean = {0};

@@ -96,6 +96,21 @@ static void parse_checked(struct label_parse *parse) {
     if (parse->config->root) label_build(parse);
 }
 
+/* The tree is looked at in several passes; people read from top to bottom. */
+static void sort_by_place(struct problem *p, int from) {
+    int end = p->field_count < PROBLEM_FIELDS_MAX ? p->field_count : PROBLEM_FIELDS_MAX;
+    for (int i = from + 1; i < end; i++) {
+        struct problem_field field = p->fields[i];
+        int k = i;
+        for (; k > from; k--) {
+            const struct problem_field *before = &p->fields[k - 1];
+            if (before->line < field.line || (before->line == field.line && before->column <= field.column)) break;
+            p->fields[k] = *before;
+        }
+        p->fields[k] = field;
+    }
+}
+
 err label_config_parse(str xml, struct label_config **config, struct problem *p) {
     struct label_parse parse = {.config = mem_alloc(sizeof **config), .xml = xml, .p = p};
     int before = p ? p->field_count : 0;
@@ -111,6 +126,7 @@ err label_config_parse(str xml, struct label_config **config, struct problem *p)
     }
     label_config_free(parse.config);
     if (!p || before >= PROBLEM_FIELDS_MAX) return ERR_CONFIG_INVALID;
+    sort_by_place(p, before);
     const struct problem_field *first = &p->fields[before];
     return problem_set(p, ERR_CONFIG_INVALID, "The label config has %d %s; line %d, column %d: %s", parse.errors,
                        parse.errors == 1 ? "error" : "errors", first->line, first->column, first->detail);

@@ -31,11 +31,11 @@ static size_t place(const struct reader *r) {
     return (size_t)at < r->parse->xml.len ? (size_t)at : r->parse->xml.len;
 }
 
-/* Byte of the '<' of the tag that was just read: '<' cannot stand inside a tag. */
+/* Byte of the '<' of the markup that was just read: no other '<' can stand inside it. */
 static size_t tag_offset(const struct reader *r) {
     size_t at = place(r);
-    while (at > 0 && (at == r->parse->xml.len || r->parse->xml.data[at] != '<')) at--;
-    return at;
+    while (at > 0 && r->parse->xml.data[at - 1] != '<') at--;
+    return at > 0 ? at - 1 : 0;
 }
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -190,6 +190,12 @@ static void on_error(void *arg, xmlErrorPtr error) {
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
         label_wrong(parse, at, "The attribute %.*s needs a value: %.*s=\"...\".",
                     SHORT(error->str1 ? error->str1 : "?"), SHORT(error->str1 ? error->str1 : "?"));
+        return;
+    case XML_ERR_INVALID_CHAR:
+        label_wrong(parse, at, "Here is a control character, which XML does not allow; take it out.");
+        return;
+    case XML_ERR_HYPHEN_IN_COMMENT:
+        label_wrong(parse, at, "A comment cannot hold -- inside; write a single -.");
         return;
     case XML_ERR_ATTRIBUTE_REDEFINED:
         label_wrong(parse, at, "The attribute %.*s is given twice.", SHORT(error->str1 ? error->str1 : "?"));

@@ -183,7 +183,6 @@ static void sizes(void **state) {
 
 /* The largest that is taken must fit in the child's memory and time. */
 static void largest(void **state) {
-    CLEANUP(buf_free) struct buf picture = {0};
     static const char *const endings[] = {".jpg[Q=60]", ".jpg[interlace,Q=60]", ".png[compression=1]",
                                           ".png[interlace,compression=1]", ".webp[effort=0]"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {

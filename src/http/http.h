@@ -73,7 +73,7 @@ int http_server_connections(const struct http_server *server); /* open now, for 
 /* Stops accepting, ends SSE streams (closed is called), lets running requests finish for at most drain_usec, cuts the
  * rest, runs what is still posted, calls loop_stop, joins the threads. */
 void http_server_stop(struct http_server *server, int64_t drain_usec);
-/* After http_server_stop. Requests that never got their reply end here. */
+/* After http_server_stop, when no thread posts any more. Requests that never got their reply end here. */
 void http_server_free(struct http_server *server);
 
 /* Runs fn(arg) on the loop's thread soon. Safe from any thread; posts keep their order; many posts cost one wake-up.

@@ -75,6 +75,7 @@ static void show(struct http_request *r) {
 }
 
 struct async {
+    struct kit *kit;
     struct http_request *request;
     struct http_loop *loop;
     long long ms;
@@ -89,13 +90,16 @@ static void async_reply(void *arg) {
 static void *async_main(void *arg) {
     struct async *a = arg;
     usleep((useconds_t)a->ms * 1000);
+    struct kit *k = a->kit;
     if (!http_loop_post(a->loop, async_reply, a)) free(a); /* the server has stopped meanwhile */
+    atomic_fetch_sub(&k->posters, 1);
     return NULL;
 }
 
-static void async_begin(struct http_request *r) {
+static void async_begin(struct kit *k, struct http_request *r) {
     struct async *a = mem_alloc(sizeof *a);
-    *a = (struct async){r, http_request_loop(r), number(r, "ms", 1)};
+    *a = (struct async){k, r, http_request_loop(r), number(r, "ms", 1)};
+    atomic_fetch_add(&k->posters, 1);
     pthread_t thread;
     if (pthread_create(&thread, NULL, async_main, a) != 0) abort();
     pthread_detach(thread);
@@ -160,7 +164,7 @@ static void handle(void *context, struct http_request *r) {
     } else if (str_is(path, "/none")) {
         http_reply(r, 204, NULL, STR(""));
     } else if (str_is(path, "/async")) {
-        async_begin(r);
+        async_begin(k, r);
     } else if (str_is(path, "/stream")) {
         struct production *p = mem_alloc(sizeof *p);
         *p = (struct production){.kit = k, .left = number(r, "kb", 1), .fail_at = -1, .empty = number(r, "empty", 0)};
@@ -252,6 +256,7 @@ void kit_start(struct kit *k) {
 
 void kit_stop(struct kit *k) {
     http_server_stop(k->server, 2000000);
+    kit_wait(&k->posters, 0);
     http_server_free(k->server);
     unlink(k->file);
 }
