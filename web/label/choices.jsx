@@ -11,6 +11,18 @@ const optionOfData = (item) =>
     ? { value: String(item.value === undefined ? '' : item.value), alias: item.alias ? String(item.alias) : '', hotkey: item.hotkey ? String(item.hotkey) : '', hint: item.hint ? String(item.hint) : '', selected: item.selected === true, list: item.children || [] }
     : { value: String(item), alias: '', hotkey: '', hint: '', selected: false, list: [] };
 
+// randomize="true": an order of its own for each task, the same whenever the task is drawn again.
+function shuffle(list, data) {
+  let seed = 1;
+  for (const letter of JSON.stringify(data)) seed = (seed * 31 + letter.charCodeAt(0)) % 2147483647;
+  for (let i = list.length - 1; i > 0; i--) {
+    seed = (seed * 16807 + 11) % 2147483647;
+    const j = seed % (i + 1);
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+  return list;
+}
+
 function prepare(node, data) {
   const nested = flag(node, 'allowNested');
   const leaves = [];
@@ -26,6 +38,7 @@ function prepare(node, data) {
   };
   const given = attr(node, 'value') ? filled(attr(node, 'value'), data) : null;
   const options = (node.children || []).filter((n) => n.tag === 'Choice').map(optionOf).concat(Array.isArray(given) ? given.map(optionOfData) : []);
+  if (flag(node, 'randomize')) shuffle(options, data);
   return { multiple: attr(node, 'choice') === 'multiple', nested, options: options.map((option) => build(option, [], [])), leaves };
 }
 

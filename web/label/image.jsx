@@ -19,7 +19,7 @@ function View({ node, data }) {
     );
   return (
     <button type="button" class={'label-image' + (state.full ? ' full' : '')} aria-pressed={state.full ? 'true' : 'false'} aria-label={t('label.image_zoom')} onClick={() => set({ ...state, full: !state.full })}>
-      <img key={address + state.tries} src={address} alt={attr(node, 'alt') || t('label.image')} decoding="async" onError={() => set({ ...state, failed: true })} />
+      <img style={{ width: attr(node, 'width'), maxWidth: state.full ? '' : attr(node, 'maxWidth') }} key={address + state.tries} src={address} alt={attr(node, 'alt') || t('label.image')} decoding="async" onError={() => set({ ...state, failed: true })} />
     </button>
   );
 }

@@ -8,7 +8,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { answersOf, errorsOf, formOf, initialAnswers, isVisible, keyMatches, resultOf, visibleAnswers, attr } from './tree.js';
+import { answersOf, asksSomething, errorsOf, formOf, initialAnswers, isVisible, keyMatches, resultOf, visibleAnswers, attr } from './tree.js';
 import { table } from './table.js';
 
 export function labelStart(config, data) {
@@ -16,7 +16,9 @@ export function labelStart(config, data) {
   return resultOf(form, initialAnswers(form), []);
 }
 export const labelErrors = (config, data, result) => errorsOf(formOf(config, data), result);
-// Has the form anything to type into or pick, and which keys does it know: [{key, control}].
+// Nothing is answered though something is asked: the server refuses that too.
+export const labelIsEmpty = (config, data, result) => !result.length && asksSomething(formOf(config, data), {});
+// The keys that the controls know: [{key, control}].
 export const labelKeys = (config, data) => formOf(config, data).keys;
 
 const isTyping = (element) => element && (/^(textarea|select)$/i.test(element.tagName) || (element.tagName === 'INPUT' && !/^(radio|checkbox|button)$/.test(element.type)) || element.isContentEditable);

@@ -2,7 +2,7 @@
 // While what is typed is not a number the value is {"number": null, "typed": "..."}; check refuses it.
 import { useEffect, useState } from 'preact/hooks';
 import { locale, number as format, t } from '../shared/i18n.js';
-import { attr } from './tree.js';
+import { attr, flag } from './tree.js';
 
 // "3,5" "3.5" "-0,25" "1e6" -> number; null when it is none or could be read in two ways (1,234.5 is fine, 1.2.3 is not).
 export function numberParse(text) {
@@ -51,6 +51,14 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
         placeholder={t('label.number_placeholder')}
         onInput={(event) => change(event.target.value)}
       />
+      {flag(control.node, 'slider') && min !== null && max !== null && (
+        <input type="range" min={min} max={max} step={control.step || 'any'} value={value && typeof value.number === 'number' ? value.number : min} disabled={readOnly} aria-label={control.label} onInput={(event) => change(written(Number(event.target.value)))} />
+      )}
+      {/^\s*[-+]?\d{1,3}[.,]\d{3}\s*$/.test(text) && (
+        <p class="hint" role="status">
+          {t('label.number_decimals')}
+        </p>
+      )}
       {limits && (
         <p class="hint" id={id}>
           {limits}

@@ -1,11 +1,13 @@
 // <TextArea>: free text. Result: {"text": ["first", "second"]}. With maxSubmissions="1" there is one box; else every box
-// is an entry and another can be added (maxSubmissions="0" or none: no limit). Empty boxes are not sent.
+// is an entry and another can be added (maxSubmissions="0" or none: 200). Empty boxes are not sent.
 import { useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button } from '../shared/ui.jsx';
-import { attr, textOf } from './tree.js';
+import { attr, flag, textOf } from './tree.js';
 
 const CHARS_MAX = 100000;
+const TEXTS_MAX = 200;
+const folded = (text) => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 function View({ control, value, set, readOnly, invalid, errorId }) {
   const [boxes, setBoxes] = useState(1); // boxes asked for, some may be empty
@@ -38,7 +40,7 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
           onInput={(event) => change(at, event.target.value)}
         />
       ))}
-      {!readOnly && control.max !== 1 && (!control.max || shown.length < control.max) && (
+      {!readOnly && shown.length < control.max && (
         <div>
           <Button icon="plus" onClick={() => setBoxes(shown.length + 1)}>
             {t('label.add_text')}
@@ -53,7 +55,12 @@ export const textarea = {
   kind: 'control',
   type: 'textarea',
   View,
-  prepare: (node, data) => ({ max: Number(attr(node, 'maxSubmissions')) || 0, begin: attr(node, 'value') ? textOf(attr(node, 'value'), data) : '' }),
+  prepare: (node, data) => ({ max: Math.min(TEXTS_MAX, Number(attr(node, 'maxSubmissions')) || TEXTS_MAX), begin: attr(node, 'value') ? textOf(attr(node, 'value'), data) : '' }),
   initial: (control) => (control.begin ? { text: [control.begin] } : null),
-  check: (control, value) => (value.text.every((text) => !text.trim()) ? (control.required ? ['label.required'] : null) : value.text.some((text) => !text.trim()) ? ['label.text_empty'] : null),
+  check(control, value) {
+    if (value.text.every((text) => !text.trim())) return ['label.required'];
+    if (value.text.some((text) => !text.trim())) return ['label.text_empty'];
+    const different = new Set(value.text.map(folded)).size === value.text.length;
+    return flag(control.node, 'skipDuplicates') && !different ? ['label.text_twice'] : null;
+  },
 };

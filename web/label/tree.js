@@ -7,17 +7,12 @@ const truth = (value) => value === 'true' || value === '1';
 export const attr = (node, name) => (node.attrs && node.attrs[name] !== undefined ? node.attrs[name] : '');
 export const flag = (node, name) => truth(attr(node, name));
 
-const fieldOf = (data, path) => path.split('.').reduce((at, name) => (at === null || at === undefined ? undefined : at[name]), data);
-
 // value="$field" gives the field as it is; "$field" inside a longer text is filled in. A field that is not there: undefined,
-// or the text as written.
+// or the text as written. A field's name has letters, digits and _ (as src/domain/label_attrs.c reads it).
 export function filled(text, data) {
-  const whole = /^\$([\w.-]+)$/.exec(text);
-  if (whole) return fieldOf(data, whole[1]);
-  return String(text).replace(/\$([A-Za-z_][\w.]*)/g, (as, path) => {
-    const value = fieldOf(data, path);
-    return value === undefined || value === null ? as : String(value);
-  });
+  const whole = /^\$([A-Za-z_]\w*)$/.exec(text);
+  if (whole) return data[whole[1]];
+  return String(text).replace(/\$([A-Za-z_]\w*)/g, (as, name) => (data[name] === undefined || data[name] === null ? as : String(data[name])));
 }
 export function textOf(text, data) {
   const value = filled(text, data);
@@ -117,6 +112,9 @@ export function initialAnswers(form) {
   });
   return visibleAnswers(form, answers);
 }
+
+// Some control waits for an answer: then an empty result is none.
+export const asksSomething = (form, answers) => form.controls.some((control) => isVisible(control.guards, answers, form));
 
 /* ---- result lists ---- */
 const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');

@@ -4,7 +4,7 @@ import { attr } from './tree.js';
 export const view = {
   kind: 'layout',
   View: ({ node, children }) => (
-    <div class={['label-view', attr(node, 'className') || attr(node, 'classname')].filter(Boolean).join(' ')} style={attr(node, 'style') || (attr(node, 'display') ? 'display:' + attr(node, 'display') : undefined)}>
+    <div id={attr(node, 'idAttr') || undefined} class={['label-view', attr(node, 'className')].filter(Boolean).join(' ')} style={attr(node, 'style') || (attr(node, 'display') ? 'display:' + attr(node, 'display') : undefined)}>
       {children}
     </div>
   ),

@@ -4,7 +4,7 @@
 //                                  \-> skip | report -> the next task      \-> stop: given back to the others
 // A reload in between finds the held task again by `take`, and its draft on the device.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Label, labelErrors, labelKeys, labelStart } from '../label/index.jsx';
+import { Label, labelErrors, labelIsEmpty, labelKeys, labelStart } from '../label/index.jsx';
 import { api, serverNow } from '../shared/api.js';
 import { clock, duration, errorText, money, percent, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
@@ -181,7 +181,7 @@ function Tasks({ project }) {
     setLease(next);
     setResult(next ? (draft ? draft.result : labelStart(project.config, next.data)) : []);
     watch.begin(draft ? draft.msec : 0);
-    change({ busy: null, over: next ? null : 'no_work', errors: {}, notice: null, emptyAsked: false, ...part });
+    change({ busy: null, over: next ? null : 'no_work', errors: {}, notice: null, ...part });
     scrollTo(0, 0);
   };
   const take = (part) => {
@@ -234,7 +234,7 @@ function Tasks({ project }) {
   const answer = (next) => {
     dirty.current = true;
     setResult(next);
-    change({ emptyAsked: false, errors: Object.keys(state.errors).length ? labelErrors(project.config, lease.data, next) : {} });
+    change({ notice: null, errors: Object.keys(state.errors).length ? labelErrors(project.config, lease.data, next) : {} });
   };
 
   const showErrors = (errors, notice) => {
@@ -250,7 +250,7 @@ function Tasks({ project }) {
     if (!lease || state.busy) return;
     const errors = labelErrors(project.config, lease.data, result);
     if (Object.keys(errors).length) return showErrors(errors);
-    if (!result.length && !state.emptyAsked) return change({ emptyAsked: true, notice: { kind: 'warning', text: t('task.empty_answer') } });
+    if (labelIsEmpty(project.config, lease.data, result)) return change({ notice: { kind: 'warning', text: t('task.empty_answer') } });
     change({ busy: 'send', errors: {}, notice: null });
     dirty.current = false;
     draftKeep(project.id, lease.task, { result, msec: watch.read() });
@@ -382,7 +382,7 @@ function Tasks({ project }) {
               {t('task.skip')}
             </Button>
             <Button kind="primary" class="big submit" busy={!!state.busy && state.busy !== 'skip'} onClick={send}>
-              {state.busy === 'send' ? t(retrying ? 'task.waiting' : 'task.sending') : t(state.emptyAsked ? 'task.submit_empty' : 'task.submit')}{' '}
+              {state.busy === 'send' ? t(retrying ? 'task.waiting' : 'task.sending') : t('task.submit')}{' '}
               {!state.busy && <span class="send-pay nums">+{money(lease.price_micros === undefined ? project.price_micros : lease.price_micros)}</span>}
             </Button>
           </div>
