@@ -497,7 +497,16 @@ onPage('the app is installable and opens without a link', { width: 360 }, async 
   assert.equal(manifest.display, 'standalone');
   for (const icon of manifest.icons) assert.equal(await page.evaluate(async (src) => (await fetch(src)).status, icon.src), 200);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(async () => (await (await caches.open('faena')).keys()).length > 4, null, { polling: 300 });
+  await page.waitForFunction(
+    async () => {
+      const cache = await caches.open('faena');
+      const wanted = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+      const have = await Promise.all(wanted.filter((path) => /^\/assets\/.*(js|css)$/.test(path)).concat('/').map((path) => cache.match(path)));
+      return have.every(Boolean);
+    },
+    null,
+    { polling: 300 }
+  );
   await page.context().setOffline(true);
   await page.reload();
   await page.waitForSelector('.empty');
