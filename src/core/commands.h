@@ -99,3 +99,8 @@ err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec);
 /* The lease is over without an answer: voids its pay, opens the task again. */
 err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int64_t transfer_id, int new_state,
               int64_t now_usec);
+
+/* --- setting_cmd.c --- */
+/* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it changes. {} */
+struct settings_init { str currency, signup; bool signup_changes; };
+extern const struct command_kind cmd_settings_init;

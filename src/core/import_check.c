@@ -33,22 +33,22 @@ static void report_add(struct import_check *check, int64_t line, const char *fie
 /* Counts a wrong row; true when it is still listed. */
 static bool wrong_count(struct import_check *check) { return ++check->wrong <= IMPORT_BAD_ROWS_LISTED_MAX; }
 
-static enum import_verdict wrong(struct import_check *check, int64_t line, const char *field, const char *reason) {
+static bool wrong(struct import_check *check, int64_t line, const char *field, const char *reason) {
     if (wrong_count(check)) report_add(check, line, field, reason);
-    return IMPORT_ROW_WRONG;
+    return false;
 }
 
 /* Fields as the problem names them: "/data/title" is the column or member title. */
-static enum import_verdict wrong_fields(struct import_check *check, int64_t line) {
+static bool wrong_fields(struct import_check *check, int64_t line) {
     const struct problem *p = &check->problem;
-    if (!wrong_count(check)) return IMPORT_ROW_WRONG;
+    if (!wrong_count(check)) return false;
     for (int i = 0; i < p->field_count && i < PROBLEM_FIELDS_MAX && i < IMPORT_BAD_FIELDS_LISTED_MAX; i++) {
         const char *path = p->fields[i].path;
         if (strncmp(path, "/data/", 6) == 0) path += 6;
         report_add(check, line, path, p->fields[i].detail);
     }
     if (p->field_count == 0) report_add(check, line, "", p->detail);
-    return IMPORT_ROW_WRONG;
+    return false;
 }
 
 /* --- the config --- */
@@ -86,9 +86,8 @@ void import_check_free(struct import_check *check) {
 /* --- rows --- */
 
 /* A line of the list of pictures becomes a task that shows it. */
-static enum import_verdict picture_row(struct import_check *check, const struct import_row *row, json_t **data) {
+static bool picture_row(struct import_check *check, const struct import_row *row, json_t **data) {
     const char *name = json_text(row->data, "name"), *address = json_text(row->data, "address");
-    if (json_object_get(row->data, "tasks")) return IMPORT_ROW_NONE;
     if (!name || !address) {
         const char *reason = json_text(row->data, "wrong");
         return wrong(check, row->line, name ? name : "", reason ? reason : "The picture cannot be used.");
@@ -98,11 +97,11 @@ static enum import_verdict picture_row(struct import_check *check, const struct 
     json_object_set_new(check->made, "file", json_string(name));
     json_object_set_new(check->made, check->picture_fields[0], json_string(address));
     *data = check->made;
-    return IMPORT_ROW_GOOD;
+    return true;
 }
 
 /* Puts addresses in place of the names of the archive's files. */
-static enum import_verdict names_replace(struct import_check *check, const struct import_row *row) {
+static bool names_replace(struct import_check *check, const struct import_row *row) {
     for (int i = 0; i < check->picture_field_count; i++) {
         const char *field = check->picture_fields[i], *found;
         const json_t *value = json_object_get(row->data, field);
@@ -113,19 +112,18 @@ static enum import_verdict names_replace(struct import_check *check, const struc
         case IMPORT_NAME_REFUSED: return wrong(check, row->line, field, found);
         }
     }
-    return IMPORT_ROW_GOOD;
+    return true;
 }
 
-static enum import_verdict gold_take(struct import_check *check, const struct import_row *row, const json_t *data) {
+static bool gold_take(struct import_check *check, const struct import_row *row, const json_t *data) {
     const struct problem *p = &check->problem;
     if (label_config_answer_from_value(check->config, data, row->gold, &check->gold, &check->problem) == OK)
-        return IMPORT_ROW_GOOD;
+        return true;
     check->gold = NULL;
     return wrong(check, row->line, "gold", p->field_count ? p->fields[0].detail : p->detail);
 }
 
-enum import_verdict import_check_row(struct import_check *check, const struct import_row *row, json_t **data, json_t **gold) {
-    enum import_verdict verdict = IMPORT_ROW_GOOD;
+bool import_check_row(struct import_check *check, const struct import_row *row, json_t **data, json_t **gold) {
     json_drop(&check->gold);
     *gold = NULL;
     *data = row->data;
@@ -134,14 +132,10 @@ enum import_verdict import_check_row(struct import_check *check, const struct im
     check->problem.detail[0] = 0;
     check->rows++;
     if (row->wrong) return wrong(check, row->line, row->wrong_field, row->wrong);
-    if (check->pictures_are_rows)
-        verdict = picture_row(check, row, data);
-    else if (check->names)
-        verdict = names_replace(check, row);
-    if (verdict == IMPORT_ROW_NONE) check->rows--;
-    if (verdict != IMPORT_ROW_GOOD) return verdict;
+    if (check->pictures_are_rows && !picture_row(check, row, data)) return false;
+    if (check->names && !check->pictures_are_rows && !names_replace(check, row)) return false;
     if (label_config_check_task(check->config, *data, &check->problem) != OK) return wrong_fields(check, row->line);
-    if (row->gold) verdict = gold_take(check, row, *data);
+    if (row->gold && !gold_take(check, row, *data)) return false;
     *gold = check->gold;
-    return verdict;
+    return true;
 }

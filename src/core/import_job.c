@@ -41,8 +41,12 @@ static err job_command(struct job *job, const struct command_kind *kind, const v
     struct arena arena;
     arena_init(&arena);
     struct problem problem = {0};
-    struct command command = {.kind = kind, .args = args, .actor_id = job->head.person_id, .now_usec = clock_usec(),
-                              .arena = &arena, .problem = &problem};
+    struct command command = {.kind = kind,
+                              .args = args,
+                              .actor_id = job->head.person_id,
+                              .now_usec = clock_usec(),
+                              .arena = &arena,
+                              .problem = &problem};
     err e = writer_run(job->context->writer, &command);
     arena_free(&arena);
     return e == OK ? OK : problem_set(job->problem, e, "%s", problem.detail[0] ? problem.detail : err_sentence(e));
@@ -61,9 +65,10 @@ static err pulse(struct job *job, int64_t handled_bytes) {
     /* The adding pass after a check tells its progress with its chunks. */
     if (job->adder && job->checked) return OK;
     if (handled_bytes > job->head.bytes) handled_bytes = job->head.bytes;
-    return job_command(job, &cmd_import_progress,
-                       &(struct import_progress){.id = job->head.id, .handled_bytes = handled_bytes, .rows = job->check.rows,
-                                                 .wrong = job->check.wrong});
+    return job_command(
+        job, &cmd_import_progress,
+        &(struct import_progress){
+            .id = job->head.id, .handled_bytes = handled_bytes, .rows = job->check.rows, .wrong = job->check.wrong});
 }
 
 /* Bytes of the rows' source as bytes of the import's file. */
@@ -86,9 +91,10 @@ static err file_open(struct job *job, const char *path, int *fd, int64_t *bytes)
     if (*fd >= 0) close(*fd);
     *fd = -1;
     if (job->path) return problem_set(job->problem, e, "%s cannot be read: %s.", path, reason);
-    return problem_set(job->problem, e,
-                       "The uploaded file is not here any more (%s). Import it again: rows that are in already are not added twice.",
-                       reason);
+    return problem_set(
+        job->problem, e,
+        "The uploaded file is not here any more (%s). Import it again: rows that are in already are not added twice.",
+        reason);
 }
 
 /* What the rows are read from. */
@@ -112,19 +118,23 @@ static err row_take(void *arg, const struct import_row *row) {
         job->check.rows++;
         return OK;
     }
-    enum import_verdict verdict = import_check_row(&job->check, row, &data, &gold);
-    if (!job->adder || handled || verdict == IMPORT_ROW_NONE) return OK;
-    if (verdict == IMPORT_ROW_GOOD)
+    bool good = import_check_row(&job->check, row, &data, &gold);
+    if (!job->adder || handled) return OK;
+    if (good)
         return import_adder_row(job->adder,
-                                &(struct import_good_row){.external_id = row->external_id, .data = data, .gold = gold,
-                                                          .predictions = row->predictions, .annotations = row->annotations,
+                                &(struct import_good_row){.external_id = row->external_id,
+                                                          .data = data,
+                                                          .gold = gold,
+                                                          .predictions = row->predictions,
+                                                          .annotations = row->annotations,
                                                           .priority = row->priority,
                                                           .end_bytes = file_bytes(job, row->end_offset)},
                                 job->problem);
     if (job->checked)
-        return problem_set(job->problem, ERR_IMPORT_INVALID,
-                           "Line %lld was good when it was checked and is wrong now: the file was changed while it was imported.",
-                           (long long)row->line);
+        return problem_set(
+            job->problem, ERR_IMPORT_INVALID,
+            "Line %lld was good when it was checked and is wrong now: the file was changed while it was imported.",
+            (long long)row->line);
     import_adder_pass(job->adder, file_bytes(job, row->end_offset));
     return OK;
 }
@@ -165,38 +175,50 @@ static err source_read(struct job *job) {
 static err state_set(struct job *job, enum import_state state, const char *error) {
     str report = state == IMPORT_IMPORTING ? STR("") : buf_str(&job->check.report);
     return job_command(job, &cmd_import_state_set,
-                       &(struct import_state_set){.id = job->head.id, .state = state, .rows = job->check.rows,
-                                                  .wrong = job->check.wrong, .error = error, .report = report});
+                       &(struct import_state_set){.id = job->head.id,
+                                                  .state = state,
+                                                  .rows = job->check.rows,
+                                                  .wrong = job->check.wrong,
+                                                  .error = error,
+                                                  .report = report});
 }
 
-static err no_rows(struct job *job) {
-    return problem_set(job->problem, ERR_IMPORT_INVALID, "The file has no rows.");
-}
+static err no_rows(struct job *job) { return problem_set(job->problem, ERR_IMPORT_INVALID, "The file has no rows."); }
 
 /* Mode "all": every row is looked at before the first is added. */
 static err check_pass(struct job *job) {
     TRY(source_read(job));
     if (job->check.rows == 0) return no_rows(job);
     if (job->check.wrong > 0)
-        return problem_set(job->problem, ERR_IMPORT_INVALID,
-                           "%lld of %lld rows are wrong, so nothing was added. Correct them, or choose the mode \"good\" to add the "
-                           "others.",
-                           (long long)job->check.wrong, (long long)job->check.rows);
+        return problem_set(
+            job->problem, ERR_IMPORT_INVALID,
+            "%lld of %lld rows are wrong, so nothing was added. Correct them, or choose the mode \"good\" to add the "
+            "others.",
+            (long long)job->check.wrong, (long long)job->check.rows);
     return OK;
+}
+
+/* Mode "good": the file cannot be read to its end; the good rows before that are good. */
+static err broken_off(struct job *job) {
+    char why[PROBLEM_TEXT_BYTES];
+    memcpy(why, job->problem->detail, sizeof why);
+    TRY(import_adder_finish(job->adder, job->problem));
+    return problem_set(job->problem, ERR_IMPORT_INVALID, "%s The good rows before that were added.", why);
 }
 
 static err add_pass(struct job *job) {
     const struct import_head *head = &job->head;
-    job->adder = import_adder_new(job->context->writer,
-                                  &(struct import_adder_order){.import_id = head->id, .project_id = head->project_id,
-                                                               .person_id = head->person_id, .handled_rows = head->handled_rows});
+    job->adder =
+        import_adder_new(job->context->writer, &(struct import_adder_order){.import_id = head->id,
+                                                                            .project_id = head->project_id,
+                                                                            .person_id = head->person_id,
+                                                                            .handled_rows = head->handled_rows});
     job->check.rows = 0;
     err e = source_read(job);
-    /* Good rows before a break of the file are good. */
-    if (e == OK || (e == ERR_IMPORT_INVALID && !job->checked)) {
-        err end = import_adder_finish(job->adder, e == OK ? job->problem : NULL);
-        if (e == OK) e = end;
-    }
+    if (e == OK)
+        e = import_adder_finish(job->adder, job->problem);
+    else if (e == ERR_IMPORT_INVALID && !job->checked)
+        e = broken_off(job);
     import_adder_free(job->adder);
     job->adder = NULL;
     if (e == OK && job->check.rows == 0) return no_rows(job);
@@ -235,12 +257,16 @@ static err zip_pulse(void *arg, int64_t bytes) { return pulse(arg, bytes); }
 static err zip_prepare(struct job *job) {
     const struct import_context *context = job->context;
     if (job->check.picture_field_count == 0)
-        return problem_set(job->problem, ERR_IMPORT_INVALID,
-                           "The label config shows no picture of a task (<Image value=\"$field\"/>), so a zip of pictures has no "
-                           "place in it.");
+        return problem_set(
+            job->problem, ERR_IMPORT_INVALID,
+            "The label config shows no picture of a task (<Image value=\"$field\"/>), so a zip of pictures has no "
+            "place in it.");
     if (job->head.state == IMPORT_CHECKING) {
-        struct import_unpacking unpacking = {.files = context->files, .program = context->program, .import_id = job->head.id,
-                                             .pulse = zip_pulse, .arg = job};
+        struct import_unpacking unpacking = {.files = context->files,
+                                             .program = context->program,
+                                             .import_id = job->head.id,
+                                             .pulse = zip_pulse,
+                                             .arg = job};
         TRY(import_zip_unpack(&unpacking, job->path ? job->path : job->spool_path, job->problem));
     }
     TRY(import_names_open(context->files, job->head.id, &job->names, job->problem));
@@ -266,9 +292,11 @@ static err job_load(struct job *job, int64_t id) {
     store_disconnect(conn);
     TRY(e);
     if (job->head.state == IMPORT_UPLOADING)
-        return problem_set(job->problem, ERR_BAD_STATE, "The file of import %lld has not arrived whole.", (long long)id);
+        return problem_set(job->problem, ERR_BAD_STATE, "The file of import %lld has not arrived whole.",
+                           (long long)id);
     if (job->head.state == IMPORT_FAILED)
-        return problem_set(job->problem, ERR_BAD_STATE, "Import %lld has failed before; begin a new one.", (long long)id);
+        return problem_set(job->problem, ERR_BAD_STATE, "Import %lld has failed before; begin a new one.",
+                           (long long)id);
     return import_check_init(&job->check, buf_str(&config), job->problem);
 }
 
@@ -287,8 +315,8 @@ static err job_run(struct job *job) {
 
 /* The disk, the database or the program's end: nothing of the file's doing, so the job can be run again. */
 static bool passes(err e) {
-    return e == ERR_STOPPING || e == ERR_BUSY || e == ERR_STORE_LOST || e == ERR_STORE_FULL || e == ERR_STORE_CONFLICT ||
-           e == ERR_INTERNAL;
+    return e == ERR_STOPPING || e == ERR_BUSY || e == ERR_STORE_LOST || e == ERR_STORE_FULL ||
+           e == ERR_STORE_CONFLICT || e == ERR_INTERNAL;
 }
 
 static void spool_clean(struct job *job, const char *spool) {

@@ -109,6 +109,9 @@ struct system_counts {
 err system_counts(struct store_conn *c, struct system_counts *counts);
 err setting_load(struct store_conn *c, const char *name, struct buf *value, bool *found);
 
+/* The highest id given out by id_new that stands in the store, for id_floor_set (id_qry.c). */
+err id_highest(struct store_conn *c, int64_t *highest);
+
 /* --- audit (audit.c): the invariants of the books, checked on any database --- */
 struct audit_check {
     const char *name;

@@ -1,0 +1,19 @@
+/* The ids in use. */
+#include "core/queries.h"
+
+/* Transfers and answers are looked up by account and by project: their indexes give each one's newest at once, where
+ * the highest of all would be a walk through millions of rows. */
+SQL(SQL_ID_HIGHEST,
+    "SELECT coalesce(max(id), 0) FROM (SELECT max(id) AS id FROM person UNION ALL SELECT max(id) FROM project"
+    " UNION ALL SELECT max(id) FROM import UNION ALL SELECT max(id) FROM token"
+    " UNION ALL SELECT max((SELECT max(t.id) FROM transfer t WHERE t.credit_account = a.id)) FROM account a"
+    " UNION ALL SELECT max((SELECT max(n.id) FROM annotation n WHERE n.project_id = p.id)) FROM project p) AS ids");
+
+err id_highest(struct store_conn *c, int64_t *highest) {
+    bool has_row;
+    struct statement *s = statement(c, &SQL_ID_HIGHEST);
+    TRY(statement_one(s, &has_row));
+    *highest = has_row ? statement_col_int(s, 0) : 0;
+    statement_end(s);
+    return OK;
+}
