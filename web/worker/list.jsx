@@ -28,8 +28,8 @@ async function loadAll() {
   return items;
 }
 
-export const perHour = (project) => (project.pay_per_hour_micros === null || project.pay_per_hour_micros === undefined ? null : money(project.pay_per_hour_micros));
-export const leftText = (left) => (left >= 1000 ? t('work.left_many', { left: 1000 }) : t('work.left', { n: left }));
+const perHour = (project) => (project.pay_per_hour_micros === null || project.pay_per_hour_micros === undefined ? null : money(project.pay_per_hour_micros));
+const leftText = (left) => (left >= 1000 ? t('work.left_many', { left: 1000 }) : t('work.left', { n: left }));
 
 // Price of a task and of an hour, side by side: the two numbers a worker decides by.
 export function Pay({ project }) {

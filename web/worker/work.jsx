@@ -6,11 +6,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Label, labelErrors, labelIsEmpty, labelKeys, labelStart } from '../label/index.jsx';
 import { api, serverNow } from '../shared/api.js';
-import { clock, duration, errorText, money, percent, t } from '../shared/i18n.js';
+import { clock, duration, errorText, money, number, percent, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { sessionNow, sessionPatch } from '../shared/session.js';
 import { Alert, Button, Card, Dialog, Empty, Form, Icon, Loading, Page, Stat, TextArea, ask, toast } from '../shared/ui.jsx';
-import { Pay, leftText } from './list.jsx';
+import { Pay } from './list.jsx';
 import { draftDrop, draftKeep, draftOf, outbox, outboxAdd, outboxDeliver, outboxLeft } from './outbox.js';
 
 const SHORT_SECONDS = 60; // the clock changes colour and is read out once
@@ -48,10 +48,10 @@ export function Project({ id }) {
     <Page title={project.title} lead={project.description} back={['#/', t('nav.work')]} narrow>
       <Pay project={project} />
       <dl class="stats">
-        <Stat label={t('project.left')} value={leftText(project.left)} />
+        <Stat label={t('project.left')} value={number(project.left) + (project.left >= 1000 ? '+' : '')} />
         <Stat label={t('project.typical')} value={project.median_seconds ? duration(project.median_seconds) : '—'} />
         <Stat label={t('project.time')} value={duration(project.task_seconds)} />
-        {project.answered > 0 && <Stat label={t('project.answered')} value={project.answered} note={project.approval_rate !== null && project.approval_rate !== undefined ? t('project.approved', { share: percent(project.approval_rate) }) : ''} />}
+        {project.answered > 0 && <Stat label={t('project.answered')} value={number(project.answered)} note={project.approval_rate !== null && project.approval_rate !== undefined ? t('project.approved', { share: percent(project.approval_rate) }) : ''} />}
       </dl>
       <Alert quiet>{project.approve_seconds ? t('project.pay_rule', { time: duration(project.approve_seconds) }) : t('project.pay_at_once')}</Alert>
       {project.instructions_html && (
