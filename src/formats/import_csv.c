@@ -313,9 +313,10 @@ static void piece_feed(struct import_csv *t, str piece, bool ends) {
     if (t->mode == MODE_DROP_LINE && ends) t->row_done = true;
 }
 
-static void line_count(struct import_parser *parser, char last) {
+/* Counts the line that this piece ends, if it does; the LF of a CRLF comes as a piece of its own. */
+static void line_count(struct import_parser *parser, char last, size_t len) {
     struct import_csv *t = parser->csv;
-    bool counted = last == '\n' && t->after_cr;
+    bool counted = last == '\n' && len == 1 && t->after_cr;
     if (!counted && (last == '\n' || last == '\r')) parser->line++;
     t->after_cr = last == '\r';
     parser->line_begun = last != '\n' && last != '\r';
@@ -340,7 +341,7 @@ static err rows_feed(struct import_parser *parser, str bytes, struct problem *p)
         }
         if (t->row_begun) piece_feed(t, (str){at, len}, ends);
         at += len;
-        line_count(parser, at[-1]);
+        line_count(parser, at[-1], len);
         if (t->row_done) {
             TRY(row_finish(parser, p));
             row_reset(t);

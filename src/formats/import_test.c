@@ -110,6 +110,8 @@ static void csv_rows(void **state) {
         FILE_CASE("\xEF\xBB\xBFtext , n\r\n a ,b\r\n", "2@19 {\"text\":\" a \",\"n\":\"b\"}\nlines 2\n"),
         /* the old Macintosh's CR */
         FILE_CASE("a,b\r1,2\r3,4\r", "2@8 {\"a\":\"1\",\"b\":\"2\"}\n3@12 {\"a\":\"3\",\"b\":\"4\"}\nlines 3\n"),
+        FILE_CASE("a,b\r1,2\n3,4\r\n5,6\n", "2@8 {\"a\":\"1\",\"b\":\"2\"}\n3@12 {\"a\":\"3\",\"b\":\"4\"}\n"
+                                            "4@17 {\"a\":\"5\",\"b\":\"6\"}\nlines 4\n"),
         /* line breaks, delimiters and quotes inside quotes; the lines after count on */
         FILE_CASE("a,b\n\"x\ny\r\nz\",\"p,q\"\n\"say \"\"hi\"\"\",\"\"\nlast,1\n",
                   "2@19 {\"a\":\"x\\ny\\r\\nz\",\"b\":\"p,q\"}\n5@35 {\"a\":\"say \\\"hi\\\"\",\"b\":\"\"}\n"
