@@ -26,7 +26,7 @@ SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE projec
 #define WORK_COLUMNS                                                                                                   \
     HEAD_COLUMNS ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"                   \
                  " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"           \
-                 " l.project_id = p.id AND l.state = 0 LIMIT 1), 0), coalesce(w.served, 0)"
+                 " +l.project_id = p.id AND l.state = 0 LIMIT 1), 0), coalesce(w.served, 0)"
 #define WORK_FROM                                                                                                      \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"                      \
     " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = ?1"

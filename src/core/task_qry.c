@@ -21,7 +21,7 @@ SQL(SQL_TASKS_REPORTED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = 
 #define ANNOTATION_COLUMNS "a.id, a.task_id, a.worker_id, w.handle, a.state, a.result, a.reason, a.work_usec, a.gold_right," \
                            " a.created_usec, a.decided_usec, a.approves_usec"
 SQL(SQL_ANNOTATIONS_TASK, "SELECT " ANNOTATION_COLUMNS " FROM annotation a JOIN person w ON w.id = a.worker_id"
-                          " WHERE a.project_id = ?1 AND a.task_id = ?2 ORDER BY a.id");
+                          " WHERE a.project_id = ?1 AND a.task_id = ?2 ORDER BY +a.id");
 SQL(SQL_ANNOTATIONS, "SELECT " ANNOTATION_COLUMNS ", d.data FROM annotation a JOIN person w ON w.id = a.worker_id"
                      " JOIN task_data d ON d.project_id = a.project_id AND d.id = a.task_id"
                      " WHERE a.project_id = ?1 AND a.id < ?2 AND (?4 < 0 OR a.state = ?4) AND (?5 = 0 OR a.worker_id = ?5)"

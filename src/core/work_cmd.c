@@ -19,7 +19,8 @@ SQL(SQL_LEASE_LOAD,
     "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, t.answers, t.leases, t.reports"
     " FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
     " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
-SQL(SQL_LEASE_HELD, "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND project_id = ?2 AND state = 0 LIMIT 1");
+/* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
+SQL(SQL_LEASE_HELD, "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 LIMIT 1");
 SQL(SQL_LEASE_ADD, "INSERT INTO lease (project_id, worker_id, task_id, state, taken_usec, deadline_usec, transfer_id)"
                    " VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)");
 SQL(SQL_LEASE_STATE, "UPDATE lease SET state = ?4, transfer_id = ?5 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
@@ -41,7 +42,8 @@ SQL(SQL_WORKER_SAVE,
 SQL(SQL_ANNOTATION_ADD,
     "INSERT INTO annotation (project_id, task_id, worker_id, id, state, result, answer_key, gold_right, transfer_id, work_usec,"
     " created_usec, approves_usec, decided_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
-SQL(SQL_ANSWERS, "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND state <> 2 ORDER BY id");
+/* ORDER BY +id: sort the task's few answers; by id alone SQLite would walk all answers of the project in order. */
+SQL(SQL_ANSWERS, "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND state <> 2 ORDER BY +id");
 SQL(SQL_LABEL_SAVE, "INSERT INTO task_label (project_id, task_id, label, votes, answers) VALUES (?1, ?2, ?3, ?4, ?5)"
                     " ON CONFLICT (project_id, task_id) DO UPDATE SET label = excluded.label, votes = excluded.votes,"
                     " answers = excluded.answers");

@@ -111,14 +111,25 @@ static err command_run(struct tx *tx, struct command *c) {
     return receipt_save(tx, c);
 }
 
-static err batch_try(struct writer *w, struct command *first, int count) {
-    err e = tx_begin(&w->tx, w->conn);
+static err commands_commit(struct tx *tx, struct store_conn *conn, struct command *first, int count) {
+    err e = tx_begin(tx, conn);
     struct command *c = first;
-    for (int i = 0; e == OK && i < count; i++, c = c->next) e = command_run(&w->tx, c);
-    if (e == OK) e = tx_commit(&w->tx);
-    if (e == OK) return OK;
-    tx_rollback(&w->tx);
-    atomic_fetch_add(&w->faults, 1);
+    for (int i = 0; e == OK && i < count; i++, c = c->next) e = command_run(tx, c);
+    if (e == OK) e = tx_commit(tx);
+    if (e != OK) tx_rollback(tx);
+    return e;
+}
+
+static err batch_try(struct writer *w, struct command *first, int count) {
+    err e = commands_commit(&w->tx, w->conn, first, count);
+    if (e != OK) atomic_fetch_add(&w->faults, 1);
+    return e;
+}
+
+err writer_batch(struct store_conn *conn, struct command *first, int count) {
+    struct tx tx = {0};
+    err e = commands_commit(&tx, conn, first, count);
+    arena_free(&tx.arena);
     return e;
 }
 
