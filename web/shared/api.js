@@ -9,6 +9,7 @@
 const BASE = '/api/v1';
 const CALL_MSEC_MAX = 30000; // a JSON call without answer by then counts as a lost link
 const WAIT_MSEC_MAX = 20000; // longest pause between two tries
+const PATIENCE_MSEC = 5000; // longest Retry-After that a call with few retries waits for
 
 export class ApiError extends Error {
   constructor(status, problem) {
@@ -101,6 +102,7 @@ export async function call(method, path, body, options = {}) {
       if (!(error instanceof ApiError)) throw error;
       if (error.code === 'unauthenticated') loginLost(error);
       if (!passing(error) || tries >= retries) throw error;
+      if (retries < Infinity && error.waitMsec > PATIENCE_MSEC) throw error; // a person would think that it hangs
       if (options.onWait) options.onWait(error);
       await pause(Math.max(error.waitMsec || 0, Math.min(WAIT_MSEC_MAX, 500 * 2 ** tries) * (0.7 + 0.6 * Math.random())));
       if (options.signal && options.signal.aborted) throw error;
