@@ -1,0 +1,306 @@
+"""The figures of docs/performance.md: each a ratio or a bound, measured in one run on one machine, as a median of runs.
+
+A ceiling is always measured beside the product: the same SQL without queue and HTTP, the same rows by SQLite alone."""
+import argparse
+import glob
+import json
+import os
+import platform
+import resource
+import shutil
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FAENA = os.path.join(ROOT, "build", "src", "faena")
+PG_BIN = (sorted(glob.glob("/usr/lib/postgresql/*/bin")) or [""])[-1]
+
+
+def run(*argv, env=None, **kw):
+    done = subprocess.run(argv, check=False, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **(env or {})}, **kw)
+    if done.returncode:
+        sys.exit(f"bench: {' '.join(argv[:4])} ... failed:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def part(database, name, *args):
+    return json.loads(run(FAENA, "bench", name, *map(str, args), env={"FAENA_DATABASE": database}))
+
+
+def prepare(database, path, **options):
+    run(FAENA, "init", env={"FAENA_DATABASE": database})
+    args = [x for key, value in options.items() for x in ("--" + key, str(value))]
+    setup = run(FAENA, "bench", "prepare", *args, env={"FAENA_DATABASE": database})
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(setup)
+    return json.loads(setup)
+
+
+class Server:
+    def __init__(self, database, directory, *options):
+        started = time.monotonic()
+        self.process = subprocess.Popen([FAENA, "serve", "--port", "0", "--no-rate-limits", "--log-level", "error", *options], stdout=subprocess.PIPE,
+                                        text=True, env={**os.environ, "FAENA_DATABASE": database, "FAENA_FILES": os.path.join(directory, "files")})
+        line = self.process.stdout.readline()
+        self.url = line.split(" on ")[1].split("/ ")[0]
+        urllib.request.urlopen(self.url + "/readyz").read()
+        self.start_seconds = time.monotonic() - started
+
+    def memory(self, field="VmRSS"):
+        with open(f"/proc/{self.process.pid}/status", encoding="utf-8") as f:
+            return next(int(line.split()[1]) / 1024 for line in f if line.startswith(field))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+
+
+class Postgres:
+    """A private cluster on a unix socket, as Debian ships it: fsync and synchronous_commit on."""
+
+    def __init__(self, directory):
+        self.directory = os.path.join(directory, "pg")
+        os.makedirs(self.directory)
+        os.chmod(directory, 0o755)
+        self.as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        if self.as_user:
+            shutil.chown(self.directory, "postgres")
+        run(*self.as_user, f"{PG_BIN}/initdb", "-D", f"{self.directory}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", cwd="/")
+        subprocess.run([*self.as_user, f"{PG_BIN}/pg_ctl", "-D", f"{self.directory}/data", "-w", "-l", f"{self.directory}/log", "-o",
+                        f"-k {self.directory} -c listen_addresses=''", "start"], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        self.count = 0
+
+    def database(self):
+        self.count += 1
+        run("psql", "-h", self.directory, "-U", "postgres", "-qc", f"CREATE DATABASE bench{self.count}")
+        return f"postgresql:///bench{self.count}?host={self.directory}&user=postgres"
+
+    def stop(self):
+        subprocess.run([*self.as_user, f"{PG_BIN}/pg_ctl", "-D", f"{self.directory}/data", "-m", "immediate", "stop"], check=False,
+                       stdout=subprocess.DEVNULL, cwd="/")
+
+
+def median(values):
+    return statistics.median(values)
+
+
+def submit_rates(new_database, directory, runs, seconds, tasks):
+    """Bare loop and product on the same fresh database, run after run; the ceiling is measured before and after."""
+    rows = []
+    for i in range(runs):
+        setup = os.path.join(directory, f"setup{i}.json")
+        database = new_database()
+        prepare(database, setup, tasks=tasks, workers=64, overlap=3)
+        before = part(database, "bare", "--setup", setup, "--seconds", seconds)
+        with Server(database, directory) as server:
+            load = part(database, "load", "--setup", setup, "--url", server.url, "--seconds", seconds, "--clients", 64)
+        after = part(database, "bare", "--setup", setup, "--seconds", seconds)
+        bare = (before["per_second"] + after["per_second"]) / 2
+        rows.append({"bare": bare, "load": load["per_second"], "ratio": load["per_second"] / bare, "p50": load["p50_usec"] / 1000, "p99": load["p99_usec"] / 1000})
+        print(f"  run {i + 1}: {rows[-1]}", flush=True)
+    return {key: median([row[key] for row in rows]) for key in rows[0]}
+
+
+def bench_submit_sqlite(o):
+    count = iter(range(1000))
+    r = submit_rates(lambda: f"sqlite:{o.directory}/submit{next(count)}.db", o.directory, o.runs, o.seconds, 200000)
+    return [("durable submit-and-take-next over HTTP, 64 clients, SQLite synchronous=FULL",
+             "50 % of the same SQL in a bare loop by 64; p99 under 50 ms",
+             f"{r['load']:.0f}/s of {r['bare']:.0f}/s bare: {r['ratio']:.0%}; p50 {r['p50']:.1f} ms, p99 {r['p99']:.1f} ms", r["ratio"] >= 0.5 and r["p99"] < 50)]
+
+
+def bench_submit_postgres(o):
+    if not PG_BIN:
+        return [("the same on PostgreSQL", "50 %", "not measured: no PostgreSQL server here", False)]
+    postgres = Postgres(o.directory)
+    try:
+        r = submit_rates(postgres.database, o.directory, o.runs, o.seconds, 100000)
+    finally:
+        postgres.stop()
+    return [("the same on PostgreSQL (fsync and synchronous_commit on, unix socket)", "50 % of the same SQL through libpq by 64",
+             f"{r['load']:.0f}/s of {r['bare']:.0f}/s bare: {r['ratio']:.0%}; p50 {r['p50']:.1f} ms, p99 {r['p99']:.1f} ms", r["ratio"] >= 0.5)]
+
+
+def bench_size(o):
+    rates = {10000: [], 1000000: []}
+    for tasks in rates:
+        base = f"{o.directory}/size{tasks}.db"
+        prepare(f"sqlite:{base}", f"{o.directory}/size{tasks}.json", tasks=tasks, workers=64, overlap=3)
+    for i in range(o.runs):
+        for tasks, found in rates.items():
+            copy = f"{o.directory}/size-run.db"
+            shutil.copy(f"{o.directory}/size{tasks}.db", copy)
+            with Server(f"sqlite:{copy}", o.directory) as server:
+                found.append(part(f"sqlite:{copy}", "load", "--setup", f"{o.directory}/size{tasks}.json", "--url", server.url, "--seconds", 3, "--clients", 64)["per_second"])
+            for name in glob.glob(copy + "*"):
+                os.remove(name)
+    small, large = median(rates[10000]), median(rates[1000000])
+    print(f"  {rates}", flush=True)
+    return [("the same on a project of 1,000,000 tasks against one of 10,000", "within 20 %", f"{large:.0f}/s against {small:.0f}/s: {large / small:.0%}", large / small >= 0.8)]
+
+
+def write_rows(path, rows):
+    with open(path, "w", encoding="utf-8") as f:
+        filler = "the river has moved and nobody agrees on where the bridge stood; " * 4
+        for i in range(rows):
+            f.write(json.dumps({"text": f"{i} {filler[: 280 - len(str(i))]}"}) + "\n")
+
+
+CONFIG = '<View><Text name="text" value="$text"/><Choices name="genre" toName="text" required="true"><Choice value="Drama"/><Choice value="Comedy"/></Choices></View>'
+
+
+def bench_import(o):
+    rows = o.rows
+    path, xml = f"{o.directory}/rows.jsonl", f"{o.directory}/config.xml"
+    write_rows(path, rows)
+    with open(xml, "w", encoding="utf-8") as f:
+        f.write(CONFIG)
+    ours, ceiling, memory = [], [], []
+    for i in range(o.runs):
+        database = f"sqlite:{o.directory}/import{i}.db"
+        env = {"FAENA_DATABASE": database, "FAENA_FILES": f"{o.directory}/files"}
+        run(FAENA, "init", env=env)
+        run(FAENA, "user", "add", "owner", "--role", "requester", "--password", "correct horse", env=env)
+        project = "".join(c for c in run(FAENA, "project", "create", "--owner", "owner", "--title", "Import", "--config", xml, "--price", "0.01", env=env) if c.isdigit() or c == " ").split()[0]
+        start = time.monotonic()
+        process = subprocess.Popen([FAENA, "import", "--project", project, "--mode", "all", path], env={**os.environ, **env}, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            sys.exit("bench: the import failed")
+        ours.append(rows / (time.monotonic() - start))
+        memory.append(usage.ru_maxrss / 1024)
+        bare = f"sqlite:{o.directory}/insert{i}.db"
+        run(FAENA, "init", env={"FAENA_DATABASE": bare})
+        ceiling.append(part(bare, "insert", "--tasks", rows)["per_second"])
+        print(f"  run {i + 1}: {ours[-1]:.0f}/s of {ceiling[-1]:.0f}/s, {memory[-1]:.0f} MB", flush=True)
+        for name in glob.glob(f"{o.directory}/import{i}.db*") + glob.glob(f"{o.directory}/insert{i}.db*"):
+            os.remove(name)
+    ratio = median([a / b for a, b in zip(ours, ceiling)])
+    size = os.path.getsize(path) / 1e6
+    return [(f"import of {rows:,} tasks (JSONL, {size:.0f} MB, all or nothing: checked whole, then added)", "50 % of the rate at which SQLite inserts the same rows; RSS under 100 MB",
+             f"{median(ours):.0f}/s of {median(ceiling):.0f}/s: {ratio:.0%}; RSS {max(memory):.0f} MB", ratio >= 0.5 and max(memory) < 100)]
+
+
+def label_all(path, project, worker):
+    """Answers and labels for every task, straight into the tables that an export reads."""
+    db = sqlite3.connect(path)
+    answer = '[{"from_name":"genre","to_name":"text","type":"choices","value":{"choices":["Drama"]}}]'
+    db.execute("INSERT INTO annotation (project_id, task_id, worker_id, id, state, result, answer_key, transfer_id, work_usec, created_usec, approves_usec)"
+               " SELECT project_id, id, ?, id, 1, ?, '{\"genre\":[\"Drama\"]}', 0, 5000000, 1795000000000000, 0 FROM task WHERE project_id = ?", (worker, answer, project))
+    db.execute("INSERT INTO task_label (project_id, task_id, label, votes, answers) SELECT project_id, id, ?, 1, 1 FROM task WHERE project_id = ?", (answer, project))
+    db.commit()
+    db.close()
+
+
+def download(url, token):
+    request = urllib.request.Request(url, headers={"Authorization": "Bearer " + token})
+    start = time.monotonic()
+    reply = urllib.request.urlopen(request)
+    first = reply.read(1)
+    first_seconds, size, lines = time.monotonic() - start, len(first), 0
+    while block := reply.read(1 << 20):
+        size += len(block)
+        lines += block.count(b"\n")
+    return first_seconds, time.monotonic() - start, size, lines
+
+
+def bench_export(o):
+    path = f"{o.directory}/export.db"
+    setup = prepare(f"sqlite:{path}", f"{o.directory}/export.json", tasks=o.rows, workers=1, overlap=1)
+    label_all(path, setup["project"], setup["workers"][0]["id"])
+    out, firsts, rates, memory = [], [], [], 0
+    for i in range(o.runs):
+        with Server(f"sqlite:{path}", o.directory) as server:
+            first, whole, size, lines = download(f"{server.url}/api/v1/projects/{setup['project']}/export?format=jsonl", setup["owner_token"])
+            if lines != o.rows:
+                sys.exit(f"bench: the export has {lines} lines, not {o.rows}")
+            firsts.append(first * 1000)
+            rates.append(o.rows / whole)
+            memory = max(memory, server.memory("VmHWM"))
+    out.append((f"export of {o.rows:,} labelled tasks (JSONL, {size / 1e6:.0f} MB)", "first byte under 100 ms, RSS under 100 MB",
+                f"first byte {median(firsts):.0f} ms, RSS {memory:.0f} MB, {median(rates):.0f} tasks/s", median(firsts) < 100 and memory < 100))
+    starts, rests = [], []
+    for i in range(o.runs):
+        with Server(f"sqlite:{path}", o.directory) as server:
+            starts.append(server.start_seconds * 1000)
+            time.sleep(1.5)
+            rests.append(server.memory())
+    out.append((f"server at rest with {o.rows:,} tasks", "RSS under 40 MB; start under 200 ms", f"RSS {median(rests):.0f} MB; start to first answer {median(starts):.0f} ms", median(rests) < 40 and median(starts) < 200))
+    return out
+
+
+def bench_sse(o):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    database = f"sqlite:{o.directory}/sse.db"
+    prepare(database, f"{o.directory}/sse.json", tasks=10, workers=1, overlap=1)
+    times, memory = [], []
+    for i in range(o.runs):
+        with Server(database, o.directory) as server:
+            client = subprocess.Popen([FAENA, "bench", "sse", "--setup", f"{o.directory}/sse.json", "--url", server.url, "--listeners", str(o.listeners), "--rounds", "6"],
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            if client.stderr.readline().strip() != "open":
+                sys.exit("bench: the listeners could not be opened")
+            time.sleep(1)
+            memory.append(server.memory())
+            times += json.loads(client.communicate()[0])["last_usec"]
+    print(f"  {times}", flush=True)
+    return [(f"{o.listeners:,} idle SSE listeners", "RSS under 120 MB; one event reaches all in under 300 ms", f"RSS {max(memory):.0f} MB; the last has it after {median(times) / 1000:.0f} ms (worst of {len(times)}: {max(times) / 1000:.0f} ms)",
+             max(memory) < 120 and median(times) < 300000)]
+
+
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse}
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as f:
+        cpu = next((line.split(":")[1].strip() for line in f if line.startswith("model name")), "unknown processor")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores of {cpu}, {memory:.0f} GB, Linux {platform.release()}, SQLite {sqlite3.sqlite_version}"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*", help="of " + ", ".join(BENCHES))
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=5)
+    parser.add_argument("--rows", type=int, default=1000000)
+    parser.add_argument("--listeners", type=int, default=10000)
+    parser.add_argument("--quick", action="store_true", help="one short run of each, to see that the benches work")
+    o = parser.parse_args()
+    if o.quick:
+        o.runs, o.seconds, o.rows, o.listeners = 1, 2, 50000, 1000
+    lines = []
+    for name in o.names or BENCHES:
+        print(name, flush=True)
+        with tempfile.TemporaryDirectory(prefix="faena-bench-") as o.directory:
+            for what, goal, found, good in BENCHES[name](o):
+                lines.append(f"| {what} | {goal} | {found} | {'yes' if good else 'no'} |")
+                print(lines[-1], flush=True)
+    table = "| what | at least | measured | reached |\n|---|---|---|---|\n" + "\n".join(lines) + "\n"
+    print("\n" + machine() + "\n\n" + table)
+    if not o.names and not o.quick:
+        document(table, o.runs)
+
+
+def document(table, runs):
+    path = os.path.join(ROOT, "docs", "performance.md")
+    with open(path, encoding="utf-8") as f:
+        text = f.read()
+    begin, end = "<!-- figures: written by ./bench -->\n", "<!-- end of figures -->"
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
+    stamp = time.strftime("%Y-%m-%d", time.gmtime())
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(f"{before}{begin}\nMachine: {machine()}. Medians of {runs} runs, {stamp}.\n\n{table}\n{end}{after}")
+
+
+main()
