@@ -122,6 +122,7 @@ void http_reply_file(struct http_request *r, int status, const char *content_typ
 
 /* A long body made piece by piece. `pull` is called on the loop whenever less than HTTP_STREAM_BUFFER_BYTES are unsent:
  * it appends some bytes (about 64 KB at a time) through http_stream_write and returns true while there is more.
+ * One that appends nothing and returns true is asked again at once, so it must be getting somewhere.
  * `end` is called exactly once, when all is sent (complete = true) or the client is gone or pull gave up; for HEAD or a
  * client already gone that is before http_stream_begin returns. The request lives until then.
  * The stream uses chunked encoding (HTTP/1.0 clients: until close). pull returning false with *failed = true closes the

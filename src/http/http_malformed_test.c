@@ -67,6 +67,7 @@ static const struct malformed_case refused[] = {
     ROW("chunk too large", 413, POST "Transfer-Encoding: chunked\r\n\r\nffffffff\r\nabc"),
     ROW("chunk one too large", 413, POST "Transfer-Encoding: chunked\r\n\r\n400001\r\n"),
     ROW("chunk longer than its size", 400, POST "Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n"),
+    ROW("chunk data ends in LF LF", 400, POST "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\n\n0\r\n\r\n"),
     ROW("chunk size ends in LF", 400, POST "Transfer-Encoding: chunked\r\n\r\n3\nabc\r\n0\r\n\r\n"),
     ROW("chunk data ends in LF", 400, POST "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\n0\r\n\r\n"),
     ROW("chunk extension with LF", 400, POST "Transfer-Encoding: chunked\r\n\r\n3;a\nb\r\nabc\r\n0\r\n\r\n"),

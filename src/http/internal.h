@@ -149,6 +149,7 @@ struct http_request {
     int64_t start_usec;
     const char *note;
     bool secure;
+    bool in_use; /* false among the spare ones: a second reply is a bug */
     char id[17];
     char remote[HTTP_REMOTE_CHARS];
 };

@@ -1,5 +1,6 @@
 /* request.c - the life of a request, and what handlers ask it. */
 #include <arpa/inet.h>
+#include <assert.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ struct http_request *request_new(struct conn *c) {
         r->loop = loop;
     }
     r->conn = c;
+    r->in_use = true;
     r->chunks = (struct guard_chunks){0};
     /* until the head is understood */
     r->head.method = HTTP_OTHER;
@@ -60,6 +62,8 @@ void request_spares_free(struct http_loop *loop) {
 
 void request_free(struct http_request *r) {
     struct http_loop *loop = r->loop;
+    assert(r->in_use);
+    r->in_use = false;
     TAILQ_REMOVE(&loop->requests, r, link);
     loop->body_bytes -= r->body.len;
     if (r->conn) r->conn->request = NULL;
