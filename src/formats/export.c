@@ -171,6 +171,8 @@ void export_drop(struct export_writer *w) {
     if (!w) return;
     buf_free(&w->cell);
     free(w->values);
+    free(w->items);
+    free(w->control_items);
     free(w);
 }
 

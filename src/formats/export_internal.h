@@ -2,6 +2,12 @@
 #pragma once
 #include "formats/export.h"
 
+/* One item of a `result` list, borrowed from its text. */
+struct export_item {
+    str value, width, height;
+    int control; /* its place in the list of controls, -1 = none of them */
+};
+
 struct export_writer {
     enum export_format format;
     int64_t project_id;
@@ -10,6 +16,10 @@ struct export_writer {
     /* CSV: the present task's value of each field (borrowed from its data), and a cell in the making */
     str *values;
     struct buf cell;
+    /* JSON_MIN: the present annotation's items, and how many of them each control has */
+    struct export_item *items;
+    int item_count, item_room;
+    int *control_items;
 };
 
 /* The part before an object of a list. */

@@ -115,16 +115,24 @@ void export_label_studio_task(struct export_writer *w, const struct export_task 
 
 /* --- JSON_MIN --- */
 
-struct item {
-    str from, value, width, height;
-};
+static str control_text(const struct export_writer *w, int control, const char *member) {
+    return text_of(json_object_get(json_array_get(w->controls, (size_t)control), member));
+}
 
-static struct item item_read(str text) {
-    struct item item = {0};
+static int control_find(const struct export_writer *w, str quoted_name) {
+    if (quoted_name.len < 2) return -1;
+    str name = {quoted_name.data + 1, quoted_name.len - 2};
+    for (int i = 0; i < (int)json_array_size(w->controls); i++)
+        if (json_slice_key_is(name, control_text(w, i, "name"))) return i;
+    return -1;
+}
+
+static struct export_item item_read(const struct export_writer *w, str text) {
+    struct export_item item = {.control = -1};
     struct json_slice s = json_slice_open(text);
     for (str key, value; json_slice_member(&s, &key, &value);) {
-        if (str_is(key, "from_name") && value.len >= 2)
-            item.from = (str){value.data + 1, value.len - 2};
+        if (str_is(key, "from_name"))
+            item.control = control_find(w, value);
         else if (str_is(key, "value"))
             item.value = value;
         else if (str_is(key, "original_width"))
@@ -135,11 +143,22 @@ static struct item item_read(str text) {
     return item;
 }
 
-static size_t control_answers(str result, str name) {
-    size_t count = 0;
+static void items_read(struct export_writer *w, str result) {
+    size_t controls = json_array_size(w->controls);
+    if (!w->control_items) w->control_items = mem_alloc((controls + 1) * sizeof *w->control_items);
+    memset(w->control_items, 0, controls * sizeof *w->control_items);
+    w->item_count = 0;
     struct json_slice s = json_slice_open(result);
-    for (str text; json_slice_element(&s, &text);) count += json_slice_key_is(item_read(text).from, name);
-    return count;
+    for (str text; json_slice_element(&s, &text);) {
+        struct export_item item = item_read(w, text);
+        if (item.control < 0) continue;
+        if (w->item_count == w->item_room) {
+            w->item_room = w->item_room ? 2 * w->item_room : 16;
+            w->items = mem_realloc(w->items, (size_t)w->item_room * sizeof *w->items);
+        }
+        w->items[w->item_count++] = item;
+        w->control_items[item.control]++;
+    }
 }
 
 /* A list with one element gives that element. */
@@ -154,7 +173,7 @@ static bool single(str value, str *only) {
     return json_slice_element(&s, only) && !json_slice_element(&s, &second);
 }
 
-static void item_add(const struct item *item, const char *string_member, struct buf *out) {
+static void item_add(const struct export_item *item, const char *string_member, struct buf *out) {
     str list, only;
     if (string_member && json_slice_find(item->value, string_member, &list) && single(list, &only)) {
         buf_add_str(out, only);
@@ -172,48 +191,42 @@ static void item_add(const struct item *item, const char *string_member, struct 
     buf_add_char(out, '}');
 }
 
-static void control_add(const json_t *control, str result, struct buf *out) {
-    str name = text_of(json_object_get(control, "name")), type = text_of(json_object_get(control, "type"));
-    size_t answers = control_answers(result, name);
-    if (answers == 0) return;
+static void control_add(const struct export_writer *w, int control, struct buf *out) {
+    str type = control_text(w, control, "type");
     const char *string_member = str_is(type, "choices") ? "choices" : str_is(type, "textarea") ? "text" : NULL;
-    bool list = answers > 1 || !string_member;
-    buf_add_json_string(out, name);
+    bool list = w->control_items[control] > 1 || !string_member;
+    buf_add_json_string(out, control_text(w, control, "name"));
     buf_add_text(out, list ? ":[" : ":");
-    struct json_slice s = json_slice_open(result);
-    size_t added = 0;
-    for (str text; json_slice_element(&s, &text);) {
-        struct item item = item_read(text);
-        if (!json_slice_key_is(item.from, name)) continue;
-        if (added++) buf_add_char(out, ',');
-        item_add(&item, string_member, out);
+    bool first = true;
+    for (int i = 0; i < w->item_count; i++) {
+        if (w->items[i].control != control) continue;
+        if (!first) buf_add_char(out, ',');
+        first = false;
+        item_add(&w->items[i], string_member, out);
     }
     buf_add_text(out, list ? "]," : ",");
 }
 
 /* Would this member of data be overwritten by one that comes later. */
-static bool overwritten(const struct export_writer *w, str key, str result) {
-    static const char *const fixed[] = {"id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time"};
+static bool overwritten(const struct export_writer *w, str key) {
+    static const str fixed[] = {{"id", 2},          {"annotator", 9},   {"annotation_id", 13},
+                                {"created_at", 10}, {"updated_at", 10}, {"lead_time", 9}};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-        if (json_slice_key_is(key, str_from(fixed[i]))) return true;
-    size_t i;
-    const json_t *control;
-    json_array_foreach(w->controls, i, control) {
-        str name = text_of(json_object_get(control, "name"));
-        if (json_slice_key_is(key, name) && control_answers(result, name)) return true;
-    }
+        if (json_slice_key_is(key, fixed[i])) return true;
+    for (int i = 0; i < (int)json_array_size(w->controls); i++)
+        if (w->control_items[i] && json_slice_key_is(key, control_text(w, i, "name"))) return true;
     return false;
 }
 
 /* a NULL: the task has no annotation. */
 static void min_object(struct export_writer *w, const struct export_task *task, const struct export_annotation *a,
                        struct buf *out) {
-    str result = str_from(a ? a->result : NULL);
+    items_read(w, str_from(a ? a->result : NULL));
     export_object_begin(w, out);
     buf_add_char(out, '{');
     struct json_slice data = json_slice_open(str_from(task->data));
     for (str key, value; json_slice_member(&data, &key, &value);) {
-        if (overwritten(w, key, result)) continue;
+        if (overwritten(w, key)) continue;
         buf_add_char(out, '"');
         buf_add_str(out, key);
         buf_add_text(out, "\":");
@@ -223,9 +236,8 @@ static void min_object(struct export_writer *w, const struct export_task *task, 
     buf_add_text(out, "\"id\":");
     export_add_id(out, task->id);
     buf_add_char(out, ',');
-    size_t i;
-    const json_t *control;
-    json_array_foreach(w->controls, i, control) control_add(control, result, out);
+    for (int i = 0; i < (int)json_array_size(w->controls); i++)
+        if (w->control_items[i]) control_add(w, i, out);
     if (!a) {
         buf_add_text(out, "\"annotator\":null,\"annotation_id\":null,\"created_at\":null,\"updated_at\":null,"
                           "\"lead_time\":null}");
