@@ -69,7 +69,7 @@ export const browserStart = () =>
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
 
-// options: width (1280), scheme, locale, javaScript; a context of its own, so a login of its own.
+// options: width (1280), scheme, locale, serviceWorkers; a context of its own, so a login of its own.
 export async function pageOpen(browser, server, options = {}) {
   const width = options.width || 1280;
   const context = await browser.newContext({
@@ -80,6 +80,7 @@ export async function pageOpen(browser, server, options = {}) {
     colorScheme: options.scheme || 'light',
     locale: options.locale || 'es-CO',
     reducedMotion: 'reduce',
+    serviceWorkers: options.serviceWorkers || 'allow',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15000);

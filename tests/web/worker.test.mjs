@@ -460,7 +460,11 @@ onPage('a first visit, up to the first task of each kind, is at most 45 KB; each
   const handle = freshHandle();
   await signUp(page, handle);
   await page.context().close();
-  const fresh = await pageOpen(browser, server, { width: 360 });
+  // Without the service worker, whose own traffic the debugger of the page does not see; what it fetches is added.
+  const fresh = await pageOpen(browser, server, { width: 360, serviceWorkers: 'block' });
+  const extra = await fresh.request.get('/sw.js', { headers: { 'Accept-Encoding': 'br' } });
+  const manifest = await fresh.request.get('/manifest.webmanifest', { headers: { 'Accept-Encoding': 'br' } });
+  const extraBytes = [extra, manifest].reduce((sum, reply) => sum + Number(reply.headers()['content-length']) + 400, 0); // 400: headers
   const meter = await wireMeter(fresh);
   await fresh.goto('/#/login');
   await fresh.waitForSelector('form');
@@ -470,9 +474,10 @@ onPage('a first visit, up to the first task of each kind, is at most 45 KB; each
   await fresh.waitForSelector('.offers');
   await fresh.waitForTimeout(3000);
   const first = meter.read();
-  console.log(`# first load: ${first.bytes} bytes in ${first.requests.length} requests`);
+  const firstBytes = first.bytes + extraBytes;
+  console.log(`# first load: ${firstBytes} bytes in ${first.requests.length + 2} requests`);
   assert.ok(first.requests.some((one) => /work-/.test(one.url)), 'with the chunk of the work page');
-  assert.ok(first.bytes <= FIRST_LOAD_BYTES_MAX, JSON.stringify(first.requests, null, 1));
+  assert.ok(firstBytes <= FIRST_LOAD_BYTES_MAX, JSON.stringify(first.requests, null, 1));
   for (const id of (await projectIds(fresh)).slice(0, 3)) {
     await open(fresh, id);
     for (let n = 0; n < 2; n++) {
@@ -497,16 +502,14 @@ onPage('the app is installable and opens without a link', { width: 360 }, async 
   assert.equal(manifest.display, 'standalone');
   for (const icon of manifest.icons) assert.equal(await page.evaluate(async (src) => (await fetch(src)).status, icon.src), 200);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(
-    async () => {
+  const copied = () =>
+    page.evaluate(async () => {
       const cache = await caches.open('faena');
       const wanted = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
       const have = await Promise.all(wanted.filter((path) => /^\/assets\/.*(js|css)$/.test(path)).concat('/').map((path) => cache.match(path)));
       return have.every(Boolean);
-    },
-    null,
-    { polling: 300 }
-  );
+    });
+  for (let n = 0; n < 40 && !(await copied()); n++) await page.waitForTimeout(250);
   await page.context().setOffline(true);
   await page.reload();
   await page.waitForSelector('.empty');
