@@ -31,12 +31,13 @@ static const char films[] =
     "whenChoiceValue='animal'/>"
     "</View>";
 
-static const char polls[] = "<View><Text name='text' value='$text'/>"
-                            "<Choices name='pick' toName='text' value='$options' choice='multiple'><Choice value='None'/>"
-                            "</Choices>"
-                            "<Choices name='tree' toName='text' value='$tree' allowNested='true'/>"
-                            "<Rating name='sure' toName='text' visibleWhen='choice-selected' whenTagName='tree' "
-                            "whenChoiceValue='X'/></View>";
+static const char polls[] =
+    "<View><Text name='text' value='$text'/>"
+    "<Choices name='pick' toName='text' value='$options' choice='multiple'><Choice value='None'/>"
+    "</Choices>"
+    "<Choices name='tree' toName='text' value='$tree' allowNested='true'/>"
+    "<Rating name='sure' toName='text' visibleWhen='choice-selected' whenTagName='tree' "
+    "whenChoiceValue='X'/></View>";
 
 static const char poll_data[] = "{'text':'x','options':['Red',{'value':'Blue','alias':'b'}],"
                                 "'tree':[{'value':'X','children':['Y',{'value':'Z','alias':'z'}]},'W']}";
@@ -73,7 +74,8 @@ static const char *const right[] = {
     "[{'id':'ZbU3uYb6_h','type':'choices','value':{'choices':['Comedy']},'origin':'manual','to_name':'text',"
     "'from_name':'genre'}]",
     "[{'id':'a','type':'choices','value':{'choices':['other']},'origin':'manual','to_name':'text','from_name':'genre'},"
-    "{'id':'b','type':'textarea','value':{'text':['It is a documentary','and short']},'origin':'manual','to_name':'text',"
+    "{'id':'b','type':'textarea','value':{'text':['It is a documentary','and "
+    "short']},'origin':'manual','to_name':'text',"
     "'from_name':'why','meta':{'lead_time':3.25}}]",
     "[" DRAMA ",{'id':'c','type':'choices','value':{'choices':['long','sad']},'to_name':'text','from_name':'tags'}]",
     "[" DRAMA ",{'id':'d','type':'choices','value':{'choices':[['Plant']]},'to_name':'text','from_name':'beast'},"
@@ -115,8 +117,10 @@ static const struct mistake film_mistakes[] = {
      "to_name of \"genre\" must be \"text\"."},
     {"[{'from_name':'genre','type':'choices','value':{'choices':['Drama']}}]", "/result/0/to_name",
      "to_name of \"genre\" must be \"text\"."},
-    {"[" ITEM("genre", "rating", "{'choices':['Drama']}") "]", "/result/0/type", "type of \"genre\" must be \"choices\"."},
-    {"[" ITEM("genre", "choices", "['Drama']") "]", "/result/0/value", "value of \"genre\" must be an object with \"choices\"."},
+    {"[" ITEM("genre", "rating", "{'choices':['Drama']}") "]", "/result/0/type",
+     "type of \"genre\" must be \"choices\"."},
+    {"[" ITEM("genre", "choices", "['Drama']") "]", "/result/0/value",
+     "value of \"genre\" must be an object with \"choices\"."},
     {"[" ITEM("genre", "choices", "{'rating':1}") "]", "/result/0/value",
      "value of \"genre\" must be an object with \"choices\"."},
     {"[{'from_name':'genre','to_name':'text','type':'choices'}]", "/result/0/value",
@@ -133,13 +137,15 @@ static const struct mistake film_mistakes[] = {
     {"[" DRAMA "," CHOICES("beast", "[['animal','Dog']]") "," STARS("1") "]", "/result",
      "\"stars\" is hidden with these answers and must not be answered."},
     /* choices */
-    {"[" CHOICES("genre", "'Drama'") "]", "/result/0/value/choices", "\"genre\" wants a list with at least one choice."},
+    {"[" CHOICES("genre", "'Drama'") "]", "/result/0/value/choices",
+     "\"genre\" wants a list with at least one choice."},
     {"[" CHOICES("genre", "[]") "]", "/result/0/value/choices", "\"genre\" wants a list with at least one choice."},
     {"[" CHOICES("genre", "[1]") "]", "/result/0/value/choices/0", "\"genre\" wants each choice as a text."},
     {"[" CHOICES("genre", "['drama']") "]", "/result/0/value/choices/0", "\"genre\" does not offer \"drama\"."},
     {"[" CHOICES("genre", "['Other']") "]", "/result/0/value/choices/0", "\"genre\" does not offer \"Other\"."},
     {"[" CHOICES("genre", "['Drama','Comedy']") "]", "/result/0/value/choices", "\"genre\" takes one choice, not 2."},
-    {"[" DRAMA "," CHOICES("tags", "['old','new']") "]", "/result/1/value/choices/1", "\"tags\" does not offer \"new\"."},
+    {"[" DRAMA "," CHOICES("tags", "['old','new']") "]", "/result/1/value/choices/1",
+     "\"tags\" does not offer \"new\"."},
     {"[" DRAMA "," CHOICES("tags", "['old','old']") "]", "/result/1/value/choices/1", "\"old\" is chosen twice."},
     {"[" DRAMA "," CHOICES("beast", "['Plant']") "]", "/result/1/value/choices/0",
      "\"beast\" wants each choice as a list of names from the top."},
@@ -149,7 +155,8 @@ static const struct mistake film_mistakes[] = {
     {"[" DRAMA "," CHOICES("beast", "[[]]") "]", "/result/1/value/choices/0", "\"beast\" does not offer \"\"."},
     {"[" DRAMA "," CHOICES("beast", "[['Plant','Tree']]") "]", "/result/1/value/choices/0",
      "\"beast\" does not offer \"Tree\"."},
-    {"[" DRAMA "," CHOICES("beast", "[['Plant',1]]") "]", "/result/1/value/choices/0", "\"beast\" does not offer \"\"."},
+    {"[" DRAMA "," CHOICES("beast", "[['Plant',1]]") "]", "/result/1/value/choices/0",
+     "\"beast\" does not offer \"\"."},
     {"[" DRAMA "," CHOICES("beast", "[['animal']]") "]", "/result/1/value/choices/0",
      "\"animal\" holds other choices; choose one of those."},
     {"[" DRAMA "," CHOICES("beast", "[['Plant'],['Plant']]") "]", "/result/1/value/choices/1",
@@ -179,11 +186,13 @@ static const struct mistake film_mistakes[] = {
 
 static const struct mistake poll_mistakes[] = {
     {"[]", "/result", "The answer is empty; answer at least one control."},
-    {"[" CHOICES("pick", "['None','Red','b']") "," CHOICES("tree", "[['X','z']]") "," ITEM("sure", "rating", "{'rating':1}") "]",
+    {"[" CHOICES("pick", "['None','Red','b']") "," CHOICES("tree", "[['X','z']]") "," ITEM("sure", "rating",
+                                                                                           "{'rating':1}") "]",
      NULL, NULL},
     {"[" CHOICES("tree", "[['W']]") "]", NULL, NULL},
     {"[" CHOICES("pick", "['Blue']") "]", "/result/0/value/choices/0", "\"pick\" does not offer \"Blue\"."},
-    {"[" CHOICES("tree", "[['X']]") "]", "/result/0/value/choices/0", "\"X\" holds other choices; choose one of those."},
+    {"[" CHOICES("tree", "[['X']]") "]", "/result/0/value/choices/0",
+     "\"X\" holds other choices; choose one of those."},
     {"[" CHOICES("tree", "[['X','Z']]") "]", "/result/0/value/choices/0", "\"tree\" does not offer \"Z\"."},
     {"[" CHOICES("tree", "[['W']]") "," ITEM("sure", "rating", "{'rating':1}") "]", "/result",
      "\"sure\" is hidden with these answers and must not be answered."},
@@ -218,7 +227,8 @@ static void finds_mistakes(void **state) {
 
 static void finds_several(void **state) {
     struct label_config *config = config_of(films);
-    CLEANUP(json_drop) json_t *result =
+    CLEANUP(json_drop)
+    json_t *result =
         json_of("[" CHOICES("genre", "['x']") "," NUMBER("age", "-1") "," STARS("9") ",{'from_name':'q'}]");
     struct problem p = {0};
     assert_int_equal(label_config_check_answer(config, NULL, result, &p), ERR_ANSWER_INVALID);
@@ -228,8 +238,9 @@ static void finds_several(void **state) {
 }
 
 static void keeps_limits(void **state) {
-    struct label_config *config = config_of("<View><Text name='text' value='$text'/><TextArea name='why' toName='text'/>"
-                                            "</View>");
+    struct label_config *config =
+        config_of("<View><Text name='text' value='$text'/><TextArea name='why' toName='text'/>"
+                  "</View>");
     CLEANUP(json_drop) json_t *result = json_of("[" WHY("['x']") "]");
     json_t *texts = json_object_get(json_object_get(json_array_get(result, 0), "value"), "text");
     struct problem p = {0};
@@ -274,7 +285,8 @@ static void takes_many_controls(void **state) {
     buf_add_char(&list, '[');
     for (int i = 0; i < 200; i++) {
         buf_printf(&xml, "<Number name='n%d' toName='text' required='true'/>", i);
-        buf_printf(&list, "%s{'from_name':'n%d','to_name':'text','type':'number','value':{'number':%d}}", i ? "," : "", i, i);
+        buf_printf(&list, "%s{'from_name':'n%d','to_name':'text','type':'number','value':{'number':%d}}", i ? "," : "",
+                   i, i);
     }
     buf_add_text(&xml, "</View>");
     buf_add_char(&list, ']');
@@ -297,10 +309,8 @@ static void follows_any_choice(void **state) {
         const char *result;
         err wanted;
     } cases[] = {
-        {"[" DRAMA "," STARS("1") "]", OK},
-        {"[" NUMBER("age", "1") "]", OK},
-        {"[" DRAMA "]", ERR_ANSWER_INVALID},
-        {"[" DRAMA "," STARS("1") "," NUMBER("age", "1") "]", ERR_ANSWER_INVALID},
+        {"[" DRAMA "," STARS("1") "]", OK},  {"[" NUMBER("age", "1") "]", OK},
+        {"[" DRAMA "]", ERR_ANSWER_INVALID}, {"[" DRAMA "," STARS("1") "," NUMBER("age", "1") "]", ERR_ANSWER_INVALID},
         {"[]", ERR_ANSWER_INVALID},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -373,13 +383,16 @@ static void measures_gold(void **state) {
 /* ------------------------------------------------------------------ simple values */
 
 #define ONE(control) "<View><Text name='text' value='$text'/>" control "</View>"
-#define ONE_GENRE ONE("<Choices name='genre' toName='text'><Choice value='Drama'/><Choice value='1'/><Choice value='Other' "\
-                      "alias='other'/></Choices>")
-#define ONE_TAGS ONE("<Choices name='tags' toName='text' choice='multiple'><Choice value='old'/><Choice value='sad'/>" \
-                     "<Choice value='a|b'/></Choices>")
-#define ONE_BEAST ONE("<Choices name='beast' toName='text' choice='multiple' allowNested='true'><Choice value='Animal'>" \
-                      "<Choice value='Dog'/><Choice value='Cat'/></Choice><Choice value='Toy'><Choice value='Dog'/>" \
-                      "<Choice value='Car' alias='c'/></Choice></Choices>")
+#define ONE_GENRE                                                                                              \
+    ONE("<Choices name='genre' toName='text'><Choice value='Drama'/><Choice value='1'/><Choice value='Other' " \
+        "alias='other'/></Choices>")
+#define ONE_TAGS                                                                                          \
+    ONE("<Choices name='tags' toName='text' choice='multiple'><Choice value='old'/><Choice value='sad'/>" \
+        "<Choice value='a|b'/></Choices>")
+#define ONE_BEAST                                                                                          \
+    ONE("<Choices name='beast' toName='text' choice='multiple' allowNested='true'><Choice value='Animal'>" \
+        "<Choice value='Dog'/><Choice value='Cat'/></Choice><Choice value='Toy'><Choice value='Dog'/>"     \
+        "<Choice value='Car' alias='c'/></Choice></Choices>")
 #define ONE_WHY ONE("<TextArea name='why' toName='text'/>")
 #define ONE_AGE ONE("<Number name='age' toName='text'/>")
 #define ONE_STARS ONE("<Rating name='stars' toName='text'/>")
@@ -435,7 +448,8 @@ static const struct {
     {ONE_REQUIRED, "3", "[" STARS("3") "]", NULL},
     {TWO, "{'age':7,'stars':2}", "[" NUMBER("age", "7") "," STARS("2") "]", NULL},
     {TWO, "3", NULL, "The label config has several controls; say which one is answered: {\"age\": ...}."},
-    {TWO, "{'age':7,'nobody':2}", NULL, "The label config has several controls; say which one is answered: {\"age\": ...}."},
+    {TWO, "{'age':7,'nobody':2}", NULL,
+     "The label config has several controls; say which one is answered: {\"age\": ...}."},
     {TWO, "[{'from_name':'nobody'}]", NULL, "There is no control \"nobody\"; there are: \"age\", \"stars\"."},
 };
 
@@ -486,10 +500,11 @@ static void reads_json_in_text(void **state) {
 }
 
 static void reads_task_choices(void **state) {
-    struct label_config *config = config_of(
-        "<View><Text name='text' value='$text'/><Choices name='tree' toName='text' value='$tree' allowNested='true'/></View>");
-    CLEANUP(json_drop) json_t *data = json_of(poll_data), *value = json_of("'Z'"), *result = NULL,
-                              *wanted = json_of("[" CHOICES("tree", "[['X','z']]") "]");
+    struct label_config *config = config_of("<View><Text name='text' value='$text'/><Choices name='tree' toName='text' "
+                                            "value='$tree' allowNested='true'/></View>");
+    CLEANUP(json_drop)
+    json_t *data = json_of(poll_data), *value = json_of("'Z'"), *result = NULL,
+           *wanted = json_of("[" CHOICES("tree", "[['X','z']]") "]");
     assert_int_equal(label_config_answer_from_value(config, data, value, &result, NULL), OK);
     assert_true(json_equal(result, wanted));
     label_config_free(config);
@@ -502,10 +517,12 @@ static int setup(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(takes_right_answers), cmocka_unit_test(finds_mistakes),      cmocka_unit_test(finds_several),
-        cmocka_unit_test(keeps_limits),        cmocka_unit_test(takes_many_controls), cmocka_unit_test(follows_any_choice),
-        cmocka_unit_test(makes_keys),          cmocka_unit_test(measures_gold),       cmocka_unit_test(reads_simple_values),
-        cmocka_unit_test(reads_json_in_text),  cmocka_unit_test(reads_task_choices),
+        cmocka_unit_test(takes_right_answers), cmocka_unit_test(finds_mistakes),
+        cmocka_unit_test(finds_several),       cmocka_unit_test(keeps_limits),
+        cmocka_unit_test(takes_many_controls), cmocka_unit_test(follows_any_choice),
+        cmocka_unit_test(makes_keys),          cmocka_unit_test(measures_gold),
+        cmocka_unit_test(reads_simple_values), cmocka_unit_test(reads_json_in_text),
+        cmocka_unit_test(reads_task_choices),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

@@ -58,7 +58,8 @@ static const struct mistake mistakes[] = {
     {"<View a=b/>", 1, 9, "The value of an attribute must stand in quotes: name=\"text\"."},
     {"<View a/>", 1, 8, "The attribute a needs a value: a=\"...\"."},
     {"<View a='1' a='2'/>", 1, 18, "The attribute a is given twice."},
-    {"<View a='ñ&nbsp;'/>", 1, 17, "&nbsp; is not known in XML: only &amp; &lt; &gt; &quot; &apos; and numbers like &#160; are."},
+    {"<View a='ñ&nbsp;'/>", 1, 17,
+     "&nbsp; is not known in XML: only &amp; &lt; &gt; &quot; &apos; and numbers like &#160; are."},
     {"<View a='R&D'/>", 1, 13, "Write & as &amp;."},
     {"<View>R & D</View>", 1, 10, "Write & as &amp;."},
     {"<View a='x<y'/>", 1, 11, "Inside quotes write < as &lt;, and close the quotes."},
@@ -66,7 +67,8 @@ static const struct mistake mistakes[] = {
     {"<View>\x01</View>", 1, 7, "Here is a control character, which XML does not allow; take it out."},
     {"<View><!-- a -- b --></View>", 1, 14, "A comment cannot hold -- inside; write a single -."},
     {"<View <b>", 1, 7, "This is not well-formed XML: error parsing attribute name."},
-    {"<!DOCTYPE View SYSTEM 'http://example.org/x.dtd'><View/>", 1, 1, "A label config has no <!DOCTYPE>; take it out."},
+    {"<!DOCTYPE View SYSTEM 'http://example.org/x.dtd'><View/>", 1, 1,
+     "A label config has no <!DOCTYPE>; take it out."},
     {"<!DOCTYPE v [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]>\n<View a='&b;'/>", 1, 1,
      "A label config has no <!DOCTYPE>; take it out."},
     {VIEW("<?php x?>"), 1, 63, "Instructions like <?php ...?> are not used; take it out."},
@@ -107,11 +109,13 @@ static const struct mistake mistakes[] = {
     {VIEW("<View idAttr='1a'/>"), 1, 69,
      "idAttr takes letters, digits, - and _ and begins with a letter, at most 100 characters."},
     {VIEW("<Image value='$i' width='wide'/>"), 1, 81, "width must be a length like 300, 300px or 50%, not \"wide\"."},
-    {VIEW("<Image value='$i' gridColor='#12'/>"), 1, 81, "gridColor must be a colour like #ff8800 or orange, not \"#12\"."},
+    {VIEW("<Image value='$i' gridColor='#12'/>"), 1, 81,
+     "gridColor must be a colour like #ff8800 or orange, not \"#12\"."},
     {VIEW("<Text value='x' highlightColor='red;}'/>"), 1, 79,
      "highlightColor must be a colour like #ff8800 or orange, not \"red;}\"."},
     {VIEW("<Text value='x' valueType='url'/>"), 1, 79,
-     "valueType=\"url\" is not supported yet. Put the text itself into the task; it is not fetched from an address yet."},
+     "valueType=\"url\" is not supported yet. Put the text itself into the task; it is not fetched from an address "
+     "yet."},
     {VIEW("<Text value='x' encoding='base64'/>"), 1, 79,
      "encoding=\"base64\" is not supported yet. Put plain text into the task."},
     {VIEW("<Image value='$i' valueList='$l'/>"), 1, 81,
@@ -127,10 +131,12 @@ static const struct mistake mistakes[] = {
      "The style has a position that is not static, relative or absolute."},
     /* fields */
     {VIEW("<Header value='$a.b'/>"), 1, 71,
-     "\"$a.b\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field into "
+     "\"$a.b\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field "
+     "into "
      "a field of its own."},
     {VIEW("<Header value='Is $a[0] glad?'/>"), 1, 71,
-     "\"$a[0\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field into "
+     "\"$a[0\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field "
+     "into "
      "a field of its own."},
     {VIEW("<HyperText value='&lt;b>$a&lt;/b>'/>"), 1, 74,
      "value must be one field (\"$html\") or fixed HTML; a field inside of HTML is not filled in."},
@@ -173,23 +179,28 @@ static const struct mistake mistakes[] = {
      "A single choice cannot come from the task; give a list of choices in one field with <Choices value=\"$field\">."},
     {VIEW("<Choices name='g' toName='t'><Choice value='A' html='x'/></Choices>"), 1, 110,
      "html is not supported yet. A choice is shown as its value; HTML in choices is not supported."},
-    {VIEW("<Number name='n' toName='t' min='2' max='1'/>"), 1, 63, "min is larger than max, so that no number is right."},
+    {VIEW("<Number name='n' toName='t' min='2' max='1'/>"), 1, 63,
+     "min is larger than max, so that no number is right."},
     {VIEW("<Number name='n' toName='t' step='0'/>"), 1, 91, "step must be from 1e-09 to 1e+15."},
     {VIEW("<Number name='n' toName='t' min='1' step='2' defaultValue='2'/>"), 1, 63,
      "defaultValue does not fit min, max and step."},
     {VIEW("<Number name='n' toName='t' min='1' slider='true'/>"), 1, 63, "A slider needs min and max."},
     {VIEW("<Rating name='n' toName='t' maxRating='101'/>"), 1, 91, "maxRating must be from 1 to 100."},
-    {VIEW("<Rating name='n' toName='t' maxRating='3' defaultValue='4'/>"), 1, 63, "defaultValue is larger than maxRating."},
+    {VIEW("<Rating name='n' toName='t' maxRating='3' defaultValue='4'/>"), 1, 63,
+     "defaultValue is larger than maxRating."},
     {VIEW("<TextArea name='n' toName='t' maxSubmissions='201'/>"), 1, 93, "maxSubmissions must be from 0 to 200."},
     /* visibleWhen */
     {VIEW("<View visibleWhen='region-selected'/>"), 1, 69,
-     "visibleWhen=\"region-selected\" is not supported yet. There are no regions yet, so answers belong to the whole task; "
+     "visibleWhen=\"region-selected\" is not supported yet. There are no regions yet, so answers belong to the whole "
+     "task; "
      "leave it out."},
     {VIEW("<View visibleWhen='no-region-selected'/>"), 1, 69,
-     "visibleWhen=\"no-region-selected\" is not supported yet. There are no regions yet, so answers belong to the whole "
+     "visibleWhen=\"no-region-selected\" is not supported yet. There are no regions yet, so answers belong to the "
+     "whole "
      "task; leave it out."},
     {VIEW("<View whenLabelValue='x'/>"), 1, 69,
-     "whenLabelValue is not supported yet. There are no regions yet, so answers belong to the whole task; leave it out."},
+     "whenLabelValue is not supported yet. There are no regions yet, so answers belong to the whole task; leave it "
+     "out."},
     {VIEW("<View whenTagName='g'/>" GENRE), 1, 69, "whenTagName does nothing without visibleWhen."},
     {VIEW("<View whenChoiceValue='A'/>" GENRE), 1, 69, "whenChoiceValue does nothing without visibleWhen."},
     {VIEW("<View visibleWhen='choice-selected' whenChoiceValue='A'/>" GENRE), 1, 99,
@@ -199,10 +210,10 @@ static const struct mistake mistakes[] = {
     {VIEW("<View visibleWhen='choice-selected' whenTagName='g' whenChoiceValue='A, C'/>" GENRE), 1, 115,
      "whenChoiceValue: <Choices> \"g\" has no choice \"C\"."},
     {VIEW("<Choices name='x' toName='t' visibleWhen='choice-selected' whenTagName='y'><Choice value='A'/></Choices>"
-          "<View visibleWhen='choice-selected' whenTagName='x'><Choices name='y' toName='t'><Choice value='A'/></Choices>"
+          "<View visibleWhen='choice-selected' whenTagName='x'><Choices name='y' toName='t'><Choice "
+          "value='A'/></Choices>"
           "</View>"),
-     1, 167,
-     "\"y\" can never be shown: that waits for an answer to \"x\", which is shown only after it."},
+     1, 167, "\"y\" can never be shown: that waits for an answer to \"x\", which is shown only after it."},
     /* Style */
     {VIEW("<Style>a { background: URL(x) }</Style>"), 1, 63,
      "<Style> has a function that loads something (url( and the like); nothing may be loaded."},
@@ -223,7 +234,8 @@ static void finds_mistakes(void **state) {
         if (p.field_count != 1 || strcmp(p.fields[0].detail, m->sentence) || p.fields[0].line != m->line ||
             p.fields[0].column != m->column || strcmp(p.fields[0].path, "/label_config"))
             print_error("%s\nwanted %d:%d %s\ngot %d x %d:%d %s\n", m->xml, m->line, m->column, m->sentence,
-                        p.field_count, p.fields[0].line, p.fields[0].column, p.fields[0].detail), wrong++;
+                        p.field_count, p.fields[0].line, p.fields[0].column, p.fields[0].detail),
+                wrong++;
     }
     assert_int_equal(wrong, 0);
 }
@@ -236,8 +248,9 @@ static void finds_several(void **state) {
     static const int lines[] = {1, 2, 3, 3};
     assert_int_equal(p.field_count, 4);
     for (int i = 0; i < 4; i++) assert_int_equal(p.fields[i].line, lines[i]);
-    assert_string_equal(p.detail, "The label config has 4 errors; line 1, column 1: Nothing here can be labelled: add an "
-                                  "object such as <Text name=\"text\" value=\"$text\"/>.");
+    assert_string_equal(p.detail,
+                        "The label config has 4 errors; line 1, column 1: Nothing here can be labelled: add an "
+                        "object such as <Text name=\"text\" value=\"$text\"/>.");
 }
 
 static const struct {
@@ -284,7 +297,8 @@ static void judges_styles(void **state) {
     }
     struct label_config *config;
     struct problem p = {0};
-    assert_int_equal(label_config_parse(STR("<View style='a{}'>" TEXT RATING "</View>"), &config, &p), ERR_CONFIG_INVALID);
+    assert_int_equal(label_config_parse(STR("<View style='a{}'>" TEXT RATING "</View>"), &config, &p),
+                     ERR_CONFIG_INVALID);
     assert_string_equal(p.fields[0].detail, "The style has a brace { ; an attribute holds declarations only.");
     config = config_of("<View style='color: red /* x */'>" TEXT RATING "<Style>a{} /* b */</Style></View>");
     assert_json(json_object_get(label_config_json(config), "attrs"), "{\"style\":\"color: red  \"}");
@@ -341,7 +355,8 @@ static void keeps_limits(void **state) {
     repeat(&xml, LABEL_CONFIG_NODES_MAX);
     assert_good(&xml);
     repeat(&xml, LABEL_CONFIG_NODES_MAX + 1);
-    assert_only_error(&xml, "There are more than 4000 tags; choices from the task (<Choices value=\"$field\">) need none.");
+    assert_only_error(&xml,
+                      "There are more than 4000 tags; choices from the task (<Choices value=\"$field\">) need none.");
     repeat(&xml, 3);
     while (xml.len < LABEL_CONFIG_BYTES_MAX) buf_add_char(&xml, '\n');
     assert_good(&xml);
@@ -376,10 +391,12 @@ static void reads_configs(void **state) {
         "<view classname='a b' STYLE='display: flex'>"
         "<Header value='Is $name glad? It costs $5, $name.' underline='True'/><Text name='t' value='$text'/>"
         "<HyperText name='h' value='&lt;b onclick=x>B&lt;/b>&lt;script>'/>"
-        "<HyperText name='i' value='$html'/><Image name='p' value='$picture' zoom='1'/><Image value='https://a.org/?id=$id'/>"
+        "<HyperText name='i' value='$html'/><Image name='p' value='$picture' zoom='1'/><Image "
+        "value='https://a.org/?id=$id'/>"
         "<Choices name='g' toname='t' choice='multiple' required='true' showInLine='true' perRegion='false'>"
         "<Choice value='A' hotkey='1'/><Choice value='Bé' alias='b'/></Choices>"
-        "<Choices name='d' toName='t' value='$options' allowNested='true'><Choice value='X'><Choice value='Y'/></Choice>"
+        "<Choices name='d' toName='t' value='$options' allowNested='true'><Choice value='X'><Choice "
+        "value='Y'/></Choice>"
         "</Choices>"
         "<TextArea name='w' toName='h' maxSubmissions='2' value='$text' visibleWhen='choice-selected' whenTagName='g'/>"
         "<Number name='n' toName='p' min='-1' max='1' step='.5' slider='true'/>"
@@ -393,7 +410,8 @@ static void reads_configs(void **state) {
         "{\"name\":\"d\",\"to_name\":\"t\",\"type\":\"choices\",\"required\":false,\"multiple\":false,\"nested\":true,"
         "\"dynamic\":true,\"options\":[[\"X\",\"Y\"]]},"
         "{\"name\":\"w\",\"to_name\":\"h\",\"type\":\"textarea\",\"required\":false,\"max\":2},"
-        "{\"name\":\"n\",\"to_name\":\"p\",\"type\":\"number\",\"required\":false,\"min\":-1.0,\"max\":1.0,\"step\":0.5},"
+        "{\"name\":\"n\",\"to_name\":\"p\",\"type\":\"number\",\"required\":false,\"min\":-1.0,\"max\":1.0,\"step\":0."
+        "5},"
         "{\"name\":\"r\",\"to_name\":\"t\",\"type\":\"rating\",\"required\":false,\"max\":7}]");
     assert_json(
         label_config_json(config),
@@ -409,7 +427,8 @@ static void reads_configs(void **state) {
         "\"showInline\":\"true\",\"perRegion\":\"false\"},\"children\":["
         "{\"tag\":\"Choice\",\"attrs\":{\"value\":\"A\",\"hotkey\":\"1\"},\"children\":[]},"
         "{\"tag\":\"Choice\",\"attrs\":{\"value\":\"Bé\",\"alias\":\"b\"},\"children\":[]}]},"
-        "{\"tag\":\"Choices\",\"attrs\":{\"name\":\"d\",\"toName\":\"t\",\"value\":\"$options\",\"allowNested\":\"true\"},"
+        "{\"tag\":\"Choices\",\"attrs\":{\"name\":\"d\",\"toName\":\"t\",\"value\":\"$options\",\"allowNested\":"
+        "\"true\"},"
         "\"children\":[{\"tag\":\"Choice\",\"attrs\":{\"value\":\"X\"},\"children\":["
         "{\"tag\":\"Choice\",\"attrs\":{\"value\":\"Y\"},\"children\":[]}]}]},"
         "{\"tag\":\"TextArea\",\"attrs\":{\"name\":\"w\",\"toName\":\"h\",\"maxSubmissions\":\"2\",\"value\":\"$text\","
@@ -426,14 +445,15 @@ static void takes_exclusive_groups(void **state) {
     label_config_free(config_of(
         "<View>" TEXT
         "<Choices name='x' toName='t' visibleWhen='choice-unselected' whenTagName='y'><Choice value='A'/></Choices>"
-        "<Choices name='y' toName='t' visibleWhen='choice-unselected' whenTagName='x'><Choice value='A'/></Choices></View>"));
+        "<Choices name='y' toName='t' visibleWhen='choice-unselected' whenTagName='x'><Choice "
+        "value='A'/></Choices></View>"));
 }
 
 /* ------------------------------------------------------------------ task data */
 
-#define DATA_CONFIG                                                                                                    \
-    "<View><Text name='t' value='$text'/><HyperText name='h' value='$html'/><Image name='i' value='$image'/>"          \
-    "<Choices name='g' toName='t' value='$options'><Choice value='A'/></Choices>"                                      \
+#define DATA_CONFIG                                                                                           \
+    "<View><Text name='t' value='$text'/><HyperText name='h' value='$html'/><Image name='i' value='$image'/>" \
+    "<Choices name='g' toName='t' value='$options'><Choice value='A'/></Choices>"                             \
     "<Choices name='k' toName='t' value='$tree' allowNested='true'/></View>"
 
 static const struct {
@@ -535,7 +555,8 @@ static void bounds_task_choices(void **state) {
 
 static void shows_only_what_is_needed(void **state) {
     struct label_config *config = config_of(DATA_CONFIG);
-    CLEANUP(json_drop) json_t *data =
+    CLEANUP(json_drop)
+    json_t *data =
         json_of("{'text':'<b>','html':'<b onclick=x>B</b><script>1</script>','image':'/files/0a','options':['B'],"
                 "'answer':'secret'}");
     CLEANUP(json_drop) json_t *shown = label_config_page_data(config, data);
@@ -550,10 +571,14 @@ static int setup(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_mistakes),       cmocka_unit_test(finds_several),
-        cmocka_unit_test(judges_styles),        cmocka_unit_test(keeps_limits),
-        cmocka_unit_test(reads_configs),        cmocka_unit_test(takes_exclusive_groups),
-        cmocka_unit_test(checks_task_data),     cmocka_unit_test(bounds_task_choices),
+        cmocka_unit_test(finds_mistakes),
+        cmocka_unit_test(finds_several),
+        cmocka_unit_test(judges_styles),
+        cmocka_unit_test(keeps_limits),
+        cmocka_unit_test(reads_configs),
+        cmocka_unit_test(takes_exclusive_groups),
+        cmocka_unit_test(checks_task_data),
+        cmocka_unit_test(bounds_task_choices),
         cmocka_unit_test(shows_only_what_is_needed),
     };
     return cmocka_run_group_tests(tests, setup, NULL);

@@ -7,13 +7,20 @@
 #include "domain/sanitize.h"
 
 /* md4c has a renderer of its own, but it cannot be stopped: 64 KiB of table take it seconds. Here every callback stops
- * the parser when the outcome is too long. */
+ * the parser when the outcome is too long.
+ *
+ * md4c 0.4.8 (Debian 12) reads a few bytes past a text that ends inside of a link or a table row. It gets a copy that
+ * ends with a line end and has room behind it, and no text outside of the copy is believed. */
+enum { PAST_THE_END = 16 };
+
 struct renderer {
+    const char *text, *end; /* what md4c reads */
     struct buf html;
     int pictures; /* open pictures: what is inside becomes their alternative text */
 };
 
-static int too_long(const struct renderer *r) { return r->html.len > MARKDOWN_HTML_BYTES_MAX; }
+/* What every callback returns: 0 goes on. */
+static int too_long(const struct renderer *r) { return r->html.len > MARKDOWN_HTML_BYTES_MAX ? -1 : 0; }
 
 /* What md4c calls text is never a reference: those come apart as entities. */
 static void add_text(struct buf *html, const char *text, size_t len) {
@@ -140,6 +147,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *arg) {
 
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *arg) {
     struct renderer *r = arg;
+    if (bytes >= r->text && bytes <= r->end && size > (size_t)(r->end - bytes)) size = (MD_SIZE)(r->end - bytes);
     switch (type) {
     case MD_TEXT_NULLCHAR: buf_add_text(&r->html, "\uFFFD"); break;
     case MD_TEXT_BR: buf_add_text(&r->html, r->pictures ? " " : "<br>\n"); break;
@@ -159,9 +167,15 @@ void markdown_html(str markdown, struct buf *out) {
         .leave_span = leave_span,
         .text = text,
     };
-    struct renderer r = {0};
+    static const char past_the_end[PAST_THE_END];
+    CLEANUP(buf_free) struct buf copy = {0};
     if (str_starts(markdown, "\xEF\xBB\xBF")) markdown = (str){markdown.data + 3, markdown.len - 3};
-    md_parse(markdown.data, (MD_SIZE)markdown.len, &parser, &r); /* stopped or not, what there is counts */
+    buf_add_str(&copy, markdown);
+    buf_add_char(&copy, '\n');
+    buf_add(&copy, past_the_end, sizeof past_the_end);
+    size_t len = copy.len - sizeof past_the_end;
+    struct renderer r = {.text = copy.data, .end = copy.data + len};
+    md_parse(copy.data, (MD_SIZE)len, &parser, &r); /* stopped or not, what there is counts */
     sanitize_html(buf_str(&r.html), out);
     buf_free(&r.html);
 }
