@@ -234,7 +234,7 @@ export function Profile({ session }) {
       <Card title={t('me.password')}>
         <Form onSubmit={change}>
           {refusal && <Trouble error={refusal} />}
-          <input type="text" class="hidden" autocomplete="username" value={person.handle} readOnly tabIndex={-1} aria-hidden="true" />
+          <input type="text" hidden autocomplete="username" value={person.handle} readOnly />
           <Input label={t('me.password_now')} type="password" autocomplete="current-password" required maxLength={200} error={wrong['/current_password']} value={words.current_password} onInput={(e) => setWords({ ...words, current_password: e.target.value })} />
           <Input label={t('me.password_new')} hint={t('entry.password_hint')} type="password" autocomplete="new-password" required maxLength={200} error={wrong['/new_password']} value={words.new_password} onInput={(e) => setWords({ ...words, new_password: e.target.value })} />
           <div class="row">

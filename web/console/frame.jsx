@@ -50,8 +50,9 @@ export function Frame({ session, children }) {
           <Icon name={open ? 'close' : 'menu'} /> {t('nav.menu')}
         </button>
       </header>
-      <div
+      <aside
         id="places"
+        aria-label={t('nav.menu')}
         class={open ? 'side open' : 'side'}
         onKeyDown={(e) => {
           if (e.key === 'Escape' && open) {
@@ -90,7 +91,7 @@ export function Frame({ session, children }) {
             <ThemePicker />
           </div>
         </div>
-      </div>
+      </aside>
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,7 +1,7 @@
 // A project at a glance: before publishing, what is still to do; afterwards, how it goes.
 import { useEffect } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { Alert, Button, Card, Icon, Progress, Stat, ask, cx, toast } from '../shared/ui.jsx';
+import { Alert, Button, Card, Icon, Stat, ask, cx, toast } from '../shared/ui.jsx';
 import { duration, money, number, percent, t } from '../shared/i18n.js';
 import { sessionRefresh } from '../shared/session.js';
 import { Loaded, Trouble, useAction, useLoad } from './load.jsx';
@@ -211,6 +211,8 @@ function Feed({ feed, live, id }) {
   );
 }
 
+const cents = (micros) => Math.round(micros / 10000) * 10000;
+
 function Live(props) {
   const { project, feed, mine, id } = props;
   const { stats, state } = project;
@@ -231,7 +233,6 @@ function Live(props) {
               <strong>{percent(doneShare(stats))}</strong>
               <span class="muted">{t('overview.tasks_done', { n: stats.done_tasks, of: tasks })}</span>
             </p>
-            <Progress value={doneShare(stats)} label={t('projects.progress')} />
             <AnswerBar stats={stats} />
             {stats.submitted > 0 && props.canDecide && (
               <div class="row">
@@ -257,7 +258,7 @@ function Live(props) {
           </Card>
           <Card title={t('overview.money')}>
             <dl class="stats">
-              <Stat label={t('overview.per_hour')} value={stats.pay_per_hour_micros === null ? '–' : money(stats.pay_per_hour_micros)} note={stats.median_seconds === null ? t('overview.per_hour_wait') : t('overview.median', { time: duration(stats.median_seconds) })} />
+              <Stat label={t('overview.per_hour')} value={stats.pay_per_hour_micros === null ? '–' : money(cents(stats.pay_per_hour_micros))} note={stats.median_seconds === null ? t('overview.per_hour_wait') : t('overview.median', { time: duration(stats.median_seconds) })} />
               <Stat label={t('overview.price')} value={money(project.price_micros)} note={t('form.per_task_note', { n: project.overlap })} />
               <Stat label={t('overview.paid')} value={money(stats.paid_micros)} />
               <Stat label={t('overview.escrow')} value={money(stats.escrow_micros)} note={t('overview.escrow_note')} />

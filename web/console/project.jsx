@@ -1,5 +1,5 @@
 // One project: its heading, its places, and the feed that keeps all of them fresh.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { useEvents } from '../shared/events.js';
 import { Badge, Loading, Page } from '../shared/ui.jsx';
@@ -66,6 +66,11 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
     if (kind !== 'import.progress') waiting.current.push({ kind, data, at: Date.now(), id: Math.random() });
     settle();
   });
+  const nav = useRef();
+  useEffect(() => {
+    const here = nav.current && nav.current.querySelector('[aria-current]');
+    if (here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 40; // on a phone the places do not all fit
+  }, [tab, !!project.data]);
   const View = task ? (tab === 'tasks' ? TaskPage : null) : TABS[tab];
   if (!View) return <Missing />;
   if (!project.data) return project.error ? <Page title={t('nav.projects')} back={['#/projects', t('nav.projects')]}><Trouble error={project.error} retry={project.reload} /></Page> : <Loading />;
@@ -79,7 +84,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
       actions={<Badge kind={PROJECT_KINDS[project.data.state]}>{t('state.' + project.data.state)}</Badge>}
       lead={project.data.description || undefined}
     >
-      <nav class="subnav" aria-label={t('tab.label')}>
+      <nav class="subnav" ref={nav} aria-label={t('tab.label')}>
         {places.map((name) => (
           <a key={name} href={'#/projects/' + id + (name === 'overview' ? '' : '/' + name)} aria-current={name === tab ? 'page' : undefined}>
             {t('tab.' + name)}

@@ -215,13 +215,15 @@ export function Review({ project, query, canDecide, reload }) {
         </>
       )}
       {chosen.size > 0 && (
-        <div class="bottom-bar" role="region" aria-label={t('review.bulk')}>
+        <div class="bottom-bar bulk" role="region" aria-label={t('review.bulk')}>
           <div class="row between">
-            <strong role="status">{t('review.chosen', { n: chosen.size })}</strong>
-            <div class="row">
-              <Button kind="quiet" onClick={() => setChosen(new Set())}>
+            <div class="row tight">
+              <strong role="status">{t('review.chosen', { n: chosen.size })}</strong>
+              <Button kind="quiet" class="small" onClick={() => setChosen(new Set())}>
                 {t('review.unselect')}
               </Button>
+            </div>
+            <div class="row verdicts">
               <Button kind="danger" onClick={() => setRejecting([...chosen])}>
                 {t('review.reject_all')}
               </Button>
