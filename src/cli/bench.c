@@ -132,7 +132,9 @@ int bench_prepare(struct cli *cli) {
         return 1;
     }
     char token[TOKEN_TEXT_BYTES];
-    int64_t source = person_add(arena_printf(&arena, "bench-owner-%lld", (long long)id_new()), PERSON_REQUESTER);
+    char owner[40];
+    snprintf(owner, sizeof owner, "bench-owner-%lld", (long long)id_new());
+    int64_t source = person_add(owner, PERSON_REQUESTER);
     struct person_credit credit = {.id = source, .amount_micros = INT64_C(1000000000000)};
     run(&cmd_person_credit, &credit, 0);
     struct project_create create = {.id = id_new(),

@@ -80,10 +80,14 @@ static err open_(struct store_conn *conn) {
         pg->message[strcspn(pg->message, "\n")] = 0;
         return ERR_STORE_LOST;
     }
+    /* A prepared statement keeps the plan it got when its table was new and empty. Every statement here has an index made
+     * for it, so generic plans that shun sequential scans are the right ones from the first row on. */
     const char *setup = conn->access == STORE_WRITE
-                            ? "SET synchronous_commit = on; SET client_min_messages = warning;"
+                            ? "SET synchronous_commit = on; SET client_min_messages = warning; SET jit = off;"
+                              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;"
                               "SET idle_in_transaction_session_timeout = '60s'"
-                            : "SET default_transaction_read_only = on; SET client_min_messages = warning";
+                            : "SET default_transaction_read_only = on; SET client_min_messages = warning; SET jit = off;"
+                              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
     PGresult *result = PQexec(pg->pq, setup);
     err e = PQresultStatus(result) == PGRES_COMMAND_OK ? OK : fault(pg, result, setup);
     PQclear(result);
