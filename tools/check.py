@@ -50,7 +50,7 @@ def meson_tests(path, name, *only):
 
 def tap_count(text):
     good = len(re.findall(r"^ok\b", text, re.M))
-    bad = len(re.findall(r"^not ok\b(?!.*# TODO)", text, re.M))
+    bad = len(re.findall(r"^not ok\b", text, re.M))
     return good, bad
 
 
