@@ -33,6 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
         json_object_set_new(data, json_string_value(field), json_string("/files/a"));
     label_config_check_task(config, data, NULL);
     CLEANUP(json_drop) json_t *shown = label_config_page_data(config, data);
+    assert(json_object_size(shown) == json_array_size(label_config_fields(config)));
     label_config_check_answer(config, data, result, &p);
     label_config_answer_key(config, result, &text);
     label_config_free(config);
