@@ -1,4 +1,5 @@
 /* Tests of label_config.h: what a config may be, every error sentence with its place, and what is read from it. */
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -260,6 +261,7 @@ static const struct {
     {"@media (max-width: 600px) { .a { flex: 1 } } @keyframes b { from { left: 0 } }", NULL},
     {".a::before { content: \"it's {\" ; background-position: 0 0; position : absolute }", NULL},
     {".a /* { url( */ { color: red }", NULL},
+    {".a { scroll-behavior: smooth; --curl(x): 1 }", NULL},
     {"@import 'x';", "an @ rule other than @media and @keyframes."},
     {"@font-face { font-family: x }", "an @ rule other than @media and @keyframes."},
     {"@med\\69 a x {}", "a backslash; write the character itself."},
@@ -564,6 +566,28 @@ static void shows_only_what_is_needed(void **state) {
     label_config_free(config);
 }
 
+static void *work(void *shared) {
+    const struct label_config *config = shared;
+    CLEANUP(json_drop) json_t *data = json_of("{'text':1}");
+    for (int i = 0; i < 200; i++) {
+        struct label_config *own = config_of(VIEW(GENRE "<HyperText value='&lt;b>x'/>"));
+        struct problem p = {0};
+        label_config_check_task(config, data, &p);
+        if (p.field_count != 4) abort();
+        if (label_config_check_task(own, data, NULL) != ERR_INVALID) abort();
+        label_config_free(own);
+    }
+    return NULL;
+}
+
+static void serves_many_threads(void **state) {
+    struct label_config *config = config_of(DATA_CONFIG);
+    pthread_t threads[4];
+    for (int i = 0; i < 4; i++) assert_int_equal(pthread_create(&threads[i], NULL, work, config), 0);
+    for (int i = 0; i < 4; i++) pthread_join(threads[i], NULL);
+    label_config_free(config);
+}
+
 static int setup(void **state) {
     label_config_setup();
     return 0;
@@ -580,6 +604,7 @@ int main(void) {
         cmocka_unit_test(checks_task_data),
         cmocka_unit_test(bounds_task_choices),
         cmocka_unit_test(shows_only_what_is_needed),
+        cmocka_unit_test(serves_many_threads),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

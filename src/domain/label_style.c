@@ -46,10 +46,10 @@ static const char *check_balance(const char *css, bool only_declarations) {
     return depth > 0 ? "a bracket that is not closed." : NULL;
 }
 
-/* Does the lower-case css name this function or property: the word stands there and no longer word around its start. */
-static bool names(const char *css, const char *word) {
+/* Does the word begin somewhere in the lower-case css; with prefixed also behind a dash, as in "-webkit-image-set(". */
+static bool names(const char *css, const char *word, bool prefixed) {
     for (const char *p = strstr(css, word); p; p = strstr(p + 1, word))
-        if (p == css || !is_name_char(p[-1]) || p[-1] == '-') return true;
+        if (p == css || !is_name_char(p[-1]) || (prefixed && p[-1] == '-')) return true;
     return false;
 }
 
@@ -74,9 +74,9 @@ static const char *check_words(const char *css, bool only_declarations) {
     static const char *const loaders[] = {"url(",     "image(",      "image-set(",  "src(",
                                           "element(", "cross-fade(", "expression(", "paint("};
     for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
-        if (names(css, loaders[i]))
+        if (names(css, loaders[i], true))
             return "a function that loads something (url( and the like); nothing may be loaded.";
-    if (strstr(css, "behavior") || strstr(css, "-moz-binding") || strstr(css, "javascript:"))
+    if (names(css, "behavior", false) || strstr(css, "-moz-binding") || strstr(css, "javascript:"))
         return "behavior, -moz-binding or javascript: in it.";
     for (const char *p = strchr(css, '@'); p; p = strchr(p + 1, '@'))
         if (only_declarations || (!begins_word(p + 1, "media") && !begins_word(p + 1, "keyframes")))
