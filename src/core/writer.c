@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "base/json_out.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "core/tx.h"
@@ -33,6 +34,16 @@ SQL(SQL_RECEIPT_LOAD, "SELECT request_hash, code, reply FROM receipt WHERE actor
 SQL(SQL_RECEIPT_SAVE, "INSERT INTO receipt (actor_id, request_id, request_hash, code, reply, created_usec)"
                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
+static void fields_restore(struct problem *p, const json_t *fields) {
+    size_t i;
+    json_t *field;
+    json_array_foreach(fields, i, field) {
+        const char *path = json_text(field, "path"), *detail = json_text(field, "detail");
+        problem_place_add(p, path ? path : "", (int)json_int(field, "line", 0), (int)json_int(field, "column", 0), "%s",
+                          detail ? detail : "");
+    }
+}
+
 /* A refusal's receipt keeps what the problem document is made of. */
 static void refusal_restore(struct command *c, str reply) {
     json_t *stored = NULL;
@@ -44,6 +55,7 @@ static void refusal_restore(struct command *c, str reply) {
     const char *detail = json_text(stored, "detail");
     problem_set(c->problem, c->outcome, "%s", detail ? detail : "");
     c->problem->missing_micros = json_int(stored, "missing_micros", 0);
+    fields_restore(c->problem, json_object_get(stored, "fields"));
     json_decref(stored);
 }
 
@@ -73,15 +85,31 @@ static err receipt_check(struct tx *tx, struct command *c, bool *known) {
     return OK;
 }
 
+static void refusal_write(struct buf *b, err outcome, const struct problem *p) {
+    struct json_out o = out_new(b);
+    out_object_begin(&o);
+    out_set_text(&o, "code", err_code(outcome));
+    out_set_text(&o, "detail", p->detail);
+    out_set_int(&o, "missing_micros", p->missing_micros);
+    out_key(&o, "fields");
+    out_array_begin(&o);
+    for (int i = 0; i < p->field_count && i < PROBLEM_FIELDS_MAX; i++) {
+        const struct problem_field *f = &p->fields[i];
+        out_object_begin(&o);
+        out_set_text(&o, "path", f->path);
+        out_set_text(&o, "detail", f->detail);
+        out_set_int(&o, "line", f->line);
+        out_set_int(&o, "column", f->column);
+        out_end(&o);
+    }
+    out_end(&o);
+    out_end(&o);
+}
+
 static err receipt_save(struct tx *tx, struct command *c) {
     if (c->request_id.len == 0) return OK;
     struct buf refusal = {0};
-    if (c->outcome != OK) {
-        buf_printf(&refusal, "{\"code\":\"%s\",\"missing_micros\":%lld,\"detail\":", err_code(c->outcome),
-                   c->problem->missing_micros);
-        buf_add_json_string(&refusal, str_from(c->problem->detail));
-        buf_add_char(&refusal, '}');
-    }
+    if (c->outcome != OK) refusal_write(&refusal, c->outcome, c->problem);
     str reply = c->outcome != OK ? buf_str(&refusal) : c->reply ? str_from(c->reply) : STR("{}");
     struct statement *s = statement(tx->conn, &SQL_RECEIPT_SAVE);
     statement_int(s, c->actor_id);
