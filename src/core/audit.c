@@ -64,9 +64,10 @@ static const struct invariant invariants[] = {
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, CASE WHEN n.tasks"
       " <> coalesce(t.n, 0) OR n.gold_tasks <> coalesce(t.gold, 0) OR n.leases <> coalesce(t.leases, 0) OR n.done <>"
       " coalesce(t.done, 0) OR n.submitted + n.approved <> coalesce(t.answers, 0) OR n.next_task <= coalesce(t.top, 0) OR"
-      " n.rejected <> coalesce(a.rejected, 0) OR n.approved <> coalesce(a.approved, 0) THEN 1 ELSE 0 END AS bad"
+      " n.retired <> coalesce(t.retired, 0) OR n.rejected <> coalesce(a.rejected, 0) OR n.approved <> coalesce(a.approved, 0) THEN 1 ELSE 0 END AS bad"
       " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 THEN 1 ELSE 0 END) AS gold,"
       " sum(leases) AS leases, sum(answers) AS answers, sum(CASE WHEN state = 2 AND lane < 10 THEN 1 ELSE 0 END) AS done,"
+      " sum(CASE WHEN state = 3 AND lane < 10 THEN 1 ELSE 0 END) AS retired,"
       " max(id) AS top FROM task GROUP BY project_id) t ON t.project_id = n.project_id"
       " LEFT JOIN (SELECT project_id, sum(CASE WHEN state = 2 THEN 1 ELSE 0 END) AS rejected, sum(CASE WHEN state = 1 THEN 1 ELSE 0"
       " END) AS approved FROM annotation GROUP BY project_id) a ON a.project_id = n.project_id) AS x"}},

@@ -17,8 +17,14 @@ SQL(SQL_PROJECT_STATE, "UPDATE project SET state = ?2, published_usec = CASE WHE
                        " WHERE id = ?1");
 SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1 WHERE project_id = ?1 AND id > ?2 AND state = 0");
 /* Gold tasks that had their answers want more now: back to the end of the queue. */
-SQL(SQL_GOLD_REOPEN, "UPDATE task SET state = 1, position = position + ?2 WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
+SQL(SQL_GOLD_REOPEN, "UPDATE task SET state = 1, position = ?2 + id WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
                      " AND answers + leases < ?3");
+#define GOLD_UNDONE                                                                                                    \
+    " FROM task_label WHERE project_id = ?1 AND task_id IN (SELECT id FROM task WHERE project_id = ?1 AND lane = 10"      \
+    " AND state = 2 AND answers < ?2)"
+SQL(SQL_GOLD_VOTES, "SELECT coalesce(sum(CASE WHEN answers > 1 THEN votes ELSE 0 END), 0),"
+                    " coalesce(sum(CASE WHEN answers > 1 THEN answers ELSE 0 END), 0)" GOLD_UNDONE);
+SQL(SQL_GOLD_LABELS_DROP, "DELETE" GOLD_UNDONE);
 
 /* Only the owner changes a project; for anyone else it does not exist. */
 static err owned(struct tx *tx, struct command *c, int64_t id, struct tx_project **project) {
@@ -121,6 +127,31 @@ static err state_save(struct tx *tx, struct tx_project *project, enum project_st
     return OK;
 }
 
+/* More answers are wanted of each gold task than it has got so far. */
+static err gold_reopen(struct tx *tx, struct tx_project *project, int64_t wanted) {
+    struct project_count *count = &project->count;
+    int64_t id = project->project.id;
+    bool has_row;
+    struct statement *s = statement(tx->conn, &SQL_GOLD_VOTES);
+    statement_int(s, id);
+    statement_int(s, wanted);
+    TRY(statement_one(s, &has_row));
+    count->agreed_votes -= statement_col_int(s, 0);
+    count->judged_votes -= statement_col_int(s, 1);
+    statement_end(s);
+    s = statement(tx->conn, &SQL_GOLD_LABELS_DROP);
+    statement_int(s, id);
+    statement_int(s, wanted);
+    TRY(statement_run(s, -1));
+    s = statement(tx->conn, &SQL_GOLD_REOPEN);
+    statement_int(s, id);
+    statement_int(s, count->next_position);
+    statement_int(s, wanted);
+    TRY(statement_run(s, -1));
+    count->next_position += count->next_task;
+    return OK;
+}
+
 static err publish(struct tx *tx, struct command *c, struct tx_project *project, enum project_state state) {
     struct project_quote quote;
     struct project_count *count = &project->count;
@@ -144,14 +175,7 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
         statement_int(s, id);
         statement_int(s, count->funded_to);
         TRY(statement_run(s, -1));
-        if (quote.gold_wanted > count->gold_wanted) {
-            s = statement(tx->conn, &SQL_GOLD_REOPEN);
-            statement_int(s, id);
-            statement_int(s, count->next_position);
-            statement_int(s, quote.gold_wanted);
-            TRY(statement_run(s, -1));
-            count->next_position *= 2;
-        }
+        if (quote.gold_wanted > count->gold_wanted) TRY(gold_reopen(tx, project, quote.gold_wanted));
     }
     count->funded = count->tasks - count->gold_tasks;
     count->funded_gold = count->gold_tasks;

@@ -14,7 +14,7 @@ SQL(SQL_TASKS_ALL, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AN
 SQL(SQL_TASKS_STATE, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5)"
                      " AND t.lane < 10 AND t.id <= ?6 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_UNFUNDED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.id > ?4"
-                        " ORDER BY t.id LIMIT ?3");
+                        " AND t.state <> 3 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_GOLD, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.lane = 10 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_REPORTED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.reports > 0"
                         " ORDER BY t.id LIMIT ?3");

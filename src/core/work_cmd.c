@@ -294,7 +294,7 @@ static void agreement_count(struct tx_project *project, int64_t votes, int64_t a
     project->count.judged_votes += sign * answers;
 }
 
-static err label_write(struct tx *tx, struct tx_project *project, int64_t task_id) {
+static err label_write(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec) {
     struct tally_answer answers[TALLY_ANSWERS_MAX];
     int count = 0;
     bool has_row;
@@ -321,7 +321,7 @@ static err label_write(struct tx *tx, struct tx_project *project, int64_t task_i
         statement_int(s, tally.votes);
         statement_int(s, tally.answers);
         e = statement_run(s, 1);
-        tx_event(tx, project->project.id, 0, clock_usec(), "task.done", "{\"task\":%lld,\"share\":%.3f}", (long long)task_id,
+        tx_event(tx, project->project.id, 0, now_usec, "task.done", "{\"task\":%lld,\"share\":%.3f}", (long long)task_id,
                  (double)tally.votes / tally.answers);
     }
     buf_free(&tally.label);
@@ -414,7 +414,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
         TRY(tx_transfer_end(tx, args->project_id, transfer_id, worker_id, project->project.price_micros, true, now));
     if (done) {
         if (task.lane != LANE_GOLD) project->count.done++;
-        TRY(label_write(tx, project, args->task_id));
+        TRY(label_write(tx, project, args->task_id, now));
     }
     tx_event(tx, args->project_id, 0, now, "annotation.submitted", "{\"annotation\":%lld,\"task\":%lld}",
              (long long)annotation_id, (long long)args->task_id);
@@ -646,7 +646,11 @@ static err task_update_run(struct tx *tx, struct command *c) {
         count->lanes |= INT64_C(1) << task.lane;
     }
     if (args->retire) {
-        if (task.lane != LANE_GOLD && task.id <= count->funded_to) count->retired++;
+        if (task.lane != LANE_GOLD) {
+            /* Not funded yet: counted as if it were, so that publishing does not pay for it. */
+            if (task.id > count->funded_to) count->funded++;
+            count->retired++;
+        }
         task_retire(&task);
     }
     project->changed = true;

@@ -10,9 +10,8 @@ const char *project_state_word(enum project_state state) {
 }
 
 /* Gold answers that make up `permille` of all when `answers` are not gold, rounded up per gold task. */
-static int64_t gold_wanted(int64_t answers, int64_t gold_tasks, int permille, int overlap) {
+static int64_t gold_wanted(int64_t answers, int64_t gold_tasks, int permille) {
     if (gold_tasks == 0) return 0;
-    if (permille == 0) return overlap;
     int64_t gold_answers = (answers * permille + (999 - permille)) / (1000 - permille);
     return (gold_answers + gold_tasks - 1) / gold_tasks;
 }
@@ -27,7 +26,7 @@ err project_quote(const struct project *project, const struct project_count *cou
                            count->tasks == 0 ? "The project has no tasks yet; import some first."
                                              : "All tasks of this project are funded already.");
     quote->answers = (normal - count->funded) * project->overlap;
-    quote->gold_wanted = gold_wanted(normal * project->overlap, count->gold_tasks, project->gold_permille, project->overlap);
+    quote->gold_wanted = gold_wanted(normal * project->overlap, count->gold_tasks, project->gold_permille);
     if (quote->gold_wanted < count->gold_wanted) quote->gold_wanted = count->gold_wanted;
     quote->gold_answers = quote->gold_wanted * count->gold_tasks - count->gold_wanted * count->funded_gold;
     int64_t answers = quote->answers + quote->gold_answers;
