@@ -117,8 +117,11 @@ static err settings_load(struct app *app, struct problem *p) {
     bool found[2] = {false};
     err e = setting_load(reader, "currency", &currency, &found[0]);
     if (e == OK) e = setting_load(reader, "signup", &signup, &found[1]);
+    int64_t highest = 0;
+    if (e == OK) e = id_highest(reader, &highest);
     store_disconnect(reader);
     TRY(e);
+    id_floor_set(highest);
     if (!found[0] || !found[1])
         return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
     snprintf(app->currency, sizeof app->currency, "%s", currency.data);

@@ -192,8 +192,10 @@ static void password_checked(void *arg) {
     struct api_call *call = login->call;
     err e = OK;
     if (!login->right) {
-        problem_field_add(call->problem, "/current_password", "This is not your current password.");
-        e = problem_set(call->problem, ERR_WRONG_LOGIN, "The current password is wrong.");
+        /* As a command, because this may be the repeat of a change that was made: then its receipt answers. */
+        struct person_password *args = arena_alloc(call->arena, sizeof *args);
+        *args = (struct person_password){.id = login->person_id, .password_hash = str_from(login->new_hash), .refused = true};
+        e = op_command(call, &cmd_person_password, args, password_saved);
     } else {
         e = op_job(call, call->loop->app->quick_jobs, password_make, password_hashed, login);
     }
@@ -241,61 +243,68 @@ err op_me_delete(struct api_call *call, const struct in_me_delete *in) {
     return op_job(call, call->loop->app->quick_jobs, password_check, me_delete_checked, login);
 }
 
-/* Everything about oneself, streamed: the person, then transfers and answers page by page. */
+/* Everything about oneself, streamed part by part, long ones page by page. */
+enum own_part { OWN_PERSON, OWN_TRANSFERS, OWN_ANSWERS, OWN_TOKENS, OWN_PROJECTS, OWN_REPORTS, OWN_PARTS };
+
 struct own_data {
     struct api_loop *loop;
     int64_t person_id;
-    int part; /* 0 person, 1 transfers, 2 work, 3 end */
-    int64_t after;
-    bool comma;
+    enum own_part part;
+    struct page page;
+    bool begun; /* of this part something was written */
 };
 
+/* One page of a part: list items with commas between them. */
+static err own_part_write(struct own_data *d, struct json_out *o) {
+    struct store_conn *c = d->loop->reader;
+    bool found;
+    switch (d->part) {
+    case OWN_PERSON: return person_json(c, d->person_id, o, &found);
+    case OWN_TRANSFERS: return transfers_json(c, d->person_id, &d->page, o);
+    case OWN_ANSWERS: return work_history_json(c, d->person_id, true, &d->page, o);
+    case OWN_TOKENS: return tokens_json(c, d->person_id, 0, o);
+    case OWN_PROJECTS: return projects_json(c, d->person_id, &d->page, o);
+    case OWN_REPORTS: return reports_json(c, d->person_id, &d->page, o);
+    case OWN_PARTS: break;
+    }
+    return ERR_INTERNAL;
+}
+
 static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
+    static const char *const keys[] = {"person", "transfers", "answers", "tokens", "projects", "reports"};
     struct own_data *d = arg;
-    struct page page = {.after = d->after, .limit = 200};
     CLEANUP(buf_free) struct buf rows = {0};
     CLEANUP(buf_free) struct buf out = {0};
     struct json_out o = out_new(&rows);
     out_array_begin(&o);
-    err e = OK;
-    bool found;
-    if (d->part == 0) {
-        buf_clear(&rows);
-        struct json_out person = out_new(&rows);
-        e = person_json(d->loop->reader, d->person_id, &person, &found);
-        buf_add_text(&out, "{\"person\":");
-        buf_add_str(&out, buf_str(&rows));
-        buf_add_text(&out, ",\"transfers\":[");
-    } else {
-        e = d->part == 1 ? transfers_json(d->loop->reader, d->person_id, &page, &o)
-                         : work_history_json(d->loop->reader, d->person_id, true, &page, &o);
-        if (rows.len > 1) {
-            if (d->comma) buf_add_char(&out, ',');
-            buf_add(&out, rows.data + 1, rows.len - 1);
-            d->comma = true;
-        }
-        if (!page.more) buf_add_text(&out, d->part == 1 ? "],\"answers\":[" : "]}\n");
-    }
-    if (e != OK) {
+    d->page.more = false;
+    if (own_part_write(d, &o) != OK) {
         *failed = true;
         return false;
     }
-    http_stream_write(stream, buf_str(&out));
-    if (d->part == 0 || !page.more) {
-        d->part++;
-        d->after = INT64_MAX;
-        d->comma = false;
+    str items = {rows.data + 1, rows.len - 1};
+    if (!d->begun) buf_printf(&out, "%c\"%s\":%s", d->part == OWN_PERSON ? '{' : ',', keys[d->part], d->part == OWN_PERSON ? "" : "[");
+    if (d->begun && items.len) buf_add_char(&out, ',');
+    buf_add_str(&out, items);
+    d->begun = true;
+    if (d->page.more) {
+        d->page.after = d->page.next;
     } else {
-        d->after = page.next;
+        if (d->part != OWN_PERSON) buf_add_char(&out, ']');
+        d->part++;
+        d->begun = false;
+        d->page.after = d->part == OWN_REPORTS ? 0 : INT64_MAX;
+        if (d->part == OWN_PARTS) buf_add_text(&out, "}\n");
     }
-    return d->part < 3;
+    http_stream_write(stream, buf_str(&out));
+    return d->part < OWN_PARTS;
 }
 
 static void own_data_end(void *arg, bool complete) {}
 
 err op_me_export(struct api_call *call, const struct in_me_export *in) {
     struct own_data *d = arena_alloc(call->arena, sizeof *d);
-    *d = (struct own_data){.loop = call->loop, .person_id = call->actor.person_id, .after = INT64_MAX};
+    *d = (struct own_data){.loop = call->loop, .person_id = call->actor.person_id, .page = {.after = INT64_MAX, .limit = 200}};
     struct http_request *request = call->request;
     api_call_end(call);
     http_reply_header(request, "Content-Disposition", "attachment; filename=\"faena-my-data.json\"");

@@ -66,6 +66,27 @@ static void backup_write(struct json_out *o, const struct backup *b) {
 
 /* --- health --- */
 
+/* Bytes of all files in a folder and the folders in it; links are not followed. */
+static int64_t directory_bytes(int at, const char *name, int depth) {
+    enum { DEPTH_MAX = 4 };
+    int64_t bytes = 0;
+    int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
+    if (!d) {
+        if (fd >= 0) close(fd);
+        return 0;
+    }
+    for (struct dirent *entry; (entry = readdir(d));) {
+        struct stat st;
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        if (fstatat(dirfd(d), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        if (S_ISREG(st.st_mode)) bytes += st.st_size;
+        if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX) bytes += directory_bytes(dirfd(d), entry->d_name, depth + 1);
+    }
+    closedir(d);
+    return bytes;
+}
+
 static void server_numbers_write(struct app *app, struct json_out *o) {
     struct writer_numbers numbers;
     writer_numbers(app->writer, &numbers);
@@ -86,7 +107,18 @@ static void server_numbers_write(struct app *app, struct json_out *o) {
     out_set_int(o, "repeated", numbers.repeated);
 }
 
-err op_system_show(struct api_call *call, const struct in_system_show *in) {
+struct health {
+    struct api_call *call;
+    int64_t files_bytes;
+};
+
+/* On a job thread: there may be many files. */
+static void health_measure(void *arg) {
+    struct health *health = arg;
+    health->files_bytes = directory_bytes(AT_FDCWD, health->call->loop->app->config.files_directory, 0);
+}
+
+static err health_reply(struct api_call *call, int64_t files_bytes) {
     struct app *app = call->loop->app;
     struct system_counts counts;
     TRY(system_counts(call->loop->reader, &counts));
@@ -95,6 +127,7 @@ err op_system_show(struct api_call *call, const struct in_system_show *in) {
     out_object_begin(&o);
     server_numbers_write(app, &o);
     out_set_int(&o, "database_bytes", counts.database_bytes);
+    out_set_int(&o, "files_bytes", files_bytes);
     out_set_int(&o, "people", counts.people);
     out_set_int(&o, "projects", counts.projects);
     out_set_int(&o, "tasks", counts.tasks);
@@ -110,6 +143,18 @@ err op_system_show(struct api_call *call, const struct in_system_show *in) {
     out_end(&o);
     api_reply_buf(call, 200, &body);
     return OK;
+}
+
+static void health_measured(void *arg) {
+    struct health *health = arg;
+    err e = health_reply(health->call, health->files_bytes);
+    if (e != OK) api_fail(health->call, e);
+}
+
+err op_system_show(struct api_call *call, const struct in_system_show *in) {
+    struct health *health = arena_alloc(call->arena, sizeof *health);
+    health->call = call;
+    return op_job(call, call->loop->app->quick_jobs, health_measure, health_measured, health);
 }
 
 struct backup_order {

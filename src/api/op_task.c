@@ -1,10 +1,11 @@
 /* Handlers: tasks, answers, review. */
-#include <string.h>
+#include <stdio.h>
 
 #include "api/app.h"
 #include "api_gen.h"
 #include "base/json.h"
 #include "base/limits.h"
+#include "formats/import.h"
 
 static err seen(struct api_call *call, int64_t project_id, struct project_head *head) {
     return project_seen(call->loop->reader, project_id, call->actor.person_id, call->actor.roles, head, call->problem);
@@ -55,69 +56,48 @@ err op_task_update(struct api_call *call, const struct in_task_update *in) {
 /* --- tasks sent as JSON --- */
 
 /* JSON text in the call's arena; NULL for NULL. */
-static const char *text_of(struct api_call *call, const json_t *value, bool sorted) {
+static const char *text_of(struct api_call *call, const json_t *value) {
     if (!value) return NULL;
     CLEANUP(buf_free) struct buf text = {0};
-    json_write(&text, value, sorted);
+    json_write(&text, value, false);
     return arena_str(call->arena, buf_str(&text)).data;
 }
 
-/* The problems of one task, with its place in front of their paths. */
-static void problems_move(struct problem *to, const struct problem *from, size_t index, const char *under) {
-    for (int i = 0; i < from->field_count && i < PROBLEM_FIELDS_MAX; i++)
-        problem_field_add(to, "", "%s", from->fields[i].detail);
-    if (from->field_count == 0) problem_field_add(to, "", "%s", from->detail);
-    int count = from->field_count ? from->field_count : 1;
-    for (int i = to->field_count - count; i < to->field_count; i++) {
-        if (i < 0 || i >= PROBLEM_FIELDS_MAX) continue;
-        const char *path = from->field_count ? from->fields[i - (to->field_count - count)].path : under;
-        char place[PROBLEM_PATH_BYTES];
-        int len = snprintf(place, sizeof place, "/tasks/%zu", index);
-        snprintf(place + len, sizeof place - (size_t)len, "%.*s", (int)(sizeof place - (size_t)len - 1), path);
-        memcpy(to->fields[i].path, place, sizeof place);
-    }
+static void task_wrong(struct api_call *call, size_t index, const char *path, const char *sentence) {
+    char pointer[PROBLEM_PATH_BYTES];
+    snprintf(pointer, sizeof pointer, "/tasks/%zu%s%s", index, *path && *path != '/' ? "/" : "", path);
+    problem_field_add(call->problem, pointer, "%s", sentence);
 }
 
-static void row_read(struct api_call *call, const struct cached_config *config, size_t index, json_t *item, struct task_row *row) {
-    struct problem *p = call->problem, own = {0};
-    json_t *data = json_object_get(item, "data"), *gold = NULL, *external = NULL;
-    if (json_is_object(data)) {
-        gold = json_object_get(item, "gold");
-        external = json_object_get(item, "external_id");
-        row->priority = (int)json_int(item, "priority", 0);
-        if (row->priority < 0 || row->priority > PRIORITY_MAX)
-            problem_field_add(&own, "/priority", "A priority is a number from 0 to %d.", PRIORITY_MAX);
-        if (external && (!json_is_string(external) || json_string_length(external) == 0 ||
-                         str_utf8_chars(str_from(json_string_value(external))) > EXTERNAL_ID_CHARS_MAX))
-            problem_field_add(&own, "/external_id", "An external id is a text of 1 to %d characters.", EXTERNAL_ID_CHARS_MAX);
-    } else {
-        data = item;
-    }
-    if (own.field_count == 0 && !json_is_object(data)) problem_field_add(&own, "", "A task is an object.");
-    if (own.field_count == 0 && label_config_check_task(config->config, data, &own) != OK && own.field_count == 0)
-        problem_field_add(&own, "/data", "%s", own.detail);
-    json_t *answer = NULL;
-    if (own.field_count == 0 && gold && !json_is_null(gold)) {
-        struct problem wrong = {0};
-        if (label_config_answer_from_value(config->config, data, gold, &answer, &wrong) != OK)
-            problem_field_add(&own, "/gold", "%s", wrong.field_count ? wrong.fields[0].detail : wrong.detail);
-    }
-    if (own.field_count) {
-        problems_move(p, &own, index, "");
-        json_decref(answer);
+/* The rules of import files, so that a task is the same however it comes in. */
+static void row_read(struct api_call *call, const struct cached_config *config, size_t index, json_t *item,
+                     struct import_row_parts *parts, struct task_row *row) {
+    struct import_row read = {0};
+    struct problem own = {0};
+    import_row_take(item, TASK_DATA_BYTES_MAX, &read, parts);
+    if (read.wrong) {
+        task_wrong(call, index, read.wrong_field, read.wrong);
         return;
     }
-    row->external_id = json_string_value(external);
-    row->data = str_from(text_of(call, data, false));
-    row->gold = text_of(call, answer, false);
-    json_decref(answer);
-    row->predictions = text_of(call, json_object_get(item, "predictions"), false);
-    row->annotations = text_of(call, json_object_get(item, "annotations"), false);
-    if (row->data.len > TASK_DATA_BYTES_MAX) {
-        problem_field_add(&own, "/data", "The data of a task has at most %d bytes.", TASK_DATA_BYTES_MAX);
-        problems_move(p, &own, index, "");
+    if (label_config_check_task(config->config, read.data, &own) != OK) {
+        for (int i = 0; i < own.field_count && i < PROBLEM_FIELDS_MAX; i++)
+            task_wrong(call, index, own.fields[i].path, own.fields[i].detail);
+        if (own.field_count == 0) task_wrong(call, index, "", own.detail);
+        return;
     }
-    task_key_hash(row->external_id, data, row->key_hash);
+    CLEANUP(json_drop) json_t *answer = NULL;
+    if (read.gold && label_config_answer_from_value(config->config, read.data, read.gold, &answer, &own) != OK) {
+        answer = NULL;
+        task_wrong(call, index, "gold", own.field_count ? own.fields[0].detail : own.detail);
+        return;
+    }
+    row->external_id = read.external_id ? arena_str(call->arena, str_from(read.external_id)).data : NULL;
+    row->priority = read.priority;
+    row->data = str_from(text_of(call, read.data));
+    row->gold = text_of(call, answer);
+    row->predictions = text_of(call, read.predictions);
+    row->annotations = text_of(call, read.annotations);
+    task_key_hash(row->external_id, read.data, row->key_hash);
 }
 
 err op_task_create(struct api_call *call, const struct in_task_create *in) {
@@ -131,7 +111,8 @@ err op_task_create(struct api_call *call, const struct in_task_create *in) {
     struct cached_config *config;
     TRY(config_cache_get(call->loop, in->project, head.config_version, &config, call->problem));
     struct task_row *rows = arena_alloc(call->arena, sizeof *rows * count);
-    for (size_t i = 0; i < count; i++) row_read(call, config, i, json_array_get(in->tasks, i), &rows[i]);
+    CLEANUP(import_row_parts_free) struct import_row_parts parts = {0};
+    for (size_t i = 0; i < count; i++) row_read(call, config, i, json_array_get(in->tasks, i), &parts, &rows[i]);
     if (call->problem->field_count)
         return problem_set(call->problem, ERR_INVALID, "%d things are wrong with these tasks; none was added.",
                            call->problem->field_count);

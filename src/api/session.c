@@ -1,4 +1,5 @@
 /* Who asks: session cookies and API tokens. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/app.h"
@@ -25,6 +26,34 @@ void session_cookie_set(struct api_call *call, const char *token) {
     http_reply_header(call->request, "Set-Cookie", value);
 }
 
+/* --- when a token was last used: noted once an hour, without anybody waiting for it --- */
+
+enum { TOKEN_NOTE_SECONDS = 3600 };
+
+struct token_note {
+    struct command command;
+    struct token_used args;
+    struct problem problem;
+    struct arena arena;
+};
+
+static void token_note_free(struct command *command) {
+    struct token_note *note = command->done_arg;
+    arena_free(&note->arena);
+    free(note);
+}
+
+static void token_note(struct api_call *call, const struct person_head *person) {
+    if (call->now_usec - person->token_used_usec < TOKEN_NOTE_SECONDS * INT64_C(1000000)) return;
+    struct token_note *note = mem_alloc(sizeof *note);
+    arena_init(&note->arena);
+    note->args.id = person->token_id;
+    note->command = (struct command){.kind = &cmd_token_used, .args = &note->args, .actor_id = person->id,
+                                     .now_usec = call->now_usec, .arena = &note->arena, .problem = &note->problem,
+                                     .done = token_note_free, .done_arg = note};
+    if (writer_submit(call->loop->app->writer, &note->command) != OK) token_note_free(&note->command);
+}
+
 err session_authenticate(struct api_call *call) {
     struct api_loop *loop = call->loop;
     TRY(store_reconnect(loop->reader));
@@ -48,6 +77,7 @@ err session_authenticate(struct api_call *call) {
     }
     if (person.disabled)
         return problem_set(call->problem, ERR_UNAUTHENTICATED, "This account is locked; ask the operator of this server.");
+    if (call->actor.by_token) token_note(call, &person);
     call->actor.person_id = person.id;
     call->actor.roles = person.roles;
     call->actor.scopes = person.scopes;

@@ -16,15 +16,18 @@
 struct person_create { int64_t id; str handle, display_name, password_hash, language; unsigned roles; }; /* {"id"} */
 struct person_update { int64_t id; bool has_roles, has_disabled, disabled; unsigned roles; };            /* {"id"} */
 struct person_credit { int64_t id; int64_t amount_micros; const char *note; };                          /* {"transfer"} */
-struct person_password { int64_t id; str password_hash; bool keep_session; str session_hash; };        /* {} ends sessions */
+struct person_password { /* {} ends sessions. refused: the current password was wrong; only a receipt can still say otherwise */
+    int64_t id; str password_hash; bool keep_session, refused; str session_hash;
+};
 struct me_update { bool has_display_name, has_language; str display_name, language; };                   /* {} */
 struct me_delete { int unused; };                                                                        /* {} */
 struct session_create { int64_t person_id; str token_hash; int64_t expires_usec; };                      /* {} */
 struct session_delete { str token_hash; };                                                               /* {} */
 struct token_create { int64_t id; str name, token_hash; unsigned scopes; int64_t expires_usec; };        /* {"id"} */
 struct token_delete { int64_t id; };                                                                     /* {} */
+struct token_used { int64_t id; };                                                                       /* {} */
 extern const struct command_kind cmd_person_create, cmd_person_update, cmd_person_credit, cmd_person_password, cmd_me_update,
-    cmd_me_delete, cmd_session_create, cmd_session_delete, cmd_token_create, cmd_token_delete;
+    cmd_me_delete, cmd_session_create, cmd_session_delete, cmd_token_create, cmd_token_delete, cmd_token_used;
 
 /* --- project_cmd.c --- */
 struct project_fields { /* what a requester sets; has_* tells what a change names */

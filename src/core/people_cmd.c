@@ -22,10 +22,16 @@ SQL(SQL_TOKEN_COUNT, "SELECT count(*) FROM token WHERE person_id = ?1");
 SQL(SQL_TOKEN_ADD, "INSERT INTO token (id, person_id, name, token_hash, scopes, created_usec, expires_usec)"
                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 SQL(SQL_TOKEN_DELETE, "DELETE FROM token WHERE id = ?1 AND person_id = ?2");
+SQL(SQL_TOKEN_USED, "UPDATE token SET used_usec = ?2 WHERE id = ?1");
 SQL(SQL_OPEN_PROJECT, "SELECT 1 FROM project WHERE owner_id = ?1 AND state IN (1, 2) LIMIT 1");
+/* What is still owed: answers that wait and tasks that are held. */
+SQL(SQL_PROJECT_OWING, "SELECT 1 FROM project p JOIN account a ON a.id = p.id WHERE p.owner_id = ?1 AND a.credits_posted >"
+                       " a.debits_posted LIMIT 1");
 SQL(SQL_HELD_LEASES, "SELECT project_id, task_id, transfer_id FROM lease WHERE worker_id = ?1 AND state = 0");
 SQL(SQL_PERSON_FORGET, "UPDATE person SET handle = ?2, display_name = '', password_hash = '', roles = 0, disabled = 1"
                        " WHERE id = ?1");
+
+#define DELETED_HANDLE "deleted-"
 
 struct person_row {
     unsigned roles;
@@ -67,6 +73,11 @@ static err delete_by_person(struct tx *tx, const struct sql *sql, int64_t person
 static err person_create_run(struct tx *tx, struct command *c) {
     const struct person_create *args = c->args;
     bool taken;
+    if (str_starts(args->handle, DELETED_HANDLE)) {
+        problem_field_add(c->problem, "/handle", "Handles that begin with \"%s\" are kept for people who have left.", DELETED_HANDLE);
+        return problem_set(c->problem, ERR_INVALID, "The handle \"%.*s\" is not free for anybody; choose another.",
+                           STR_ARG(args->handle));
+    }
     struct statement *s = statement(tx->conn, &SQL_HANDLE_TAKEN);
     statement_text(s, args->handle);
     TRY(statement_one(s, &taken));
@@ -132,6 +143,10 @@ const struct command_kind cmd_person_credit = {"person_credit", person_credit_ru
 static err person_password_run(struct tx *tx, struct command *c) {
     const struct person_password *args = c->args;
     struct person_row row;
+    if (args->refused) {
+        problem_field_add(c->problem, "/current_password", "This is not your current password.");
+        return problem_set(c->problem, ERR_WRONG_LOGIN, "The current password is wrong.");
+    }
     TRY(person_load(tx, args->id, &row, c->problem));
     struct statement *s = statement(tx->conn, &SQL_PASSWORD_SAVE);
     statement_int(s, args->id);
@@ -184,6 +199,13 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     statement_end(s);
     if (found)
         return problem_set(c->problem, ERR_BAD_STATE, "Complete your live and paused projects first; workers may hold tasks of them.");
+    s = statement(tx->conn, &SQL_PROJECT_OWING);
+    statement_int(s, c->actor_id);
+    TRY(statement_one(s, &found));
+    statement_end(s);
+    if (found)
+        return problem_set(c->problem, ERR_BAD_STATE,
+                           "A completed project of yours still holds pay for answers that wait; approve or reject them first.");
     if (row.roles & PERSON_OPERATOR) {
         s = statement(tx->conn, &SQL_OPERATORS_LEFT);
         statement_int(s, c->actor_id);
@@ -193,7 +215,7 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     }
     TRY(leases_give_back(tx, c->actor_id, c->now_usec));
     char handle[40];
-    snprintf(handle, sizeof handle, "deleted-%lld", (long long)c->actor_id);
+    snprintf(handle, sizeof handle, DELETED_HANDLE "%lld", (long long)c->actor_id);
     s = statement(tx->conn, &SQL_PERSON_FORGET);
     statement_int(s, c->actor_id);
     statement_text(s, str_from(handle));
@@ -257,3 +279,12 @@ static err token_delete_run(struct tx *tx, struct command *c) {
     return changed ? OK : problem_set(c->problem, ERR_NOT_FOUND, "You have no token %lld.", (long long)args->id);
 }
 const struct command_kind cmd_token_delete = {"token_delete", token_delete_run};
+
+static err token_used_run(struct tx *tx, struct command *c) {
+    const struct token_used *args = c->args;
+    struct statement *s = statement(tx->conn, &SQL_TOKEN_USED);
+    statement_int(s, args->id);
+    statement_int(s, c->now_usec);
+    return statement_run(s, -1); /* it may have been revoked meanwhile */
+}
+const struct command_kind cmd_token_used = {"token_used", token_used_run};

@@ -8,7 +8,7 @@
 
 SQL(SQL_BY_SESSION, "SELECT p.id, p.roles, p.disabled, p.password_hash FROM session s JOIN person p ON p.id = s.person_id"
                     " WHERE s.token_hash = ?1 AND s.expires_usec > ?2");
-SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes FROM token t JOIN person p ON p.id = t.person_id"
+SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes, t.id, t.used_usec FROM token t JOIN person p ON p.id = t.person_id"
                   " WHERE t.token_hash = ?1 AND t.expires_usec > ?2");
 SQL(SQL_BY_HANDLE, "SELECT id, roles, disabled, password_hash FROM person WHERE handle = ?1");
 SQL(SQL_BY_ID, "SELECT id, roles, disabled, password_hash FROM person WHERE id = ?1");
@@ -23,7 +23,7 @@ SQL(SQL_PEOPLE_NAMED, "SELECT p.id, p.handle, p.display_name, p.language, p.role
                       " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), coalesce(a.credits_pending, 0)"
                       " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id < ?1 AND"
                       " substr(p.handle, 1, length(?3)) = ?3 ORDER BY p.id DESC LIMIT ?2");
-SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec FROM token WHERE person_id = ?1 AND (?2 = 0 OR id = ?2)"
+SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec FROM token WHERE person_id = ?1 AND (?2 = 0 OR id = ?2)"
                 " ORDER BY id DESC");
 #define TRANSFER_COLUMNS                                                                                               \
     "t.id, t.kind, t.state, t.amount_micros, t.debit_account, t.project_id, p.title, t.task_id, t.note, t.created_usec,"  \
@@ -37,13 +37,20 @@ SQL(SQL_WORK, "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason,
               " JOIN project p ON p.id = a.project_id JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id"
               " WHERE a.worker_id = ?1 AND a.id < ?2 ORDER BY a.id DESC LIMIT ?3");
 
+SQL(SQL_OWN_REPORTS, "SELECT project_id, task_id, reason, created_usec FROM report WHERE worker_id = ?1 AND created_usec > ?2"
+                     " ORDER BY created_usec LIMIT ?3");
+
 static err head(struct statement *s, struct person_head *person, bool *found, bool token) {
     TRY(statement_one(s, found));
     if (*found) {
         *person = (struct person_head){.id = statement_col_int(s, 0), .roles = (unsigned)statement_col_int(s, 1),
                                        .disabled = statement_col_int(s, 2) != 0, .scopes = ~0u};
         snprintf(person->password_hash, sizeof person->password_hash, "%.*s", STR_ARG(statement_col_text(s, 3)));
-        if (token) person->scopes = (unsigned)statement_col_int(s, 4);
+        if (token) {
+            person->scopes = (unsigned)statement_col_int(s, 4);
+            person->token_id = statement_col_int(s, 5);
+            person->token_used_usec = statement_col_int(s, 6);
+        }
     }
     statement_end(s);
     return OK;
@@ -177,6 +184,7 @@ err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct
         scopes_write(o, (unsigned)statement_col_int(s, 2));
         out_set_time(o, "created_at", statement_col_int(s, 3));
         out_set_time(o, "expires_at", statement_col_int(s, 4));
+        out_set_time(o, "used_at", statement_col_int(s, 5));
         if (!only_id) out_end(o);
     }
     statement_end(s);
@@ -279,6 +287,27 @@ err work_history_json(struct store_conn *c, int64_t person_id, bool with_result,
         out_set_time(o, "decided_at", statement_col_int(s, 10));
         out_set_time(o, "approves_at", statement_col_int(s, 11));
         if (with_result) out_set_raw(o, "result", statement_col_text(s, 12));
+        out_end(o);
+    }
+    statement_end(s);
+    page->more = rows == page->limit;
+    return OK;
+}
+
+err reports_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o) {
+    struct statement *s = statement(c, &SQL_OWN_REPORTS);
+    statement_int(s, person_id);
+    statement_int(s, page->after);
+    statement_int(s, page->limit);
+    int rows = 0;
+    for (bool has_row;; rows++) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row) break;
+        out_object_begin(o);
+        out_set_int(o, "project", statement_col_int(s, 0));
+        out_set_int(o, "task", statement_col_int(s, 1));
+        out_set_str(o, "reason", statement_col_text(s, 2));
+        out_set_time(o, "created_at", page->next = statement_col_int(s, 3));
         out_end(o);
     }
     statement_end(s);

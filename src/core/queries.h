@@ -28,6 +28,7 @@ struct person_head {
     int64_t id;
     unsigned roles, scopes; /* scopes: of a token; all for a session */
     bool disabled;
+    int64_t token_id, token_used_usec; /* of a token; else 0 */
     char password_hash[160];
 };
 err person_by_session(struct store_conn *c, str token_hash, int64_t now_usec, struct person_head *person, bool *found);
@@ -42,6 +43,7 @@ err people_json(struct store_conn *c, str handle_start, struct page *page, struc
 err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o);
 err transfers_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
 err transfer_json(struct store_conn *c, int64_t person_id, int64_t transfer_id, struct json_out *o);
+err reports_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* theirs, oldest first */
 err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page, struct json_out *o);
 
 /* --- projects (project_qry.c) --- */
@@ -109,8 +111,10 @@ struct system_counts {
 err system_counts(struct store_conn *c, struct system_counts *counts);
 err setting_load(struct store_conn *c, const char *name, struct buf *value, bool *found);
 
-/* The highest id given out by id_new that stands in the store, for id_floor_set (id_qry.c). */
+/* The highest id given out by id_new that stands in the store, for id_floor_set (start_qry.c). */
 err id_highest(struct store_conn *c, int64_t *highest);
+/* SQLite: does the whole file hold together (reads all of it). PostgreSQL looks after that itself: always true. */
+err database_whole(struct store_conn *c, bool *whole);
 
 /* --- audit (audit.c): the invariants of the books, checked on any database --- */
 struct audit_check {

@@ -30,7 +30,8 @@ CREATE TABLE token (
   token_hash @BYTES@ NOT NULL UNIQUE,
   scopes @INT@ NOT NULL,                    -- bits: 1 read 2 write 4 work 8 admin
   created_usec @INT@ NOT NULL,
-  expires_usec @INT@ NOT NULL
+  expires_usec @INT@ NOT NULL,
+  used_usec @INT@ NOT NULL DEFAULT 0        -- 0 = never; to the hour
 );
 CREATE INDEX token_person ON token (person_id);
 
