@@ -1,31 +1,20 @@
-/* main.c - subcommands and wiring only. */
-#include <sodium.h>
-#include <stdio.h>
-
-#include "base/inject.h"
+/* main.c - the list of subcommands. Each row stands in its file of cli/. */
 #include "cli/cli.h"
-#include "domain/label_config.h"
 
-extern const struct cli_command command_init, command_user_list, command_user_add, command_user_role, command_user_disable,
-    command_user_password, command_user_credit, command_picture_check;
-int cli_serve(struct cli *cli);
-int cli_bench(struct cli *cli);
+extern const struct cli_command command_init, command_serve, command_demo, command_user_add, command_user_list, command_user_role,
+    command_user_password, command_user_credit, command_user_disable, command_project_create, command_project_list,
+    command_project_show, command_project_publish, command_project_pause, command_project_resume, command_project_complete,
+    command_import, command_export, command_audit, command_backup, command_restore, command_bench, command_picture_check;
 
-static int picture(struct cli *cli) { return picture_check_main(); }
-static const struct cli_command picture_row = {.name = "picture-check", .hidden = true, .run = picture, .summary = "", .text = "", .examples = ""};
-static const struct cli_command serve_row = {.name = "serve", .run = cli_serve, .summary = "Run the server", .text = "", .examples = ""};
-static const struct cli_command bench_row = {.name = "bench", .run = cli_bench, .args_max = 10, .summary = "Measure", .text = "", .examples = ""};
 static const struct cli_command *const commands[] = {
-    &command_init, &serve_row, &command_user_add, &command_user_list, &command_user_role, &command_user_password,
-    &command_user_credit, &command_user_disable, &bench_row, &picture_row, NULL,
+    &command_init,           &command_serve,          &command_demo,  &command_user_add,
+    &command_user_list,      &command_user_role,      &command_user_password,
+    &command_user_credit,    &command_user_disable,   &command_project_create,
+    &command_project_list,   &command_project_show,   &command_project_publish,
+    &command_project_pause,  &command_project_resume, &command_project_complete,
+    &command_import,         &command_export,         &command_audit,
+    &command_backup,         &command_restore,        &command_bench,
+    &command_picture_check,  NULL,
 };
 
-int main(int argc, char **argv) {
-    inject_setup();
-    if (sodium_init() < 0) {
-        fprintf(stderr, "faena: libsodium cannot be started\n");
-        return 1;
-    }
-    label_config_setup();
-    return cli_main(argc, argv, commands);
-}
+int main(int argc, char **argv) { return cli_main(argc, argv, commands); }

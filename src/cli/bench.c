@@ -163,7 +163,7 @@ int bench_prepare(struct cli *cli) {
     return 0;
 }
 
-int cli_bench(struct cli *cli) {
+static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
@@ -173,3 +173,32 @@ int cli_bench(struct cli *cli) {
     fprintf(stderr, "faena bench: name a part: prepare, bare, load, insert or sse. ./bench runs them all.\n");
     return 2;
 }
+
+static const struct cli_option options[] = {
+    {"tasks", "NUMBER", "prepare, insert: how many"},
+    {"workers", "NUMBER", "prepare: how many (default: 64)"},
+    {"overlap", "NUMBER", "prepare: answers per task (default: 3)"},
+    {"setup", "FILE", "what prepare printed (default: setup.json)"},
+    {"seconds", "NUMBER", "bare, load: how long (default: 5)"},
+    {"url", "URL", "load, sse: the running server"},
+    {"clients", "NUMBER", "load: connections (default: 64)"},
+    {"listeners", "NUMBER", "sse: how many (default: 10000)"},
+    {"rounds", "NUMBER", "sse: events (default: 5)"},
+    {"idle", "SECONDS", "sse: pause before the first event (default: 2)"},
+    {NULL, NULL, NULL},
+};
+
+const struct cli_command command_bench = {
+    .name = "bench",
+    .arguments = "PART",
+    .summary = "measure: prepare, bare, load, insert or sse",
+    .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one JSON object.\n"
+            "Never on a database that is in use: prepare adds people, money and a project.",
+    .examples = "faena bench prepare --tasks 100000 > setup.json\n"
+                "faena bench bare --setup setup.json\n"
+                "faena bench load --setup setup.json --url http://127.0.0.1:8080\n",
+    .options = options,
+    .args_min = 1,
+    .args_max = 1,
+    .run = bench_run,
+};

@@ -79,24 +79,24 @@ static bool progress_tell(void *arg) {
 
 /* --- the import --- */
 
-static bool begin(struct cli *cli, const struct project_head *head, struct import_create *create) {
+static err begin(struct cli *cli, const struct project_head *head, struct import_create *create, struct problem *p) {
     struct cli_write write = {.actor_id = head->project.owner_id, .actor_roles = PERSON_REQUESTER};
     struct import_received received = {.id = create->id, .received_bytes = create->bytes};
     struct import_start start = {.id = create->id};
     write.kind = &cmd_import_create;
     write.args = create;
-    if (!cli_written(cli, &write, NULL)) return false;
+    TRY(cli_write(cli, &write, NULL, p));
     write.kind = &cmd_import_received;
     write.args = &received;
-    if (!cli_written(cli, &write, NULL)) return false;
+    TRY(cli_write(cli, &write, NULL, p));
     write.kind = &cmd_import_start;
     write.args = &start;
-    return cli_written(cli, &write, NULL);
+    return cli_write(cli, &write, NULL, p);
 }
 
 err cli_import(struct cli *cli, const struct project_head *head, const struct cli_import *order, int64_t *import_id,
                struct problem *p) {
-    const char *slash = strrchr(order->path, '/'), *name = slash ? slash + 1 : order->path;
+    const char *slash = strrchr(order->path, '/'), *name = order->file_name ? order->file_name : slash ? slash + 1 : order->path;
     struct stat st;
     if (stat(order->path, &st) != 0)
         return problem_set(p, ERR_NOT_FOUND, "%s cannot be read: %s.", order->path, strerror(errno));
@@ -108,8 +108,8 @@ err cli_import(struct cli *cli, const struct project_head *head, const struct cl
         return problem_set(p, ERR_INVALID, "The name of the file must be UTF-8 of at most %d characters.", FILE_NAME_CHARS_MAX);
     struct import_create create = {.id = id_new(), .project_id = head->project.id, .file_name = str_from(name),
                                    .format = str_from(order->format), .good_rows = order->good_rows, .bytes = st.st_size};
+    TRY(begin(cli, head, &create, p));
     *import_id = create.id;
-    if (!begin(cli, head, &create)) return problem_set(p, ERR_CONFLICT, "The import could not begin.");
     struct progress progress = {.cli = cli, .import_id = create.id, .quiet = order->quiet, .said_usec = clock_monotonic_usec(),
                                 .bar = isatty(STDERR_FILENO) == 1};
     struct import_context context = {.store = cli->store, .writer = cli->writer, .files = cli->files_opened,

@@ -4,6 +4,7 @@
 
 struct cli_import {
     const char *path, *format; /* format as in the contract: "auto", "csv" ... */
+    const char *file_name;     /* what to call it; NULL = the end of path */
     bool good_rows, quiet;
 };
 

@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "cli/cli.h"
 
-static const struct option options[] = {
+static const struct option longs[] = {
     {"address", required_argument, NULL, 'a'},    {"port", required_argument, NULL, 'p'},
     {"threads", required_argument, NULL, 't'},    {"tls-cert", required_argument, NULL, 'c'},
     {"tls-key", required_argument, NULL, 'k'},    {"trust-proxy", no_argument, NULL, 'x'},
@@ -43,13 +43,13 @@ static void descriptors_raise(void) {
     }
 }
 
-int cli_serve(struct cli *cli) {
+static int serve_run(struct cli *cli) {
     struct app_config config = {.database = cli->database, .files_directory = cli->files, .address = "127.0.0.1", .port = 8080,
                                 .threads = 2};
     bool json = false;
     enum log_level least = LOG_INFO;
     optind = 1;
-    for (int c; (c = getopt_long(cli->argc, cli->argv, "", options, NULL)) != -1;) {
+    for (int c; (c = getopt_long(cli->argc, cli->argv, "", longs, NULL)) != -1;) {
         switch (c) {
         case 'a': config.address = optarg; break;
         case 'p': config.port = (uint16_t)number(optarg, 0, 65535, "--port"); break;
@@ -94,3 +94,30 @@ int cli_serve(struct cli *cli) {
     app_stop(app);
     return 0;
 }
+
+static const struct cli_option options[] = {
+    {"address", "IP", "where to listen (default: 127.0.0.1; 0.0.0.0 for all)"},
+    {"port", "NUMBER", "0 picks a free one (default: 8080)"},
+    {"threads", "NUMBER", "event loops, 1 to 64 (default: 2)"},
+    {"tls-cert", "FILE", "PEM chain: serve HTTPS"},
+    {"tls-key", "FILE", "PEM key that goes with it"},
+    {"trust-proxy", NULL, "take the client's address from X-Forwarded-For: only behind one's own proxy"},
+    {"backups", "DIR", "where the console's backups go (default: backups in the files directory)"},
+    {"metrics-open", NULL, "/metrics for everybody, not only this machine"},
+    {"no-rate-limits", NULL, "for benches and tests"},
+    {"log", "text|json", "form of the log on standard error (default: text)"},
+    {"log-level", "LEVEL", "debug, info, warn or error (default: info)"},
+    {NULL, NULL, NULL},
+};
+
+const struct cli_command command_serve = {
+    .name = "serve",
+    .summary = "run the server",
+    .text = "Serves the pages and the API until SIGTERM or SIGINT; running requests may then end. Workers begin at /, requesters\n"
+            "and the operator at /console. Make the database first with `faena init`.",
+    .examples = "faena serve\n"
+                "faena serve --address 0.0.0.0 --port 443 --tls-cert chain.pem --tls-key key.pem\n"
+                "faena serve --database postgresql://faena@db.example/faena --files /srv/faena --trust-proxy --log json\n",
+    .options = options,
+    .run = serve_run,
+};
