@@ -100,7 +100,7 @@ static int fields_add(struct label_parse *parse, const struct label_attr *attr, 
                 parse, attr->offset,
                 "\"$%.*s%.*s\" in %s is not a field: a field name has letters, digits and _ only. Put what is inside "
                 "another field into a field of its own.",
-                (int)(name.len < 60 ? name.len : 60), name.data, after[1] ? 2 : 1, after, attr->spec->name);
+                (int)(name.len < 60 ? name.len : 60), name.data, *after == '[' ? 1 : 2, after, attr->spec->name);
         else
             field_add(parse, attr, name, use);
     }
