@@ -12,15 +12,19 @@ SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes, 
                   " WHERE t.token_hash = ?1 AND t.expires_usec > ?2");
 SQL(SQL_BY_HANDLE, "SELECT id, roles, disabled, password_hash FROM person WHERE handle = ?1");
 SQL(SQL_BY_ID, "SELECT id, roles, disabled, password_hash FROM person WHERE id = ?1");
+/* Pending: pay of answers that wait; what is reserved for tasks in hand is not theirs yet. */
+#define PENDING_COLUMN                                                                                                 \
+    "coalesce(a.credits_pending, 0) - (SELECT coalesce(sum(j.price_micros), 0) FROM lease l JOIN project j ON"              \
+    " j.id = l.project_id WHERE l.worker_id = p.id AND l.state = 0)"
 SQL(SQL_PERSON, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
-                " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), coalesce(a.credits_pending, 0)"
+                " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                 " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id = ?1");
 SQL(SQL_PEOPLE, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
-                " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), coalesce(a.credits_pending, 0)"
+                " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                 " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id < ?1 ORDER BY p.id DESC LIMIT ?2");
 /* substr and not LIKE: a handle may hold LIKE's own characters */
 SQL(SQL_PEOPLE_NAMED, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
-                      " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), coalesce(a.credits_pending, 0)"
+                      " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                       " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id < ?1 AND"
                       " substr(p.handle, 1, length(?3)) = ?3 ORDER BY p.id DESC LIMIT ?2");
 SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec FROM token WHERE person_id = ?1 AND (?2 = 0 OR id = ?2)"
@@ -28,8 +32,11 @@ SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec 
 #define TRANSFER_COLUMNS                                                                                               \
     "t.id, t.kind, t.state, t.amount_micros, t.debit_account, t.project_id, p.title, t.task_id, t.note, t.created_usec,"  \
     " t.settled_usec"
+/* Pay of a task that is held, or was given back without an answer, is no movement that its worker would look for. */
 SQL(SQL_TRANSFERS,
-    "SELECT " TRANSFER_COLUMNS " FROM (SELECT * FROM (SELECT * FROM transfer WHERE credit_account = ?1 AND id < ?2 ORDER BY id DESC"
+    "SELECT " TRANSFER_COLUMNS " FROM (SELECT * FROM (SELECT * FROM transfer x WHERE credit_account = ?1 AND id < ?2 AND"
+    " (kind <> 3 OR state = 1 OR EXISTS (SELECT 1 FROM annotation a WHERE a.project_id = x.project_id AND a.task_id = x.task_id"
+    " AND a.worker_id = ?1 AND a.transfer_id = x.id)) ORDER BY id DESC"
     " LIMIT ?3) AS c UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit_account = ?1 AND kind <> 3 AND id < ?2"
     " ORDER BY id DESC LIMIT ?3) AS d) AS t LEFT JOIN project p ON p.id = t.project_id ORDER BY t.id DESC LIMIT ?3");
 SQL(SQL_WORK, "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec, a.gold_right,"

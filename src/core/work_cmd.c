@@ -427,7 +427,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     command_reply(c,
                   "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
                   (long long)annotation_id, approved ? "approved" : "submitted", (long long)project->project.price_micros,
-                  (long long)account->credits_pending, late ? "true" : "false", next_text(c, project, &taken));
+                  (long long)(account->credits_pending - (taken.task_id ? project->project.price_micros : 0)), late ? "true" : "false", next_text(c, project, &taken));
     return OK;
 }
 const struct command_kind cmd_work_submit = {"work_submit", work_submit_run};
