@@ -135,11 +135,9 @@ err op_label_config_check(struct api_call *call, const struct in_label_config_ch
                                                 found->fields[i].column, "detail", found->fields[i].detail));
     json_object_set_new(reply, "ok", json_boolean(e == OK));
     json_object_set_new(reply, "errors", errors);
-    if (config) {
-        json_object_set(reply, "config", (json_t *)label_config_json(config));
-        json_object_set(reply, "fields", (json_t *)label_config_fields(config));
-        json_object_set(reply, "controls", (json_t *)label_config_controls(config));
-    }
+    json_object_set_new(reply, "config", config ? json_incref((json_t *)label_config_json(config)) : json_null());
+    json_object_set_new(reply, "fields", config ? json_incref((json_t *)label_config_fields(config)) : json_null());
+    json_object_set_new(reply, "controls", config ? json_incref((json_t *)label_config_controls(config)) : json_null());
     api_reply_json(call, 200, reply);
     json_decref(reply);
     label_config_free(config);

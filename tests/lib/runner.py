@@ -64,6 +64,14 @@ class Run:
     def diagnose(self, text):
         print("\n".join("# " + line for line in text.rstrip().splitlines()), flush=True)
 
+    def where(self, function):
+        """The lines of the test file that led to the failure, and the failure."""
+        kind, value, trace = sys.exc_info()
+        own = [frame for frame in traceback.extract_tb(trace) if frame.filename == function.__code__.co_filename]
+        if not isinstance(value, AssertionError) or not own:
+            return traceback.format_exc()
+        return "".join(traceback.format_list(own) + traceback.format_exception_only(kind, value))
+
     def test(self, module, function, scene):
         name = f"{module.__name__.removeprefix('test_')}: {inspect.getdoc(function) or function.__name__}"
         server = scene.server
@@ -77,7 +85,7 @@ class Run:
             self.say(True, name, f"SKIP {why}")
         except Exception:
             self.say(False, name)
-            self.diagnose(traceback.format_exc())
+            self.diagnose(self.where(function))
             if server:
                 self.diagnose("server log:\n" + server.log_text(log_start)[-4000:])
             return
