@@ -52,8 +52,6 @@ struct app {
 struct cached_config {
     int64_t project_id, version;
     struct label_config *config;
-    const char *hypertext[8]; /* data fields whose HTML must be made harmless; borrowed from the config */
-    int hypertext_count;
     uint64_t used; /* clock of uses, for eviction */
 };
 enum { CONFIGS_CACHED = 64 };
@@ -109,8 +107,9 @@ err op_list_reply(struct op_list *list, struct api_call *call, int status, err e
 /* The config of a project, parsed and kept; NULL in *out never with OK. */
 err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out, struct problem *p);
 void config_cache_free(struct api_loop *loop);
-/* Task data as a worker's page may see it: HTML fields made harmless. */
-void worker_data_write(const struct cached_config *config, const char *data, struct json_out *o);
+/* Task data as a worker's page may see it: only the fields that the config names (a column with the answer stays here), HTML made
+ * harmless. */
+err worker_data_write(const struct cached_config *config, const char *data, struct json_out *o);
 
 /* --- live events (hub.c) --- */
 /* project_id != 0: that project's events; else those for a worker. Takes the call over. */

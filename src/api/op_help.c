@@ -6,7 +6,6 @@
 #include "api/route.h"
 #include "base/json.h"
 #include "base/limits.h"
-#include "domain/sanitize.h"
 
 /* --- commands --- */
 
@@ -114,18 +113,6 @@ err op_list_reply(struct op_list *list, struct api_call *call, int status, err e
 
 /* --- label configs --- */
 
-static void hypertext_find(struct cached_config *cached, const json_t *node) {
-    const char *tag = json_text(node, "tag");
-    if (tag && strcmp(tag, "HyperText") == 0) {
-        const char *value = json_text(json_object_get(node, "attrs"), "value");
-        if (value && value[0] == '$' && cached->hypertext_count < (int)(sizeof cached->hypertext / sizeof *cached->hypertext))
-            cached->hypertext[cached->hypertext_count++] = value + 1;
-    }
-    size_t i;
-    json_t *child;
-    json_array_foreach(json_object_get(node, "children"), i, child) hypertext_find(cached, child);
-}
-
 err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out, struct problem *p) {
     struct cached_config *oldest = &loop->configs[0];
     for (int i = 0; i < CONFIGS_CACHED; i++) {
@@ -144,7 +131,6 @@ err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version,
     if (oldest->config) label_config_free(oldest->config);
     *oldest = (struct cached_config){.project_id = project_id, .version = version, .config = config,
                                      .used = ++loop->config_clock};
-    hypertext_find(oldest, label_config_json(config));
     *out = oldest;
     return OK;
 }
@@ -154,21 +140,13 @@ void config_cache_free(struct api_loop *loop) {
         if (loop->configs[i].config) label_config_free(loop->configs[i].config);
 }
 
-void worker_data_write(const struct cached_config *config, const char *data, struct json_out *o) {
-    json_t *tree = NULL;
-    if (config->hypertext_count == 0 || json_parse(str_from(data), &tree, NULL) != OK) {
-        out_raw(o, str_from(data));
-        return;
-    }
-    for (int i = 0; i < config->hypertext_count; i++) {
-        const char *html = json_text(tree, config->hypertext[i]);
-        if (!html) continue;
-        CLEANUP(buf_free) struct buf clean = {0};
-        sanitize_html(str_from(html), &clean);
-        json_object_set_new(tree, config->hypertext[i], json_stringn(buf_str(&clean).data, clean.len));
-    }
+err worker_data_write(const struct cached_config *config, const char *data, struct json_out *o) {
+    CLEANUP(json_drop) json_t *whole = NULL;
+    CLEANUP(json_drop) json_t *shown = NULL;
+    TRY(json_parse(str_from(data), &whole, NULL));
+    shown = label_config_page_data(config->config, whole);
     CLEANUP(buf_free) struct buf text = {0};
-    json_write(&text, tree, false);
-    json_decref(tree);
+    json_write(&text, shown, false);
     out_raw(o, buf_str(&text));
+    return OK;
 }

@@ -58,7 +58,7 @@ static err lease_write(struct api_call *call, int64_t project_id, const json_t *
     out_set_int(o, "price_micros", json_int(lease, "price_micros", 0));
     out_set_int(o, "config_version", facts.config_version);
     out_key(o, "data");
-    worker_data_write(config, facts.data, o);
+    TRY(worker_data_write(config, facts.data, o));
     out_end(o);
     return OK;
 }
