@@ -125,7 +125,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *arg) {
             buf_add_text(&r->html, " alt=\"");
         }
     } else if (r->pictures == 0 && span_name(type)) {
-        buf_printf(&r->html, "<%s", span_name(type));
+        buf_add_char(&r->html, '<');
+        buf_add_text(&r->html, span_name(type));
         if (type == MD_SPAN_A) {
             add_attribute(&r->html, " href=\"", &((MD_SPAN_A_DETAIL *)detail)->href);
             add_attribute(&r->html, " title=\"", &((MD_SPAN_A_DETAIL *)detail)->title);

@@ -31,8 +31,7 @@ static const struct {
     {"> q\n\n---\n", "<blockquote>\n<p>q</p>\n</blockquote>\n<hr>\n"},
     {"[x](https://a.org \"t\") <https://b.org> https://c.org www.d.org e@f.org",
      "<p><a href=\"https://a.org\" title=\"t\"" LINK ">x</a> <a href=\"https://b.org\"" LINK ">https://b.org</a> "
-     "<a href=\"https://c.org\"" LINK ">https://c.org</a> <a href=\"http://www.d.org\"" LINK ">www.d.org</a> "
-     "<a href=\"mailto:e@f.org\"" LINK ">e@f.org</a></p>\n"},
+     "https://c.org www.d.org e@f.org</p>\n"},
     {"![a cat](/files/0a1b)", "<p><img src=\"/files/0a1b\" alt=\"a cat\"" PICTURE "></p>\n"},
     {"&copy; &lt; ñ & \\&amp; \\*", "<p>&copy; &lt; ñ &amp; &amp;amp; *</p>\n"},
     {"a  \nb\nc", "<p>a<br>\nb\nc</p>\n"},
