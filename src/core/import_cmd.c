@@ -24,7 +24,8 @@ SQL(SQL_IMPORT_ADD, "INSERT INTO import (id, project_id, person_id, file_name, f
 SQL(SQL_IMPORT_LOAD, "SELECT project_id, state, bytes, received_bytes FROM import WHERE id = ?1 @LOCK@");
 SQL(SQL_IMPORT_RECEIVED, "UPDATE import SET received_bytes = ?2 WHERE id = ?1 AND state = 0");
 SQL(SQL_IMPORT_STATE, "UPDATE import SET state = ?2, row_count = CASE WHEN ?3 < 0 THEN row_count ELSE ?3 END,"
-                      " wrong = CASE WHEN ?4 < 0 THEN wrong ELSE ?4 END, error = ?5, report = ?6 WHERE id = ?1");
+                      " wrong = CASE WHEN ?4 < 0 THEN wrong ELSE ?4 END, error = ?5, report = ?6,"
+                      " handled_bytes = CASE WHEN ?2 = 3 THEN bytes ELSE handled_bytes END WHERE id = ?1");
 SQL(SQL_IMPORT_PROGRESS, "UPDATE import SET handled_bytes = ?2, row_count = ?3, wrong = ?4 WHERE id = ?1");
 SQL(SQL_IMPORT_ADDED, "UPDATE import SET handled_bytes = ?2, handled_rows = ?3, added = added + ?4, repeated = repeated + ?5"
                       " WHERE id = ?1");

@@ -47,15 +47,16 @@ def test_way_of_an_answer(s):
     worker = s.worker()
     first = take(worker, project)
     assert first["price_micros"] == price
-    assert (worker.available, worker.pending) == (0, price)
+    assert (worker.available, worker.pending) == (0, 0)  # reserved for them, but not earned yet
+    assert s.store.rows(f"SELECT credits_pending FROM account WHERE id = {worker.id}")[0][0] == price
     done = submit(worker, project, first["task"], take_next=True)
-    assert done["state"] == "submitted" and done["pending_micros"] == 2 * price and done["late"] is False
+    assert done["state"] == "submitted" and done["pending_micros"] == price and done["late"] is False
     assert done["price_micros"] == price and done["next"]["task"] != first["task"]
     worker.do("work_return", project=project, task=done["next"]["task"])
     assert (worker.available, worker.pending) == (0, price)
     pay = worker.do("transfer_list")["items"]
-    assert [t["state"] for t in pay] == ["voided", "pending"] and pay[1]["settled_at"] is None and pay[1]["task"] == first["task"]
-    assert pay[1]["project"] == {"id": project, "title": "Genres of films"}
+    assert [t["state"] for t in pay] == ["pending"] and pay[0]["settled_at"] is None and pay[0]["task"] == first["task"]
+    assert pay[0]["project"] == {"id": project, "title": "Genres of films"}
     requester.do("annotation_approve", {"ids": [done["annotation"]]}, project=project)
     assert (worker.available, worker.pending) == (price, 0)
     stats = s.stats(requester, project)
