@@ -15,7 +15,8 @@ SQL(SQL_PROJECT_UPDATE,
     " gold_permille = coalesce(?10, gold_permille), config_version = config_version + 1 WHERE id = ?1");
 SQL(SQL_PROJECT_STATE, "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
                        " WHERE id = ?1");
-SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1 WHERE project_id = ?1 AND id > ?2 AND state = 0");
+/* To the end of the queue: since these tasks came, reopened ones may have drawn workers' cursors past their places. */
+SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1, position = ?3 + id WHERE project_id = ?1 AND id > ?2 AND state = 0");
 /* Gold tasks that had their answers want more now: back to the end of the queue. */
 SQL(SQL_GOLD_REOPEN, "UPDATE task SET state = 1, position = ?2 + id WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
                      " AND answers + leases < ?3");
@@ -174,7 +175,9 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
         s = statement(tx->conn, &SQL_TASKS_OPEN);
         statement_int(s, id);
         statement_int(s, count->funded_to);
+        statement_int(s, count->next_position - count->funded_to - 1);
         TRY(statement_run(s, -1));
+        count->next_position += count->next_task - 1 - count->funded_to;
         if (quote.gold_wanted > count->gold_wanted) TRY(gold_reopen(tx, project, quote.gold_wanted));
     }
     count->funded = count->tasks - count->gold_tasks;

@@ -16,8 +16,9 @@
 #include "domain/work.h"
 
 SQL(SQL_LEASE_LOAD,
-    "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, t.answers, t.leases, t.reports"
-    " FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
+    "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, t.answers, t.leases, t.reports,"
+    " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id WHERE h.worker_id = ?2"
+    " AND h.state = 0) FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
     " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
 /* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
 SQL(SQL_LEASE_HELD, "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 LIMIT 1");
@@ -129,8 +130,9 @@ static err task_save(struct tx *tx, int64_t project_id, const struct task *t) {
     return statement_run(s, 1);
 }
 
+/* in_hand: pay of all that the worker holds now, anywhere; may be NULL. */
 static err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id, struct lease *lease,
-                      struct task *task, bool *found) {
+                      struct task *task, int64_t *in_hand, bool *found) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_LOAD);
     statement_int(s, project->project.id);
     statement_int(s, worker_id);
@@ -143,6 +145,7 @@ static err lease_load(struct tx *tx, const struct tx_project *project, int64_t w
         lease->transfer_id = statement_col_int(s, 3);
         task->id = task_id;
         task_fill(task, project, s, 4);
+        if (in_hand) *in_hand = statement_col_int(s, 10);
     }
     statement_end(s);
     return OK;
@@ -238,29 +241,34 @@ static err take(struct tx *tx, struct tx_project *project, int64_t worker_id, st
     return OK;
 }
 
+/* The task that the worker holds in this project already; task_id 0 = none. */
+static err held_again(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t now_usec, struct taken *taken) {
+    *taken = (struct taken){0};
+    bool held;
+    struct statement *s = statement(tx->conn, &SQL_LEASE_HELD);
+    statement_int(s, worker_id);
+    statement_int(s, project->project.id);
+    TRY(statement_one(s, &held));
+    if (held) *taken = (struct taken){statement_col_int(s, 0), statement_col_int(s, 1)};
+    statement_end(s);
+    if (!held || taken->deadline_usec > now_usec) return OK;
+    /* Out of time but nobody has taken it away: the worker is back, so the time starts again. */
+    taken->deadline_usec = now_usec + project->project.task_usec;
+    s = statement(tx->conn, &SQL_LEASE_DEADLINE);
+    statement_int(s, project->project.id);
+    statement_int(s, worker_id);
+    statement_int(s, taken->task_id);
+    statement_int(s, taken->deadline_usec);
+    return statement_run(s, 1);
+}
+
 static err work_take_run(struct tx *tx, struct command *c) {
     const struct work_take *args = c->args;
     struct tx_project *project;
     TRY(tx_project_get(tx, args->project_id, &project, c->problem));
-    struct taken taken = {0};
-    bool held;
-    struct statement *s = statement(tx->conn, &SQL_LEASE_HELD);
-    statement_int(s, c->actor_id);
-    statement_int(s, args->project_id);
-    TRY(statement_one(s, &held));
-    if (held) taken = (struct taken){statement_col_int(s, 0), statement_col_int(s, 1)};
-    statement_end(s);
-    if (held && taken.deadline_usec <= c->now_usec) {
-        /* Out of time but nobody has taken it away: the worker is back, so the time starts again. */
-        taken.deadline_usec = c->now_usec + project->project.task_usec;
-        s = statement(tx->conn, &SQL_LEASE_DEADLINE);
-        statement_int(s, args->project_id);
-        statement_int(s, c->actor_id);
-        statement_int(s, taken.task_id);
-        statement_int(s, taken.deadline_usec);
-        TRY(statement_run(s, 1));
-    }
-    if (!held) {
+    struct taken taken;
+    TRY(held_again(tx, project, c->actor_id, c->now_usec, &taken));
+    if (taken.task_id == 0) {
         if (project->project.state == PROJECT_DRAFT)
             return problem_set(c->problem, ERR_NOT_FOUND, "There is no project %lld.", (long long)args->project_id);
         if (project->project.state != PROJECT_LIVE)
@@ -390,8 +398,9 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     TRY(tx_project_get(tx, args->project_id, &project, c->problem));
     struct lease lease;
     struct task task;
+    int64_t in_hand = 0;
     bool found, late, done;
-    TRY(lease_load(tx, project, worker_id, args->task_id, &lease, &task, &found));
+    TRY(lease_load(tx, project, worker_id, args->task_id, &lease, &task, &in_hand, &found));
     TRY(submit_decide(&(struct submit_facts){.project = project->project.state, .lease = found ? &lease : NULL, .task = &task,
                                              .now_usec = now},
                       &late, c->problem));
@@ -420,14 +429,20 @@ static err work_submit_run(struct tx *tx, struct command *c) {
              (long long)annotation_id, (long long)args->task_id);
 
     struct taken taken = {0};
-    if (args->take_next) TRY(take(tx, project, worker_id, &w, now, &taken));
+    if (!late) in_hand -= project->project.price_micros;
+    /* Who answers late may have taken another task meanwhile, and holds one at a time. */
+    if (args->take_next && late) TRY(held_again(tx, project, worker_id, now, &taken));
+    if (args->take_next && taken.task_id == 0) {
+        TRY(take(tx, project, worker_id, &w, now, &taken));
+        if (taken.task_id) in_hand += project->project.price_micros;
+    }
     TRY(worker_save(tx, args->project_id, worker_id, &w));
     struct account *account;
     TRY(tx_account(tx, worker_id, ACCOUNT_PERSON, &account));
     command_reply(c,
                   "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
                   (long long)annotation_id, approved ? "approved" : "submitted", (long long)project->project.price_micros,
-                  (long long)(account->credits_pending - (taken.task_id ? project->project.price_micros : 0)), late ? "true" : "false", next_text(c, project, &taken));
+                  (long long)(account->credits_pending - in_hand), late ? "true" : "false", next_text(c, project, &taken));
     return OK;
 }
 const struct command_kind cmd_work_submit = {"work_submit", work_submit_run};
@@ -456,7 +471,7 @@ err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker
     struct lease lease;
     struct task task;
     bool found;
-    TRY(lease_load(tx, project, worker_id, task_id, &lease, &task, &found));
+    TRY(lease_load(tx, project, worker_id, task_id, &lease, &task, NULL, &found));
     if (!found || lease.state != LEASE_LIVE) return OK; /* answered since the caller looked */
     return lease_release(tx, project, &task, worker_id, transfer_id, (enum lease_state)new_state, now_usec);
 }
@@ -482,7 +497,7 @@ static err work_give_back_run(struct tx *tx, struct command *c) {
     struct lease lease;
     struct task task;
     bool found;
-    TRY(lease_load(tx, project, c->actor_id, args->task_id, &lease, &task, &found));
+    TRY(lease_load(tx, project, c->actor_id, args->task_id, &lease, &task, NULL, &found));
     if (!found || lease.state != LEASE_LIVE)
         return problem_set(c->problem, ERR_NO_LEASE, "You do not hold task %lld.", (long long)args->task_id);
     if (args->why == GIVE_REPORT) {
@@ -509,7 +524,7 @@ static err work_heartbeat_run(struct tx *tx, struct command *c) {
     struct lease lease;
     struct task task;
     bool found;
-    TRY(lease_load(tx, project, c->actor_id, args->task_id, &lease, &task, &found));
+    TRY(lease_load(tx, project, c->actor_id, args->task_id, &lease, &task, NULL, &found));
     if (!found || lease.state != LEASE_LIVE)
         return problem_set(c->problem, ERR_NO_LEASE, "You do not hold task %lld.", (long long)args->task_id);
     int64_t deadline = lease_prolonged(&lease, project->project.task_usec, c->now_usec);

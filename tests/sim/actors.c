@@ -1,0 +1,249 @@
+/* Who does what next: chance within what people do. */
+#include <string.h>
+
+#include "sim.h"
+
+const char *const sim_answer_keys[SIM_VALUES] = {"{\"q\":\"a\"}", "{\"q\":\"b\"}", "{\"q\":\"c\"}", "{\"q\":\"d\"}"};
+#define ANSWER(v) "[{\"from_name\":\"q\",\"to_name\":\"t\",\"type\":\"choices\",\"value\":{\"choices\":[\"" v "\"]}}]"
+const char *const sim_answer_results[SIM_VALUES] = {ANSWER("a"), ANSWER("b"), ANSWER("c"), ANSWER("d")};
+
+uint64_t sim_random(struct sim *sim) {
+    uint64_t x = sim->random += UINT64_C(0x9E3779B97F4A7C15);
+    x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+    x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
+    return x ^ (x >> 31);
+}
+
+int sim_below(struct sim *sim, int bound) { return (int)(sim_random(sim) % (uint64_t)bound); }
+
+bool sim_chance(struct sim *sim, int permille) { return sim_below(sim, 1000) < permille; }
+
+/* --- ops --- */
+
+struct sim_op *op_new(struct sim *sim, enum sim_kind kind, int project, int worker, int64_t actor_id) {
+    struct sim_op *op = mem_alloc(sizeof *op);
+    *op = (struct sim_op){.kind = kind,
+                          .number = ++sim->next_number,
+                          .project = project,
+                          .worker = worker,
+                          .actor_id = actor_id,
+                          .references = 1};
+    return op;
+}
+
+void op_release(struct sim_op *op) {
+    if (--op->references > 0) return;
+    free(op->reply);
+    free(op->rows);
+    free(op->texts);
+    free(op);
+}
+
+static struct sim_op *owner_op(struct sim *sim, enum sim_kind kind, int project) {
+    return op_new(sim, kind, project, -1, sim->projects[project].project.owner_id);
+}
+
+static struct sim_op *worker_op(struct sim *sim, enum sim_kind kind, int project, int worker) {
+    return op_new(sim, kind, project, worker, sim->workers[worker].person.id);
+}
+
+struct sim_op *op_credit(struct sim *sim, int requester, int64_t amount_micros) {
+    struct sim_op *op = op_new(sim, SIM_CREDIT, 0, -1, 0);
+    op->args.credit = (struct person_credit){.id = sim->requesters[requester].id, .amount_micros = amount_micros};
+    return op;
+}
+
+/* Some of the numbers are used already: those rows must be counted as repeated. */
+struct sim_op *op_task_add(struct sim *sim, int project, int count) {
+    struct sim_op *op = owner_op(sim, SIM_TASK_ADD, project);
+    op->rows = mem_alloc(sizeof *op->rows * (size_t)count);
+    op->texts = mem_alloc(sizeof *op->texts * (size_t)count);
+    for (int i = 0; i < count; i++) {
+        int number = sim_below(sim, SIM_TASKS_MAX);
+        struct task_row *row = &op->rows[i];
+        snprintf(op->texts[i], sizeof op->texts[i], "%d", number);
+        row->external_id = op->texts[i];
+        task_key_hash(row->external_id, NULL, row->key_hash);
+        row->data = STR("{\"text\":\"?\"}");
+        row->gold = number % 17 == 0 ? sim_answer_results[0] : NULL;
+        row->priority = number % 5 == 0 ? sim_below(sim, 10) : 0;
+    }
+    op->args.task_add =
+        (struct task_add){.project_id = sim->projects[project].project.id, .rows = op->rows, .count = (size_t)count};
+    return op;
+}
+
+struct sim_op *op_step(struct sim *sim, int project, enum project_step step) {
+    struct sim_op *op = owner_op(sim, SIM_STEP, project);
+    op->args.step = (struct project_step_args){.id = sim->projects[project].project.id, .step = step};
+    return op;
+}
+
+struct sim_op *op_take(struct sim *sim, int project, int worker) {
+    struct sim_op *op = worker_op(sim, SIM_TAKE, project, worker);
+    op->args.take.project_id = sim->projects[project].project.id;
+    return op;
+}
+
+struct sim_op *op_submit(struct sim *sim, int project, int worker, int64_t task) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = worker_op(sim, SIM_SUBMIT, project, worker);
+    bool gold = task >= 1 && task <= p->task_count && p->tasks[task - 1].lane == LANE_GOLD;
+    op->value = sim_chance(sim, 600) ? (int)(task % SIM_VALUES) : sim_below(sim, SIM_VALUES);
+    op->args.submit = (struct work_submit){.project_id = p->project.id,
+                                           .task_id = task,
+                                           .result = str_from(sim_answer_results[op->value]),
+                                           .answer_key = str_from(sim_answer_keys[op->value]),
+                                           .gold_right = gold ? op->value == 0 : -1,
+                                           /* what a page measured by a clock that may be wrong by years */
+                                           .measured_usec = (int64_t)(sim_random(sim) >> 20) - (INT64_C(1) << 40),
+                                           .take_next = sim_chance(sim, 850)};
+    return op;
+}
+
+/* --- workers --- */
+
+static struct sim_op *op_give_back(struct sim *sim, int project, int worker, int64_t task, enum give_back why) {
+    struct sim_op *op = worker_op(sim, SIM_GIVE_BACK, project, worker);
+    op->args.give_back = (struct work_give_back){.project_id = sim->projects[project].project.id,
+                                                 .task_id = task,
+                                                 .why = why,
+                                                 .reason = STR("cannot be read"),
+                                                 .take_next = why != GIVE_RETURN && sim_chance(sim, 850)};
+    return op;
+}
+
+static struct sim_op *op_heartbeat(struct sim *sim, int project, int worker, int64_t task) {
+    struct sim_op *op = worker_op(sim, SIM_HEARTBEAT, project, worker);
+    op->args.heartbeat = (struct work_heartbeat){.project_id = sim->projects[project].project.id, .task_id = task};
+    return op;
+}
+
+/* NULL: this worker does nothing now. */
+static struct sim_op *worker_next(struct sim *sim, int index) {
+    struct sim_worker *w = &sim->workers[index];
+    if (w->away_until > sim->now_usec) return NULL;
+    if (w->retry) {
+        struct sim_op *op = w->retry; /* its reference passes on */
+        w->retry = NULL;
+        return op;
+    }
+    if (w->project == SIM_IDLE) {
+        w->project = sim_below(sim, SIM_PROJECTS);
+        w->task = 0;
+    }
+    if (w->task == 0 || sim_chance(sim, 20)) return op_take(sim, w->project, index);
+    int dice = sim_below(sim, 1000);
+    if (dice < 720) return op_submit(sim, w->project, index, w->task);
+    if (dice < 780) return op_give_back(sim, w->project, index, w->task, GIVE_SKIP);
+    if (dice < 810) return op_give_back(sim, w->project, index, w->task, GIVE_RETURN);
+    if (dice < 830) return op_give_back(sim, w->project, index, w->task, GIVE_REPORT);
+    if (dice < 880) return op_heartbeat(sim, w->project, index, w->task);
+    if (dice < 890) return op_submit(sim, w->project, index, 1 + sim_below(sim, SIM_TASKS_MAX)); /* makes things up */
+    if (dice < 900) { /* starts another project and forgets this task */
+        w->project = SIM_IDLE;
+        return NULL;
+    }
+    w->away_until = sim->now_usec + (int64_t)sim_below(sim, 900) * 1000000;
+    return NULL;
+}
+
+void actors_told(struct sim *sim, struct sim_op *op, bool lost) {
+    if (op->worker < 0) return;
+    struct sim_worker *w = &sim->workers[op->worker];
+    if (lost) {
+        if (w->retry) return;
+        w->retry = op;
+        op->references++;
+        sim->lost++;
+        return;
+    }
+    if (op->kind == SIM_HEARTBEAT && op->outcome == OK) return;
+    int64_t next = reply_number(op->reply, "task");
+    w->task = op->outcome == OK && next > 0 ? next : 0;
+    w->project = op->project;
+    if (op->outcome == ERR_NO_WORK || op->outcome == ERR_PROJECT_CLOSED || op->outcome == ERR_NOT_FOUND)
+        w->project = SIM_IDLE;
+}
+
+/* --- requesters --- */
+
+static struct sim_op *op_decide(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_DECIDE, project);
+    size_t count = 0, most = 1 + (size_t)sim_below(sim, SIM_IDS_MAX - 1);
+    for (int tries = 0; p->task_count && tries < 200 && count < most; tries++) {
+        const struct sim_task *t = &p->tasks[sim_below(sim, p->task_count)];
+        if (t->hold_count == 0) continue;
+        const struct sim_hold *h = &t->holds[sim_below(sim, t->hold_count)];
+        if (h->answered) op->ids[count++] = h->annotation_id; /* decided ones too, and some twice */
+    }
+    op->ids[count++] = 12345; /* nobody's */
+    op->args.decide = (struct annotation_decide){.project_id = p->project.id,
+                                                 .ids = op->ids,
+                                                 .count = count,
+                                                 .approve = sim_chance(sim, 700),
+                                                 .reason = STR("wrong answer")};
+    return op;
+}
+
+static struct sim_op *op_task_update(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_TASK_UPDATE, project);
+    bool retire = sim_chance(sim, 250);
+    op->args.task_update = (struct task_update){.project_id = p->project.id,
+                                                .task_id = 1 + sim_below(sim, p->task_count + 1),
+                                                .retire = retire,
+                                                .has_priority = !retire || sim_chance(sim, 100),
+                                                .priority = sim_below(sim, 10)};
+    return op;
+}
+
+static struct sim_op *op_project_update(struct sim *sim, int project) {
+    struct sim_op *op = owner_op(sim, SIM_PROJECT_UPDATE, project);
+    struct project_fields *f = &op->args.update.fields;
+    op->args.update.id = sim->projects[project].project.id;
+    f->has_price = sim_chance(sim, 200);
+    f->price_micros = 10000 * (1 + sim_below(sim, 25));
+    f->has_task_seconds = sim_chance(sim, 500);
+    f->task_seconds = 30 + sim_below(sim, 300);
+    f->has_approve_seconds = sim_chance(sim, 300);
+    f->approve_seconds = sim_chance(sim, 300) ? 0 : sim_below(sim, 4000);
+    return op;
+}
+
+static struct sim_op *requester_next(struct sim *sim) {
+    int project = sim_below(sim, SIM_PROJECTS), dice = sim_below(sim, 1000);
+    enum project_state state = sim->projects[project].project.state;
+    if (dice < 350) return op_decide(sim, project);
+    if (dice < 550) return op_task_update(sim, project);
+    if (dice < 620) return op_task_add(sim, project, 1 + sim_below(sim, 60));
+    if (dice < 720) return op_step(sim, project, PROJECT_PUBLISH);
+    if (dice < 760) return op_step(sim, project, PROJECT_PAUSE);
+    if (dice < 860 && state == PROJECT_PAUSED) return op_step(sim, project, PROJECT_RESUME);
+    if (dice < 900) return op_project_update(sim, project);
+    if (dice < 902 && project == 0) return op_step(sim, project, PROJECT_COMPLETE);
+    if (dice < 960) return op_credit(sim, sim_below(sim, SIM_REQUESTERS), 1 + sim_below(sim, 30000000));
+    struct sim_op *op = op_decide(sim, project); /* somebody else's project */
+    op->actor_id = sim->requesters[(project + 1) % SIM_REQUESTERS].id;
+    return op;
+}
+
+int actors_next(struct sim *sim, struct sim_op *ops[SIM_GROUP_MAX]) {
+    int count = 0, wanted = 1 + sim_below(sim, 90), regulars = sim->worker_count - SIM_FRESH;
+    int first = sim_below(sim, regulars);
+    /* A stretch of neighbours, so that nobody is asked twice; low numbers are at it more often. */
+    if (sim_chance(sim, 600)) first = sim_below(sim, regulars / 10);
+    for (int i = 0; i < wanted; i++) {
+        struct sim_op *op = worker_next(sim, (first + i) % regulars);
+        if (op) ops[count++] = op;
+    }
+    for (int i = sim_below(sim, 4); i > 0; i--) {
+        struct sim_op *op = requester_next(sim);
+        int at = sim_below(sim, count + 1);
+        memmove(&ops[at + 1], &ops[at], sizeof *ops * (size_t)(count - at));
+        ops[at] = op;
+        count++;
+    }
+    return count;
+}
