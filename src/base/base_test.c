@@ -85,6 +85,9 @@ static void json_is_strict(void **state) {
     CLEANUP(json_drop) json_t *v = NULL;
     assert_int_equal(json_parse((str){deep, 2 * JSON_DEPTH_MAX + 2}, &v, NULL), ERR_BAD_JSON);
     assert_int_equal(json_parse((str){deep + 1, 2 * JSON_DEPTH_MAX}, &v, NULL), OK);
+    json_drop(&v);
+    assert_int_equal(json_parse((str){"[1\0]", 4}, &v, NULL), ERR_BAD_JSON);
+    assert_int_equal(json_parse((str){"{\"a\":true\0}", 11}, &v, NULL), ERR_BAD_JSON);
 }
 
 static void problems_stay_utf8(void **state) {

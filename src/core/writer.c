@@ -162,18 +162,19 @@ err writer_batch(struct store_conn *conn, struct command *first, int count) {
 }
 
 /* Runs `count` commands as one transaction; after a fault one by one, each tried twice: the second time on a connection
- * made anew if it was lost. A command whose COMMIT went through although its answer was lost finds its own receipt. */
+ * made anew if it was lost. A command whose COMMIT went through although its answer was lost finds its own receipt. When
+ * no connection can be had, the rest of the batch is given up at once: a wait for each would keep everybody waiting. */
 static void batch_run(struct writer *w, struct command *first, int count) {
     if (batch_try(w, first, count) == OK) return;
+    bool unreachable = false;
     struct command *c = first;
     for (int i = 0; i < count; i++) {
         struct command *next = c->next;
-        err e = ERR_INTERNAL;
-        for (int tries = 0; tries < 2; tries++) {
-            if (store_reconnect(w->conn) != OK) {
-                e = ERR_STORE_LOST;
-                continue;
-            }
+        err e = ERR_STORE_LOST;
+        for (int tries = 0; tries < 2 && !unreachable; tries++) {
+            unreachable = tries > 0 && store_reconnect(w->conn) != OK;
+            if (tries == 0 && store_reconnect(w->conn) != OK) continue;
+            if (unreachable) break;
             e = batch_try(w, c, 1);
             if (e == OK) break;
         }
@@ -185,39 +186,40 @@ static void batch_run(struct writer *w, struct command *first, int count) {
     }
 }
 
+/* Waits for commands and takes one batch off the queue; *count 0 = the writer stops. */
+static struct command *batch_take(struct writer *w, int *count) {
+    *count = 0;
+    pthread_mutex_lock(&w->lock);
+    while (!w->first && !w->stopping) pthread_cond_wait(&w->wake, &w->lock);
+    struct command *batch = w->first, *last = NULL;
+    for (; w->first && *count < COMMANDS_PER_BATCH_MAX; ++*count) {
+        last = w->first;
+        w->first = last->next;
+    }
+    if (last) last->next = NULL;
+    if (!w->first) w->last = &w->first;
+    w->queued -= *count;
+    pthread_mutex_unlock(&w->lock);
+    return batch;
+}
+
 static void *writer_thread(void *arg) {
     struct writer *w = arg;
-    struct command *waiting = NULL, **waiting_last = &waiting;
-    int waiting_count = 0;
     for (;;) {
-        pthread_mutex_lock(&w->lock);
-        while (!w->first && waiting_count == 0 && !w->stopping) pthread_cond_wait(&w->wake, &w->lock);
-        if (w->first) {
-            *waiting_last = w->first;
-            waiting_last = w->last;
-            waiting_count += w->queued;
-            w->first = NULL;
-            w->last = &w->first;
-            w->queued = 0;
-        }
-        bool stop = w->stopping && waiting_count == 0;
-        pthread_mutex_unlock(&w->lock);
-        if (stop) return NULL;
-
-        int count = waiting_count < COMMANDS_PER_BATCH_MAX ? waiting_count : COMMANDS_PER_BATCH_MAX;
+        int count;
+        struct command *batch = batch_take(w, &count);
+        if (count == 0) return NULL;
         w->tx.last_seq = 0;
-        batch_run(w, waiting, count);
+        batch_run(w, batch, count);
         atomic_fetch_add(&w->commands, count);
         atomic_fetch_add(&w->batches, 1);
-        for (int i = 0; i < count; i++) {
-            struct command *c = waiting;
-            waiting = c->next;
+        while (batch) {
+            struct command *c = batch;
+            batch = c->next;
             c->next = NULL;
             if (c->repeated) atomic_fetch_add(&w->repeated, 1);
             c->done(c); /* c may be gone after this */
         }
-        waiting_count -= count;
-        if (waiting_count == 0) waiting_last = &waiting;
         if (w->tx.last_seq > 0) {
             atomic_store(&w->last_seq, w->tx.last_seq);
             if (w->on_events) w->on_events(w->on_events_arg, w->tx.last_seq);

@@ -1,4 +1,4 @@
-/* The ids in use. */
+/* What a program asks of a database before it uses it: the ids in use, and whether its pages hold together. */
 #include "core/queries.h"
 
 /* Transfers and answers are looked up by account and by project: their indexes give each one's newest at once, where
@@ -14,6 +14,19 @@ err id_highest(struct store_conn *c, int64_t *highest) {
     struct statement *s = statement(c, &SQL_ID_HIGHEST);
     TRY(statement_one(s, &has_row));
     *highest = has_row ? statement_col_int(s, 0) : 0;
+    statement_end(s);
+    return OK;
+}
+
+SQL(SQL_WHOLE, "PRAGMA integrity_check(1)");
+
+err database_whole(struct store_conn *c, bool *whole) {
+    bool has_row;
+    *whole = true;
+    if (store_kind(store_of(c)) != STORE_SQLITE) return OK;
+    struct statement *s = statement(c, &SQL_WHOLE);
+    TRY(statement_one(s, &has_row));
+    *whole = has_row && str_is(statement_col_text(s, 0), "ok");
     statement_end(s);
     return OK;
 }
