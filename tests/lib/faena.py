@@ -2,6 +2,7 @@
 
 from client import EXERCISED, Client, Events, Reply, problem_check, raw_exchange  # noqa: F401
 from contract import CONTRACT, ROOT  # noqa: F401
+from stage import Stage  # noqa: F401
 from runner import Skipped, main  # noqa: F401
 from scene import (  # noqa: F401
     CENT, CHOICES, PICTURES, TWO_QUESTIONS, Scene, answer, png, rating, submit, take, tasks, wait_until, work_all)

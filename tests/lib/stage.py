@@ -1,0 +1,71 @@
+"""A valid request for every operation of the contract, for tests that go through all of them and change one thing each."""
+
+from contract import CONTRACT
+from scene import CHOICES, answer, png, take, tasks
+
+# Bodies that a generated value would not fit.
+BODIES = {
+    "person_create": lambda s: {"handle": s.handle("fresh"), "password": "a long password"},
+    "session_create": lambda s: {"handle": "nobody-there", "password": "a long password"},
+    "me_update": lambda s: {"display_name": "Someone"},
+    "person_update": lambda s: {"disabled": False},
+    "project_create": lambda s: {"title": "One more", "label_config": CHOICES, "price_micros": 10},
+    "project_update": lambda s: {"title": "Another title"},
+    "label_config_check": lambda s: {"label_config": CHOICES},
+    "task_create": lambda s: {"tasks": tasks(2, start=500)},
+    "task_update": lambda s: {"priority": 4},
+    "work_submit": lambda s: {"result": answer(), "take_next": False},
+    "import_create": lambda s: {"file_name": "tasks.csv", "bytes": 12},
+    "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
+}
+UPLOADS = {"import_part": b"text\nfilm 1\n", "file_create": png(4, 4), "system_backup": None}
+
+
+class Stage:
+    """A requester with a live project, an upload that has begun and a token, a worker who holds a task."""
+
+    def __init__(self, s, requester=None, worker=None):
+        self.s = s
+        self.requester = requester or s.requester(10 ** 9)
+        self.worker = worker or s.worker()
+        self.renew()
+
+    def renew(self):
+        """A fresh project, task and import."""
+        _, self.project = self.s.project(tasks(3), self.requester)
+        self.task = take(self.worker, self.project)["task"]
+        self.upload = self.requester.do("import_create", {"file_name": "tasks.csv", "bytes": 12}, project=self.project)["id"]
+
+    def body(self, name):
+        if name in UPLOADS:
+            return UPLOADS[name]
+        if name in BODIES:
+            return BODIES[name](self.s)
+        made = {}
+        for field in CONTRACT.body_fields(name):
+            if field.required:
+                made[field.name] = {"str": "some text", "int": field.minimum, "int_list": [1], "bool": True}[field.kind]
+        if "password" in made:
+            made["password"] = "a long password"
+        return made or None
+
+    def parameters(self, name):
+        """Values of the operation's path and required query parameters."""
+        known = {"project": self.project, "task": self.task, "import": self.upload, "offset": 0}
+        found = {}
+        for field in CONTRACT.operations[name].fields:
+            if field.place == "path" or (field.place == "query" and field.required):
+                if field.name == "person":
+                    found["person"] = self.worker.id
+                elif field.name == "token":
+                    found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
+                else:
+                    found[field.name] = known[field.name]
+        return found
+
+    def client(self, name):
+        """Someone who may."""
+        roles = CONTRACT.operations[name].roles
+        if not roles or "requester" in roles:
+            return self.requester
+        return {"worker": self.worker, "operator": self.s.operator}[roles[0]]
