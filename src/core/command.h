@@ -35,11 +35,12 @@ struct command {
 
     err outcome;
     const char *reply;             /* JSON object text without secrets; NULL = {} */
-    bool repeated;                 /* answered from a receipt */
+    bool repeated;                 /* answered from the receipt of an earlier request */
 
     void (*done)(struct command *command); /* on the writer's thread, after the batch is durable or given up */
     void *done_arg;
     struct command *next;          /* writer's */
+    bool ran;                      /* writer's: run before, in a batch that was given up or whose fate is unknown */
 };
 
 /* bits of actor_roles */

@@ -133,7 +133,12 @@ static err command_run(struct tx *tx, struct command *c) {
     c->repeated = false;
     memset(c->problem, 0, sizeof *c->problem);
     TRY(receipt_check(tx, c, &known));
-    if (known) return OK;
+    if (known) {
+        /* Its own receipt, after a COMMIT whose answer was lost: nobody has heard of it yet. */
+        if (c->ran) c->repeated = false;
+        return OK;
+    }
+    c->ran = true;
     c->outcome = c->kind->run(tx, c);
     if (err_is_fault(c->outcome)) return c->outcome;
     return receipt_save(tx, c);
@@ -167,22 +172,15 @@ err writer_batch(struct store_conn *conn, struct command *first, int count) {
 static void batch_run(struct writer *w, struct command *first, int count) {
     if (batch_try(w, first, count) == OK) return;
     bool unreachable = false;
-    struct command *c = first;
-    for (int i = 0; i < count; i++) {
-        struct command *next = c->next;
+    for (struct command *c = first; count > 0; c = c->next, count--) {
         err e = ERR_STORE_LOST;
-        for (int tries = 0; tries < 2 && !unreachable; tries++) {
-            unreachable = tries > 0 && store_reconnect(w->conn) != OK;
-            if (tries == 0 && store_reconnect(w->conn) != OK) continue;
-            if (unreachable) break;
-            e = batch_try(w, c, 1);
-            if (e == OK) break;
+        for (int tries = 0; tries < 2 && e != OK && (tries > 0 || !unreachable); tries++) {
+            unreachable = store_reconnect(w->conn) != OK;
+            if (!unreachable) e = batch_try(w, c, 1);
         }
-        if (e != OK) {
-            log_line(LOG_ERROR, NULL, "command %s failed: %s (%s)", c->kind->name, err_code(e), store_message(w->conn));
-            c->outcome = problem_set(c->problem, e, "%s", err_sentence(e));
-        }
-        c = next;
+        if (e == OK) continue;
+        log_line(LOG_ERROR, NULL, "command %s failed: %s (%s)", c->kind->name, err_code(e), store_message(w->conn));
+        c->outcome = problem_set(c->problem, e, "%s", err_sentence(e));
     }
 }
 

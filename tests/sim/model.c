@@ -14,7 +14,7 @@ bool model_open(const struct sim_project *p, const struct sim_task *t) {
 }
 
 static bool model_done(const struct sim_project *p, const struct sim_task *t) {
-    return t->funded && !t->retired && t->answers >= model_wanted(p, t);
+    return t->funded && !t->retired && model_wanted(p, t) > 0 && t->answers >= model_wanted(p, t);
 }
 
 struct sim_hold *model_hold(const struct sim_project *p, int64_t task, int worker) {
@@ -450,6 +450,7 @@ void model_apply(struct sim *sim, const struct sim_call *call) {
         apply_repeat(sim, call);
         return;
     }
+    ENSURE(sim, call->again || !c->repeated, "request %lld is new and was answered as a repeat", (long long)op->number);
     err wanted = apply_kind(sim, call);
     ENSURE(sim, c->outcome == wanted, "request %lld of kind %d: %s, the rules say %s (%s)", (long long)op->number,
            op->kind, err_code(c->outcome), err_code(wanted), c->problem->detail);

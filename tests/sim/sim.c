@@ -119,9 +119,12 @@ static void call_free(struct sim_call *call) {
 static bool call_again(struct sim *sim, struct sim_call *call) {
     for (int tries = 0; tries < 5 && err_is_fault(call->command.outcome); tries++) {
         struct sim_op *op = call->op;
-        call_free(call);
+        int64_t now = call->command.now_usec;
         op->references++;
+        call_free(call);
         call_init(sim, call, op);
+        call->again = true;
+        call->command.now_usec = now; /* which of the two happened is not known yet */
         op->references--;
         writer_run(sim->writer, &call->command);
     }

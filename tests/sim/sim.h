@@ -127,6 +127,7 @@ struct sim_call {
     struct problem problem;
     struct arena arena;
     char request_id[32];
+    bool again;      /* asked anew after a fault */
     bool wrong_hash; /* the same request id for something else: must be refused */
 };
 
