@@ -26,6 +26,8 @@ class Matrix:
         body = self.stage.body(name)
         if name == "person_update":
             body = {}
+        if CONTRACT.operations[name].public:
+            client = client.another()  # it may become someone else
         reply = client.ask(name, body, **self.stage.parameters(name))
         return reply.status, reply.json.get("code", "") if reply.status >= 400 else ""
 

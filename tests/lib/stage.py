@@ -28,6 +28,7 @@ class Stage:
         self.s = s
         self.requester = requester or s.requester(10 ** 9)
         self.worker = worker or s.worker()
+        self.someone = s.worker()  # whom the operator changes
         self.renew()
 
     def renew(self):
@@ -56,7 +57,7 @@ class Stage:
         for field in CONTRACT.operations[name].fields:
             if field.place == "path" or (field.place == "query" and field.required):
                 if field.name == "person":
-                    found["person"] = self.worker.id
+                    found["person"] = self.someone.id
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:
