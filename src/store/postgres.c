@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -518,6 +519,7 @@ err postgres_backup(struct store *store, const char *path, struct problem *p) {
     pid_t child = fork();
     if (child < 0) return problem_set(p, ERR_SYSTEM, "No process for pg_dump: %s.", strerror(errno));
     if (child == 0) {
+        umask(077);
         execlp("pg_dump", "pg_dump", "--format=custom", "--file", path, "--dbname", store->url, (char *)NULL);
         _exit(127);
     }

@@ -55,7 +55,9 @@ static err connect_(struct store_conn *conn, struct problem *p) {
                              : "PRAGMA cache_size=-2000; PRAGMA query_only=1; PRAGMA temp_store=MEMORY;");
     if (e != OK)
         return problem_set(p, e, "The database file %s cannot be used: %s.", conn->store->url, sqlite3_errmsg(db));
-    return OK;
+    /* 16,000 pages of 4 KB: only when the checkpointing thread does not keep up. */
+    if (write && conn->store->checkpoint_apart) e = exec(conn, "PRAGMA wal_autocheckpoint=16000");
+    return e;
 }
 
 static void disconnect(struct store_conn *conn) { sqlite3_close_v2(conn->handle); }
@@ -156,8 +158,16 @@ static bool has_table(struct store_conn *conn, const char *name) {
 
 /* VACUUM INTO copies one snapshot while others write; sqlite3_backup would start again at each foreign write. */
 err sqlite_backup(struct store *store, const char *path, struct problem *p) {
+    /* Made empty first, for nobody else to read: the copy holds what the database holds. */
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0) return problem_set(p, ERR_SYSTEM, "The backup %s cannot be made: %s.", path, strerror(errno));
+    close(fd);
     struct store_conn *conn;
-    TRY(store_connect(store, STORE_READ, &conn, p));
+    err connected = store_connect(store, STORE_READ, &conn, p);
+    if (connected != OK) {
+        unlink(path);
+        return connected;
+    }
     sqlite3_stmt *stmt = NULL;
     sqlite3_exec(conn->handle, "PRAGMA query_only=0", NULL, NULL, NULL);
     int code = sqlite3_prepare_v2(conn->handle, "VACUUM INTO ?1", -1, &stmt, NULL);
@@ -174,7 +184,7 @@ err sqlite_backup(struct store *store, const char *path, struct problem *p) {
         unlink(path);
         return e;
     }
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0 || fsync(fd) != 0) e = problem_set(p, ERR_SYSTEM, "The backup %s cannot be synced: %s.", path, strerror(errno));
     if (fd >= 0) close(fd);
     return e;
