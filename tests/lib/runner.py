@@ -87,7 +87,7 @@ class Run:
             self.say(False, name)
             self.diagnose(self.where(function))
             if server:
-                self.diagnose("server log:\n" + server.log_text(log_start)[-4000:])
+                self.diagnose("server log:\n" + server.log_text(log_start)[-2000:])
             return
         else:
             self.say(True, name)

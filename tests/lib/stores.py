@@ -34,27 +34,33 @@ class Cluster:
         if self.user:
             shutil.chown(self.directory, self.user)
         self.made = 0
+        self.durable = durable
         self.process = None
         try:
-            self.start(durable)
+            self.create_data()
+            self.start()
         except BaseException:
             self.stop()
             raise
 
-    def start(self, durable):
+    def create_data(self):
         data = os.path.join(self.directory, "data")
         with open(os.path.join(self.directory, "initdb.log"), "wb") as log:
             subprocess.run(
                 [f"{self.programs}/initdb", "-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync"],
                 check=True, stdout=log, stderr=log, user=self.user, cwd=self.directory)
+
+    def start(self):
+        """Also after stop_at_once or kill: with recovery from its log."""
+        data = os.path.join(self.directory, "data")
         settings = {"listen_addresses": "", "unix_socket_directories": self.directory, "max_connections": "200",
                     "shared_buffers": "32MB", "logging_collector": "off", "autovacuum_naptime": "10s"}
-        if not durable:
+        if not self.durable:
             settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
         arguments = [f"{self.programs}/postgres", "-D", data]
         for name, value in settings.items():
             arguments += ["-c", f"{name}={value}"]
-        self.log = open(os.path.join(self.directory, "postgres.log"), "wb")
+        self.log = open(os.path.join(self.directory, "postgres.log"), "ab")
         self.process = subprocess.Popen(arguments, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL, user=self.user,
                                         cwd=self.directory, preexec_fn=die_with_parent, start_new_session=True)
         deadline = time.monotonic() + 60
@@ -79,10 +85,22 @@ class Cluster:
             self.log.close()
         shutil.rmtree(self.directory, ignore_errors=True)
 
+    def stop_at_once(self):
+        """As `pg_ctl stop -m immediate`: no farewell to clients, recovery at the next start."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(30)
+        self.log.close()
+
     def kill(self):
-        """As a power cut would: every process of the cluster at once."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        """As a power cut would: the postmaster first, then what it had started (each has a process group of its own)."""
+        found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
+        for pid in [self.process.pid] + [int(word) for word in found.stdout.split()]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
         self.process.wait()
+        self.log.close()
 
     def url(self, name):
         return f"postgresql:///{name}?host={self.directory}&user=postgres"

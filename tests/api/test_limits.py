@@ -1,0 +1,60 @@
+"""Rate limits, with the server's usual numbers: 429 with Retry-After, for the one who asks too much only."""
+
+from faena import Client, Events, problem_check
+
+SERVER = ["--threads", "1"]
+LIMITS = True
+
+
+def until_limited(action, most):
+    """How often it went well before it was refused with 429."""
+    for count in range(most):
+        reply = action(count)
+        if reply.status == 429:
+            problem_check(reply, 429, "too_many")
+            wait = int(reply.headers["retry-after"])
+            assert wait >= 1, reply.headers
+            return count, wait
+    raise AssertionError(f"{most} were let through")
+
+
+def test_api(s):
+    """a person may ask often, but not without end; others are not held up"""
+    busy, other = s.worker(), s.worker()
+    count, wait = until_limited(lambda _: busy.ask("session_show"), 3000)
+    assert 300 <= count <= 2000 and wait <= 2, (count, wait)
+    other.do("session_show")
+
+
+def test_login(s):
+    """guessing a password is slowed down for that handle, also with the right one; other handles are free"""
+    worker, other = s.worker(), s.worker()
+    order = {"handle": worker.person["handle"], "password": "a wrong guess"}
+    count, wait = until_limited(lambda _: s.anonymous().ask("session_create", order), 40)
+    assert 8 <= count <= 10 and wait > 10, (count, wait)
+    problem_check(s.anonymous().ask("session_create", order | {"handle": worker.person["handle"].upper(), "password": worker.password}),
+                  429, "too_many")
+    Client(s.server).log_in(other.person["handle"], other.password)
+    worker.do("token_list")  # who is in stays in
+
+
+def test_streams(s):
+    """an address may hold twenty live streams"""
+    worker = s.worker()
+    streams = []
+    while len(streams) < 40:
+        stream = Events(worker, "work_events")
+        if stream.status != 200:
+            assert stream.status == 429
+            break
+        streams.append(stream)
+    assert len(streams) == 20, len(streams)
+    for stream in streams:
+        stream.close()
+
+
+def test_sign_up(s):
+    """an address may sign up twenty people in a while"""
+    count, wait = until_limited(lambda n: s.anonymous().ask("person_create", {"handle": s.handle(), "password": "long enough"}), 40)
+    assert count <= 20 and wait > 10, (count, wait)
+    s.operator.do("person_list")

@@ -1,0 +1,92 @@
+"""Makes tests/data/schema-N.sqlite.sql and schema-N.postgresql.sql: a small database of today's program with something in
+every table, as SQL. Run it once for each schema that is released, and never again for that schema: what old programs wrote is
+what the migration tests must be able to read.
+
+    python3 tests/data/make.py --faena build/src/faena"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "lib"))
+sys.dont_write_bytecode = True
+
+from faena import (  # noqa: E402
+    CENT, KINDS, Cluster, Program, Scene, Server, answer, store_new, submit, take, tasks, wait_until, work_all)
+
+
+def fill(s):
+    """Every state of project, task, lease, answer, transfer and import."""
+    requester = s.requester(100 * CENT, handle="rosa")
+    worker, second = s.worker("wanda"), s.worker("wim")
+    worker.token_new("work", days=3650)
+    gold = [{"data": {"text": "a known film"}, "gold": "Comedy", "priority": 1}]
+    _, project = s.project(tasks(6) + gold, requester, price_micros=CENT, overlap=2, gold_permille=100, instructions="Read **all**.")
+    work_all(worker, project, most=3)
+    work_all(second, project, lambda task: "Comedy", most=3)
+    given = [a["id"] for a in requester.all("annotation_list", project=project)]
+    requester.do("annotation_approve", {"ids": given[:2]}, project=project)
+    requester.do("annotation_reject", {"ids": given[2:3], "reason": "not what was asked"}, project=project)
+    lease = take(worker, project)["task"]
+    lease = worker.do("work_report", {"reason": "the text is cut"}, project=project, task=lease)["next"]["task"]
+    requester.do("task_update", {"retired": True}, project=project, task=6)
+    requester.do("task_create", {"tasks": tasks(2, start=50)}, project=project)
+    s.draft(requester, tasks(1), title="A draft")
+    _, paused = s.project(tasks(2), requester, price_micros=0, title="Paused")
+    submit(second, paused, take(second, paused)["task"], answer("Horror"))
+    requester.do("project_pause", project=paused)
+    _, done = s.project(tasks(1), requester, title="Completed", approve_seconds=0)
+    work_all(worker, done)
+    requester.do("project_complete", project=done)
+    content = b"text\nfilm a\nfilm b\n\xff\n"
+    for mode in ("good", "all"):
+        number = requester.do("import_create", {"file_name": "films.csv", "bytes": len(content), "mode": mode}, project=project)["id"]
+        requester.do("import_part", content, **{"import": number, "offset": 0})
+        requester.do("import_start", **{"import": number})
+        wait_until(lambda n=number: requester.do("import_show", **{"import": n})["state"] in ("done", "failed"))
+    requester.do("import_create", {"file_name": "waits.csv", "bytes": 10}, project=project)
+    gone = s.worker("gone")
+    gone.do("me_delete", {"password": gone.password})
+    s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)
+    s.audit()
+
+
+def dump(s, kind):
+    if kind == "sqlite":
+        connection = sqlite3.connect(s.store.path)
+        return "\n".join(connection.iterdump()) + "\n"
+    done = subprocess.run([f"{s.store.cluster.programs}/pg_dump", "--inserts", "--no-owner", "--no-privileges", s.store.url],
+                          capture_output=True, text=True, check=True)
+    lines = [line for line in done.stdout.splitlines() if line and not line.startswith(("--", "SET ", "\\", "SELECT pg_catalog.set_config"))]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    binary = sys.argv[sys.argv.index("--faena") + 1]
+    for kind in KINDS:
+        cluster = Cluster() if kind == "postgresql" else None
+        try:
+            with tempfile.TemporaryDirectory() as directory:
+                store = store_new(kind, directory, cluster)
+                program = Program(binary, store.url, directory)
+                program.init()
+                scene = Scene(program, store, Server(program, "--no-rate-limits"))
+                fill(scene)
+                schema = scene.operator.do("system_show")["schema"]
+                scene.server.stop()
+                program.audit()
+                path = os.path.join(HERE, f"schema-{schema}.{kind}.sql")
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(dump(scene, kind))
+                print(path, os.path.getsize(path), "bytes")
+                store.close()
+        finally:
+            if cluster:
+                cluster.stop()
+
+
+if __name__ == "__main__":
+    main()
