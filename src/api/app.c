@@ -62,6 +62,19 @@ static void *listener_thread(void *arg) {
     return NULL;
 }
 
+/* SQLite: the log is copied into the database beside the commits and not between them. */
+static void *checkpointer_thread(void *arg) {
+    struct app *app = arg;
+    struct store_conn *conn = NULL;
+    while (!atomic_load(&app->stopping)) {
+        pause_usec(100000);
+        if (!conn && store_connect(app->store, STORE_WRITE, &conn, NULL) != OK) conn = NULL;
+        if (conn) store_checkpoint(conn);
+    }
+    store_disconnect(conn);
+    return NULL;
+}
+
 static void on_events(void *arg, int64_t seq) {
     struct app *app = arg;
     if (app->http && !atomic_load(&app->stopping)) hub_wake(app);
@@ -192,11 +205,15 @@ static err start(struct app *app, struct problem *p) {
                        sizeof app->secret);
     app->quick_jobs = jobs_start(2, 1000);
     app->long_jobs = jobs_start(1, 1000);
+    store_checkpoint_apart(app->store);
     TRY(writer_start(app->store, on_events, app, &app->writer, p));
     TRY(http_start(app, p));
     if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
     app->ticker_runs = true;
-    if (store_kind(app->store) == STORE_POSTGRES) {
+    if (store_kind(app->store) == STORE_SQLITE) {
+        if (pthread_create(&app->checkpointer, NULL, checkpointer_thread, app) != 0) abort();
+        app->checkpointer_runs = true;
+    } else {
         if (pthread_create(&app->listener, NULL, listener_thread, app) != 0) abort();
         app->listener_runs = true;
     }
@@ -225,6 +242,7 @@ void app_stop(struct app *app) {
     atomic_store(&app->stopping, true);
     if (app->ticker_runs) pthread_join(app->ticker, NULL);
     if (app->listener_runs) pthread_join(app->listener, NULL);
+    if (app->checkpointer_runs) pthread_join(app->checkpointer, NULL);
     if (app->http) http_server_stop(app->http, 10000000);
     jobs_stop(app->quick_jobs);
     jobs_stop(app->long_jobs);

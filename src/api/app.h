@@ -41,8 +41,8 @@ struct app {
     int64_t started_usec;
     int node;
     struct api_limits limits;
-    pthread_t ticker, listener;
-    bool ticker_runs, listener_runs;
+    pthread_t ticker, listener, checkpointer;
+    bool ticker_runs, listener_runs, checkpointer_runs;
     atomic_bool stopping;
     atomic_llong requests, request_usec, responses[6]; /* by first digit of the status */
     atomic_int sse_open;

@@ -50,6 +50,7 @@ struct store {
     const struct driver *driver;
     char *url;       /* file name or connection string */
     int lock_fd;     /* SQLite: lock file; -1 none */
+    bool checkpoint_apart; /* SQLite: another thread checkpoints */
     void *lock_conn; /* PostgreSQL: connection that holds the node's lock */
 };
 

@@ -312,6 +312,12 @@ err store_backup(struct store *store, const char *path, struct problem *p) {
     return store->kind == STORE_SQLITE ? sqlite_backup(store, path, p) : postgres_backup(store, path, p);
 }
 
+void store_checkpoint_apart(struct store *store) { store->checkpoint_apart = true; }
+
+err store_checkpoint(struct store_conn *conn) {
+    return conn->store->kind == STORE_SQLITE ? conn->driver->script(conn, "PRAGMA wal_checkpoint(PASSIVE)") : OK;
+}
+
 int64_t store_bytes(struct store_conn *conn) {
     bool has_row;
     struct statement *s =

@@ -89,6 +89,11 @@ const char *store_message(const struct store_conn *conn);
 
 /* Consistent copy of a running database into a new file; SQLite: online backup, PostgreSQL: pg_dump's custom format. */
 err store_backup(struct store *store, const char *path, struct problem *p);
+/* SQLite, before the write connection is opened: that connection leaves copying the log into the database to a thread that
+ * calls store_checkpoint all the time, so that no commit has to wait for it; it does so itself only when the log has grown
+ * large. PostgreSQL: nothing. */
+void store_checkpoint_apart(struct store *store);
+err store_checkpoint(struct store_conn *conn);
 /* Database size in bytes. */
 int64_t store_bytes(struct store_conn *conn);
 /* PostgreSQL: waits up to timeout_usec for other nodes' events on this read connection; SQLite: never true. */
