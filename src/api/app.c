@@ -13,8 +13,8 @@
 #include "api/assets.h"
 #include "api/route.h"
 #include "api_gen.h"
-#include "base/clock.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/limits.h"
 #include "base/log.h"
 
@@ -36,7 +36,8 @@ static void *ticker_thread(void *arg) {
             struct problem problem = {0};
             arena_reset(&arena);
             struct tick_args args = {.receipt_cursor = &receipt_cursor};
-            struct command tick = {.kind = &cmd_tick, .args = &args, .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
+            struct command tick = {
+                .kind = &cmd_tick, .args = &args, .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
             err e = writer_run(app->writer, &tick);
             more = e == OK && strstr(tick.reply, "true");
         }
@@ -114,8 +115,8 @@ static void request_done(void *context, struct http_request *r, int status, size
     if (status >= 100 && status < 600) atomic_fetch_add(&app->responses[status / 100], 1);
     const char *note = http_request_note(r);
     enum log_level level = status >= 500 ? LOG_WARN : LOG_DEBUG;
-    log_line(level, http_request_id(r), "%s %s %d %zu bytes %lld us", http_request_method_text(r), note ? note : "-", status,
-             body_bytes, (long long)usec);
+    log_line(level, http_request_id(r), "%s %s %d %zu bytes %lld us", http_request_method_text(r), note ? note : "-",
+             status, body_bytes, (long long)usec);
 }
 
 static struct limiter *loop_limiter(struct api_loop *loop) { return loop->limiter; }
@@ -142,8 +143,8 @@ static err settings_load(struct app *app, struct problem *p) {
     return OK;
 }
 
-/* The key that session tokens and request digests are made with. It stands outside the database, so that a stolen copy of
- * that opens no session and tells nothing of passwords. Several nodes share it as they share the files. */
+/* The key that session tokens and request digests are made with. It stands outside the database, so that a stolen copy
+ * of that opens no session and tells nothing of passwords. Several nodes share it as they share the files. */
 static err key_load(struct app *app, struct problem *p) {
     CLEANUP(buf_free) struct buf path = {0};
     buf_printf(&path, "%s/server.key", app->config.files_directory);
@@ -153,7 +154,8 @@ static err key_load(struct app *app, struct problem *p) {
             ssize_t len = read(fd, app->secret, sizeof app->secret);
             close(fd);
             if (len == (ssize_t)sizeof app->secret) return OK;
-            return problem_set(p, ERR_SYSTEM, "%s is not a key of %zu bytes; remove it to get a new one (all are logged out).",
+            return problem_set(p, ERR_SYSTEM,
+                               "%s is not a key of %zu bytes; remove it to get a new one (all are logged out).",
                                path.data, sizeof app->secret);
         }
         unsigned char fresh[sizeof app->secret];
@@ -180,10 +182,18 @@ static void imports_resume(struct app *app) {
 }
 
 static err http_start(struct app *app, struct problem *p) {
-    struct http_config http = {.address = app->config.address, .port = app->config.port, .threads = app->config.threads,
-                               .tls_cert = app->config.tls_cert, .tls_key = app->config.tls_key,
-                               .trust_forwarded = app->config.trust_forwarded, .context = app, .loop_start = loop_start,
-                               .loop_stop = loop_stop, .handle = api_dispatch, .refuse = api_refuse, .done = request_done};
+    struct http_config http = {.address = app->config.address,
+                               .port = app->config.port,
+                               .threads = app->config.threads,
+                               .tls_cert = app->config.tls_cert,
+                               .tls_key = app->config.tls_key,
+                               .trust_forwarded = app->config.trust_forwarded,
+                               .context = app,
+                               .loop_start = loop_start,
+                               .loop_stop = loop_stop,
+                               .handle = api_dispatch,
+                               .refuse = api_refuse,
+                               .done = request_done};
     TRY(http_server_new(&http, &app->http, p));
     return http_server_start(app->http, p);
 }
@@ -198,11 +208,12 @@ static err start(struct app *app, struct problem *p) {
     snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
              app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
              app->config.backup_directory ? "" : "/backups");
-    app->frame = (struct api_frame){.table = &api_table, .assets = &assets_built,
-                                    .hooks = {.authenticate = session_authenticate, .handle_other = app_handle_other,
-                                              .limiter = loop_limiter}};
-    crypto_generichash(app->frame.digest_key, sizeof app->frame.digest_key, (const unsigned char *)"digest", 6, app->secret,
-                       sizeof app->secret);
+    app->frame = (struct api_frame){
+        .table = &api_table,
+        .assets = &assets_built,
+        .hooks = {.authenticate = session_authenticate, .handle_other = app_handle_other, .limiter = loop_limiter}};
+    crypto_generichash(app->frame.digest_key, sizeof app->frame.digest_key, (const unsigned char *)"digest", 6,
+                       app->secret, sizeof app->secret);
     app->quick_jobs = jobs_start(2, 1000);
     app->long_jobs = jobs_start(1, 1000);
     store_checkpoint_apart(app->store);

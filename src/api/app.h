@@ -67,7 +67,7 @@ struct api_loop {
     uint64_t config_clock;
     /* live events (hub.c) */
     struct subscriber *first_subscriber, *round_next;
-    int64_t last_seq;       /* newest event this loop has handed out */
+    int64_t last_seq;          /* newest event this loop has handed out */
     struct event_batch *batch; /* being handed out; NULL = idle */
     atomic_bool wake_posted;
 };
@@ -78,8 +78,8 @@ void app_stop(struct app *app); /* lets running requests end, at most 10 s */
 uint16_t app_port(const struct app *app);
 
 /* --- helpers of handlers (op_help.c) --- */
-/* Hands a command to the writer; args must live in the call's arena. When it is done: finish(call, command) on the loop, which
- * replies and returns OK, or returns what went wrong. */
+/* Hands a command to the writer; args must live in the call's arena. When it is done: finish(call, command) on the
+ * loop, which replies and returns OK, or returns what went wrong. */
 typedef err finish_fn(struct api_call *call, struct command *command);
 err op_command(struct api_call *call, const struct command_kind *kind, const void *args, finish_fn *finish);
 /* Finishers: the command's own reply; nothing (204). */
@@ -99,16 +99,17 @@ struct op_list {
     unsigned char kind;
 };
 /* cursor "" = from the start, where `after` is start. ERR_BAD_CURSOR. */
-err op_list_begin(struct op_list *list, struct api_call *call, unsigned char kind, int64_t limit, bool has_cursor, str cursor,
-                  int64_t start);
+err op_list_begin(struct op_list *list, struct api_call *call, unsigned char kind, int64_t limit, bool has_cursor,
+                  str cursor, int64_t start);
 /* e: what the query returned; frees the list. */
 err op_list_reply(struct op_list *list, struct api_call *call, int status, err e);
 
 /* The config of a project, parsed and kept; NULL in *out never with OK. */
-err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out, struct problem *p);
+err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out,
+                     struct problem *p);
 void config_cache_free(struct api_loop *loop);
-/* Task data as a worker's page may see it: only the fields that the config names (a column with the answer stays here), HTML made
- * harmless. */
+/* Task data as a worker's page may see it: only the fields that the config names (a column with the answer stays here),
+ * HTML made harmless. */
 err worker_data_write(const struct cached_config *config, const char *data, struct json_out *o);
 
 /* --- live events (hub.c) --- */

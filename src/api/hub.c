@@ -1,8 +1,9 @@
 /* Live events: rows of table event to the server-sent event streams of each loop.
  *
- * A wake (after a commit, from another node, or every two seconds) makes each loop that has listeners read the events after
- * the last it handed out, as one batch, and go round its subscribers in slices, so that ten thousand listeners do not hold up
- * requests. A subscriber remembers the last event it got: joining during a round neither misses nor repeats one. */
+ * A wake (after a commit, from another node, or every two seconds) makes each loop that has listeners read the events
+ * after the last it handed out, as one batch, and go round its subscribers in slices, so that ten thousand listeners do
+ * not hold up requests. A subscriber remembers the last event it got: joining during a round neither misses nor repeats
+ * one. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,10 +44,12 @@ static void event_add(void *arg, const struct event_row *row) {
     struct event_batch *batch = arg;
     if (batch->count == BATCH_EVENTS) return;
     struct batch_event *e = &batch->events[batch->count++];
-    *e = (struct batch_event){.seq = row->seq, .project_id = row->project_id, .person_id = row->person_id,
+    *e = (struct batch_event){.seq = row->seq,
+                              .project_id = row->project_id,
+                              .person_id = row->person_id,
                               .about_project = str_starts(row->kind, "project."),
-                              .about_answer = str_is(row->kind, "annotation.approved") ||
-                                              str_is(row->kind, "annotation.rejected"),
+                              .about_answer =
+                                  str_is(row->kind, "annotation.approved") || str_is(row->kind, "annotation.rejected"),
                               .frame_at = batch->frames.len};
     buf_printf(&batch->frames, "id: %lld\nevent: %.*s\ndata: %.*s\n\n", (long long)row->seq, STR_ARG(row->kind),
                STR_ARG(row->data));
@@ -68,8 +71,8 @@ static void unlink_(struct subscriber *s) {
 
 static void closed(void *arg) { unlink_(arg); }
 
-/* The frames of one subscriber as one write; wanted events are neighbours in the buffer more often than not. False when the
- * subscriber was dropped: `closed` has freed it. */
+/* The frames of one subscriber as one write; wanted events are neighbours in the buffer more often than not. False when
+ * the subscriber was dropped: `closed` has freed it. */
 static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
     CLEANUP(buf_free) struct buf joined = {0};
     str frames = {NULL, 0};
@@ -104,7 +107,8 @@ static void round_start(struct api_loop *loop) {
     }
     struct event_batch *batch = mem_alloc(sizeof *batch);
     int64_t last = loop->last_seq;
-    if (events_after(loop->reader, loop->last_seq, 0, BATCH_EVENTS, event_add, batch, &last) != OK || batch->count == 0) {
+    if (events_after(loop->reader, loop->last_seq, 0, BATCH_EVENTS, event_add, batch, &last) != OK ||
+        batch->count == 0) {
         buf_free(&batch->frames);
         free(batch);
         return;
@@ -202,11 +206,16 @@ err hub_subscribe(struct api_call *call, int64_t project_id, int64_t worker_id, 
         char text[LIMIT_KEY_BYTES];
         stream = limiter_stream_open(loop->limiter, limit_address_key(http_request_remote(call->request), text));
         if (!stream)
-            return problem_set(call->problem, ERR_TOO_MANY, "Too many live streams from your address; close some pages.");
+            return problem_set(call->problem, ERR_TOO_MANY,
+                               "Too many live streams from your address; close some pages.");
     }
     struct subscriber *s = mem_alloc(sizeof *s);
-    *s = (struct subscriber){.loop = loop, .project_id = project_id, .worker_id = worker_id, .stream = stream,
-                             .last_seq = loop->last_seq, .next = loop->first_subscriber};
+    *s = (struct subscriber){.loop = loop,
+                             .project_id = project_id,
+                             .worker_id = worker_id,
+                             .stream = stream,
+                             .last_seq = loop->last_seq,
+                             .next = loop->first_subscriber};
     struct http_request *request = call->request;
     api_call_end(call);
     if (s->next) s->next->previous = s;

@@ -32,9 +32,16 @@ static void command_done(struct command *command) {
 err op_command(struct api_call *call, const struct command_kind *kind, const void *args, finish_fn *finish) {
     struct op_command *op = arena_alloc(call->arena, sizeof *op);
     *op = (struct op_command){
-        .command = {.kind = kind, .args = args, .actor_id = call->actor.person_id, .actor_roles = call->actor.roles,
-                    .request_id = call->request_id, .now_usec = call->now_usec, .arena = call->arena,
-                    .problem = call->problem, .done = command_done, .done_arg = op},
+        .command = {.kind = kind,
+                    .args = args,
+                    .actor_id = call->actor.person_id,
+                    .actor_roles = call->actor.roles,
+                    .request_id = call->request_id,
+                    .now_usec = call->now_usec,
+                    .arena = call->arena,
+                    .problem = call->problem,
+                    .done = command_done,
+                    .done_arg = op},
         .call = call,
         .finish = finish,
     };
@@ -44,7 +51,8 @@ err op_command(struct api_call *call, const struct command_kind *kind, const voi
 }
 
 err finish_reply(struct api_call *call, struct command *command) {
-    api_reply_text(call, call->operation->status, "application/json", command->reply ? str_from(command->reply) : STR("{}"));
+    api_reply_text(call, call->operation->status, "application/json",
+                   command->reply ? str_from(command->reply) : STR("{}"));
     return OK;
 }
 
@@ -82,8 +90,8 @@ err op_job(struct api_call *call, struct jobs *jobs, void (*fn)(void *arg), void
 
 /* --- lists --- */
 
-err op_list_begin(struct op_list *list, struct api_call *call, unsigned char kind, int64_t limit, bool has_cursor, str cursor,
-                  int64_t start) {
+err op_list_begin(struct op_list *list, struct api_call *call, unsigned char kind, int64_t limit, bool has_cursor,
+                  str cursor, int64_t start) {
     *list = (struct op_list){.kind = kind, .page = {.after = start, .limit = (int)limit}};
     if (has_cursor) TRY(api_cursor_decode(cursor, kind, &list->page.after, 1, call->problem));
     list->out = out_new(&list->buf);
@@ -113,7 +121,8 @@ err op_list_reply(struct op_list *list, struct api_call *call, int status, err e
 
 /* --- label configs --- */
 
-err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out, struct problem *p) {
+err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version, struct cached_config **out,
+                     struct problem *p) {
     struct cached_config *oldest = &loop->configs[0];
     for (int i = 0; i < CONFIGS_CACHED; i++) {
         struct cached_config *at = &loop->configs[i];
@@ -129,8 +138,8 @@ err config_cache_get(struct api_loop *loop, int64_t project_id, int64_t version,
     struct label_config *config;
     TRY(label_config_parse(buf_str(&xml), &config, p));
     if (oldest->config) label_config_free(oldest->config);
-    *oldest = (struct cached_config){.project_id = project_id, .version = version, .config = config,
-                                     .used = ++loop->config_clock};
+    *oldest = (struct cached_config){
+        .project_id = project_id, .version = version, .config = config, .used = ++loop->config_clock};
     *out = oldest;
     return OK;
 }

@@ -45,8 +45,11 @@ static err finish_import(struct api_call *call, struct command *command) {
 err op_import_create(struct api_call *call, const struct in_import_create *in) {
     static const char *const formats[] = {"auto", "csv", "tsv", "json", "jsonl", "zip"};
     struct import_create *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct import_create){.id = id_new(), .project_id = in->project, .file_name = in->file_name,
-                                   .format = str_from(formats[in->format]), .good_rows = in->mode == IN_IMPORT_CREATE_MODE_GOOD,
+    *args = (struct import_create){.id = id_new(),
+                                   .project_id = in->project,
+                                   .file_name = in->file_name,
+                                   .format = str_from(formats[in->format]),
+                                   .good_rows = in->mode == IN_IMPORT_CREATE_MODE_GOOD,
                                    .bytes = in->bytes};
     return op_command(call, &cmd_import_create, args, finish_import);
 }
@@ -72,8 +75,9 @@ static void part_write(void *arg) {
     struct part *part = arg;
     char name[64];
     spool_name(part->import_id, name);
-    part->result = files_spool_write(part->call->loop->app->files, name, part->offset, http_request_body(part->call->request),
-                                     &part->received.received_bytes, part->call->problem);
+    part->result =
+        files_spool_write(part->call->loop->app->files, name, part->offset, http_request_body(part->call->request),
+                          &part->received.received_bytes, part->call->problem);
 }
 
 static err part_counted(struct api_call *call, struct command *command) {
@@ -104,7 +108,8 @@ err op_import_part(struct api_call *call, const struct in_import_part *in) {
     str body = http_request_body(call->request);
     if (body.len == 0) return problem_set(call->problem, ERR_BAD_REQUEST, "The part is empty.");
     if (in->offset + (int64_t)body.len > import.bytes)
-        return problem_set(call->problem, ERR_TOO_LARGE, "The file was announced with %lld bytes; this part goes past them.",
+        return problem_set(call->problem, ERR_TOO_LARGE,
+                           "The file was announced with %lld bytes; this part goes past them.",
                            (long long)import.bytes);
     struct part *part = arena_alloc(call->arena, sizeof *part);
     *part = (struct part){.call = call, .import_id = in->import, .offset = in->offset};
@@ -123,8 +128,12 @@ static bool app_stopping(void *arg) { return atomic_load(&((struct app *)arg)->s
 static void import_run(void *arg) {
     struct running_import *run = arg;
     struct problem p = {0};
-    struct import_context context = {.store = run->app->store, .writer = run->app->writer, .files = run->app->files,
-                                     .program = "/proc/self/exe", .stopping = app_stopping, .arg = run->app};
+    struct import_context context = {.store = run->app->store,
+                                     .writer = run->app->writer,
+                                     .files = run->app->files,
+                                     .program = "/proc/self/exe",
+                                     .stopping = app_stopping,
+                                     .arg = run->app};
     err e = import_job_run(&context, run->id, NULL, &p);
     if (err_is_fault(e)) log_line(LOG_ERROR, NULL, "import %lld stopped: %s", (long long)run->id, p.detail);
     free(run);
@@ -161,8 +170,9 @@ err op_import_report(struct api_call *call, const struct in_import_report *in) {
     CLEANUP(buf_free) struct buf csv = {0};
     TRY(import_report(call->loop->reader, in->import, &csv));
     if (csv.len == 0) buf_add_text(&csv, "line,field,reason\r\n");
-    http_reply_header(call->request, "Content-Disposition",
-                      arena_printf(call->arena, "attachment; filename=\"import-%lld-report.csv\"", (long long)in->import));
+    http_reply_header(
+        call->request, "Content-Disposition",
+        arena_printf(call->arena, "attachment; filename=\"import-%lld-report.csv\"", (long long)in->import));
     api_reply_text(call, 200, "text/csv; charset=utf-8", buf_str(&csv));
     return OK;
 }
@@ -192,8 +202,9 @@ static void picture_stored(void *arg) {
         return;
     }
     CLEANUP(buf_free) struct buf body = {0};
-    buf_printf(&body, "{\"address\":\"/files/%s\",\"type\":\"%s\",\"width\":%d,\"height\":%d,\"bytes\":%zu}", picture->name,
-               picture->info.type, picture->info.width, picture->info.height, http_request_body(call->request).len);
+    buf_printf(&body, "{\"address\":\"/files/%s\",\"type\":\"%s\",\"width\":%d,\"height\":%d,\"bytes\":%zu}",
+               picture->name, picture->info.type, picture->info.width, picture->info.height,
+               http_request_body(call->request).len);
     api_reply_buf(call, 201, &body);
 }
 

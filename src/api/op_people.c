@@ -14,8 +14,8 @@ static err session_reply(struct api_call *call, int64_t person_id, int status) {
     CLEANUP(buf_free) struct buf body = {0};
     struct json_out o = out_new(&body);
     struct app *app = call->loop->app;
-    TRY(session_json(call->loop->reader, person_id, call->actor.by_token ? &call->actor.scopes : NULL, app->currency, app->signup,
-                     &o));
+    TRY(session_json(call->loop->reader, person_id, call->actor.by_token ? &call->actor.scopes : NULL, app->currency,
+                     app->signup, &o));
     api_reply_buf(call, status, &body);
     return OK;
 }
@@ -118,10 +118,12 @@ err op_person_create(struct api_call *call, const struct in_person_create *in) {
     if (strcmp(call->loop->app->signup, "open") != 0)
         return problem_set(call->problem, ERR_SIGNUP_CLOSED, "%s", err_sentence(ERR_SIGNUP_CLOSED));
     struct login *login = login_new(call, in->password);
-    login->create = (struct person_create){.id = id_new(), .handle = lower(call->arena, in->handle),
-                                           .display_name = in->has_display_name ? in->display_name : STR(""),
-                                           .language = str_from(languages[in->language]),
-                                           .roles = in->role == IN_PERSON_CREATE_ROLE_REQUESTER ? ROLE_REQUESTER : ROLE_WORKER};
+    login->create =
+        (struct person_create){.id = id_new(),
+                               .handle = lower(call->arena, in->handle),
+                               .display_name = in->has_display_name ? in->display_name : STR(""),
+                               .language = str_from(languages[in->language]),
+                               .roles = in->role == IN_PERSON_CREATE_ROLE_REQUESTER ? ROLE_REQUESTER : ROLE_WORKER};
     return op_job(call, call->loop->app->quick_jobs, password_make, person_hashed, login);
 }
 
@@ -138,7 +140,8 @@ static err session_deleted(struct api_call *call, struct command *command) {
 err op_session_delete(struct api_call *call, const struct in_session_delete *in) {
     struct session_delete *args = arena_alloc(call->arena, sizeof *args);
     unsigned char *hash = arena_alloc(call->arena, TOKEN_HASH_BYTES);
-    if (!session_hash(call, hash)) return problem_set(call->problem, ERR_CONFLICT, "A token has no session to end; revoke it instead.");
+    if (!session_hash(call, hash))
+        return problem_set(call->problem, ERR_CONFLICT, "A token has no session to end; revoke it instead.");
     args->token_hash = (str){(const char *)hash, TOKEN_HASH_BYTES};
     return op_command(call, &cmd_session_delete, args, session_deleted);
 }
@@ -155,11 +158,14 @@ static err person_reply(struct api_call *call, int64_t id, int status) {
     return OK;
 }
 
-static err finish_me(struct api_call *call, struct command *command) { return person_reply(call, call->actor.person_id, 200); }
+static err finish_me(struct api_call *call, struct command *command) {
+    return person_reply(call, call->actor.person_id, 200);
+}
 
 static err me_change(struct api_call *call, const struct in_me_update *in) {
     struct me_update *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct me_update){.has_display_name = in->has_display_name, .has_language = in->has_language,
+    *args = (struct me_update){.has_display_name = in->has_display_name,
+                               .has_language = in->has_language,
                                .display_name = in->display_name,
                                .language = str_from(in->has_language ? languages[in->language] : "es")};
     return op_command(call, &cmd_me_update, args, finish_me);
@@ -168,7 +174,8 @@ static err me_change(struct api_call *call, const struct in_me_update *in) {
 /* The password is saved; what else was asked goes on as a command with the same id, whose receipt ends a repeat. */
 static err password_saved(struct api_call *call, struct command *command) {
     const struct person_password *args = command->args;
-    const struct login *login = (const struct login *)((const char *)args->password_hash.data - offsetof(struct login, new_hash));
+    const struct login *login =
+        (const struct login *)((const char *)args->password_hash.data - offsetof(struct login, new_hash));
     if (login->update->has_display_name || login->update->has_language) {
         call->request_id = STR("");
         return me_change(call, login->update);
@@ -180,7 +187,8 @@ static void password_hashed(void *arg) {
     struct login *login = arg;
     struct api_call *call = login->call;
     struct person_password *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct person_password){.id = login->person_id, .password_hash = str_from(login->new_hash),
+    *args = (struct person_password){.id = login->person_id,
+                                     .password_hash = str_from(login->new_hash),
                                      .keep_session = login->has_session,
                                      .session_hash = {(const char *)login->own_session, TOKEN_HASH_BYTES}};
     err e = op_command(call, &cmd_person_password, args, password_saved);
@@ -194,7 +202,8 @@ static void password_checked(void *arg) {
     if (!login->right) {
         /* As a command, because this may be the repeat of a change that was made: then its receipt answers. */
         struct person_password *args = arena_alloc(call->arena, sizeof *args);
-        *args = (struct person_password){.id = login->person_id, .password_hash = str_from(login->new_hash), .refused = true};
+        *args = (struct person_password){
+            .id = login->person_id, .password_hash = str_from(login->new_hash), .refused = true};
         e = op_command(call, &cmd_person_password, args, password_saved);
     } else {
         e = op_job(call, call->loop->app->quick_jobs, password_make, password_hashed, login);
@@ -229,8 +238,9 @@ static err me_deleted(struct api_call *call, struct command *command) {
 static void me_delete_checked(void *arg) {
     struct login *login = arg;
     struct api_call *call = login->call;
-    err e = login->right ? op_command(call, &cmd_me_delete, arena_alloc(call->arena, sizeof(struct me_delete)), me_deleted)
-                         : problem_set(call->problem, ERR_WRONG_LOGIN, "The password is wrong.");
+    err e = login->right
+                ? op_command(call, &cmd_me_delete, arena_alloc(call->arena, sizeof(struct me_delete)), me_deleted)
+                : problem_set(call->problem, ERR_WRONG_LOGIN, "The password is wrong.");
     if (e != OK) api_fail(call, e);
 }
 
@@ -283,7 +293,9 @@ static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
         return false;
     }
     str items = {rows.data + 1, rows.len - 1};
-    if (!d->begun) buf_printf(&out, "%c\"%s\":%s", d->part == OWN_PERSON ? '{' : ',', keys[d->part], d->part == OWN_PERSON ? "" : "[");
+    if (!d->begun)
+        buf_printf(&out, "%c\"%s\":%s", d->part == OWN_PERSON ? '{' : ',', keys[d->part],
+                   d->part == OWN_PERSON ? "" : "[");
     if (d->begun && items.len) buf_add_char(&out, ',');
     buf_add_str(&out, items);
     d->begun = true;
@@ -304,7 +316,8 @@ static void own_data_end(void *arg, bool complete) {}
 
 err op_me_export(struct api_call *call, const struct in_me_export *in) {
     struct own_data *d = arena_alloc(call->arena, sizeof *d);
-    *d = (struct own_data){.loop = call->loop, .person_id = call->actor.person_id, .page = {.after = INT64_MAX, .limit = 200}};
+    *d = (struct own_data){
+        .loop = call->loop, .person_id = call->actor.person_id, .page = {.after = INT64_MAX, .limit = 200}};
     struct http_request *request = call->request;
     api_call_end(call);
     http_reply_header(request, "Content-Disposition", "attachment; filename=\"faena-my-data.json\"");
@@ -343,7 +356,9 @@ err op_token_create(struct api_call *call, const struct in_token_create *in) {
     struct token_order *order = arena_alloc(call->arena, sizeof *order);
     token_derive(call->loop->app->secret, "token", call->request_id, call->digest, order->token);
     token_hash(str_from(order->token), order->hash);
-    order->create = (struct token_create){.id = id_new(), .name = in->name, .scopes = in->scopes,
+    order->create = (struct token_create){.id = id_new(),
+                                          .name = in->name,
+                                          .scopes = in->scopes,
                                           .token_hash = {(const char *)order->hash, TOKEN_HASH_BYTES},
                                           .expires_usec = call->now_usec + in->days * INT64_C(86400000000)};
     return op_command(call, &cmd_token_create, &order->create, token_created);
@@ -360,7 +375,8 @@ err op_token_delete(struct api_call *call, const struct in_token_delete *in) {
 err op_transfer_list(struct api_call *call, const struct in_transfer_list *in) {
     struct op_list list;
     TRY(op_list_begin(&list, call, 'm', in->limit, in->has_cursor, in->cursor, INT64_MAX));
-    return op_list_reply(&list, call, 200, transfers_json(call->loop->reader, call->actor.person_id, &list.page, &list.out));
+    return op_list_reply(&list, call, 200,
+                         transfers_json(call->loop->reader, call->actor.person_id, &list.page, &list.out));
 }
 
 err op_work_history(struct api_call *call, const struct in_work_history *in) {
@@ -385,8 +401,11 @@ static err finish_person(struct api_call *call, struct command *command) {
 
 err op_person_update(struct api_call *call, const struct in_person_update *in) {
     struct person_update *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct person_update){.id = in->person, .has_roles = in->has_roles, .roles = in->roles,
-                                   .has_disabled = in->has_disabled, .disabled = in->disabled};
+    *args = (struct person_update){.id = in->person,
+                                   .has_roles = in->has_roles,
+                                   .roles = in->roles,
+                                   .has_disabled = in->has_disabled,
+                                   .disabled = in->disabled};
     return op_command(call, &cmd_person_update, args, finish_person);
 }
 
@@ -401,7 +420,8 @@ static err credited(struct api_call *call, struct command *command) {
 
 err op_person_credit(struct api_call *call, const struct in_person_credit *in) {
     struct person_credit *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct person_credit){.id = in->person, .amount_micros = in->amount_micros,
+    *args = (struct person_credit){.id = in->person,
+                                   .amount_micros = in->amount_micros,
                                    .note = in->has_note ? arena_str(call->arena, in->note).data : NULL};
     return op_command(call, &cmd_person_credit, args, credited);
 }
@@ -413,8 +433,7 @@ struct reset {
 };
 
 static err reset_done(struct api_call *call, struct command *command) {
-    const struct reset *reset =
-        (const struct reset *)((const char *)command->args - offsetof(struct reset, args));
+    const struct reset *reset = (const struct reset *)((const char *)command->args - offsetof(struct reset, args));
     CLEANUP(buf_free) struct buf body = {0};
     struct json_out o = out_new(&body);
     out_object_begin(&o);

@@ -106,8 +106,12 @@ static err step(struct api_call *call, int64_t id, enum project_step what) {
 err op_project_publish(struct api_call *call, const struct in_project_publish *in) {
     return step(call, in->project, PROJECT_PUBLISH);
 }
-err op_project_pause(struct api_call *call, const struct in_project_pause *in) { return step(call, in->project, PROJECT_PAUSE); }
-err op_project_resume(struct api_call *call, const struct in_project_resume *in) { return step(call, in->project, PROJECT_RESUME); }
+err op_project_pause(struct api_call *call, const struct in_project_pause *in) {
+    return step(call, in->project, PROJECT_PAUSE);
+}
+err op_project_resume(struct api_call *call, const struct in_project_resume *in) {
+    return step(call, in->project, PROJECT_RESUME);
+}
 err op_project_complete(struct api_call *call, const struct in_project_complete *in) {
     return step(call, in->project, PROJECT_COMPLETE);
 }
@@ -182,12 +186,14 @@ static void export_end_(void *arg, bool complete) {
 }
 
 err op_project_export(struct api_call *call, const struct in_project_export *in) {
-    static const enum export_format formats[] = {EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO, EXPORT_JSON_MIN};
+    static const enum export_format formats[] = {EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO,
+                                                 EXPORT_JSON_MIN};
     struct project_head head;
     TRY(seen(call, in->project, &head));
     CLEANUP(buf_free) struct buf xml = {0};
     TRY(project_texts(call->loop->reader, in->project, &xml, NULL));
-    struct export_order order = {.project_id = in->project, .format = formats[in->format], .after = in->after, .gold = in->gold};
+    struct export_order order = {
+        .project_id = in->project, .format = formats[in->format], .after = in->after, .gold = in->gold};
     struct export_download *d = mem_alloc(sizeof *d);
     d->loop = call->loop;
     err e = export_stream_open(&order, buf_str(&xml), &d->stream, call->problem);

@@ -168,7 +168,8 @@ static void backup_make(void *arg) {
     struct backup_order *order = arg;
     struct app *app = order->call->loop->app;
     if (mkdir(app->backup_directory, 0700) != 0 && access(app->backup_directory, W_OK) != 0) {
-        order->result = problem_set(order->call->problem, ERR_SYSTEM, "The backup folder %s cannot be made.", app->backup_directory);
+        order->result = problem_set(order->call->problem, ERR_SYSTEM, "The backup folder %s cannot be made.",
+                                    app->backup_directory);
         return;
     }
     order->result = store_backup(app->store, order->path, order->call->problem);
@@ -198,8 +199,8 @@ err op_system_backup(struct api_call *call, const struct in_system_backup *in) {
     clock_format(call->now_usec, when);
     for (char *c = when; *c; c++)
         if (*c == ':') *c = '-';
-    snprintf(order->backup.name, sizeof order->backup.name, "faena-%s-%lld.%s", when, (long long)(call->now_usec % 1000000),
-             store_kind(app->store) == STORE_SQLITE ? "db" : "pgdump");
+    snprintf(order->backup.name, sizeof order->backup.name, "faena-%s-%lld.%s", when,
+             (long long)(call->now_usec % 1000000), store_kind(app->store) == STORE_SQLITE ? "db" : "pgdump");
     snprintf(order->path, sizeof order->path, "%s/%s", app->backup_directory, order->backup.name);
     return op_job(call, app->long_jobs, backup_make, backup_made, order);
 }

@@ -12,7 +12,8 @@ static err seen(struct api_call *call, int64_t project_id, struct project_head *
 }
 
 err op_task_list(struct api_call *call, const struct in_task_list *in) {
-    static const enum task_filter filters[] = {TASKS_OPEN, TASKS_DONE, TASKS_RETIRED, TASKS_UNFUNDED, TASKS_GOLD, TASKS_REPORTED};
+    static const enum task_filter filters[] = {TASKS_OPEN,     TASKS_DONE, TASKS_RETIRED,
+                                               TASKS_UNFUNDED, TASKS_GOLD, TASKS_REPORTED};
     struct project_head head;
     TRY(seen(call, in->project, &head));
     struct op_list list;
@@ -48,8 +49,11 @@ err op_task_update(struct api_call *call, const struct in_task_update *in) {
         return problem_set(call->problem, ERR_INVALID, "%s", err_sentence(ERR_INVALID));
     }
     struct task_update *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct task_update){.project_id = in->project, .task_id = in->task, .retire = in->has_retired && in->retired,
-                                 .has_priority = in->has_priority, .priority = in->priority};
+    *args = (struct task_update){.project_id = in->project,
+                                 .task_id = in->task,
+                                 .retire = in->has_retired && in->retired,
+                                 .has_priority = in->has_priority,
+                                 .priority = in->priority};
     return op_command(call, &cmd_task_update, args, finish_task);
 }
 
@@ -105,7 +109,8 @@ err op_task_create(struct api_call *call, const struct in_task_create *in) {
     TRY(seen(call, in->project, &head));
     size_t count = json_array_size(in->tasks);
     if (!json_is_array(in->tasks) || count == 0 || count > BULK_ITEMS_MAX) {
-        problem_field_add(call->problem, "/tasks", "Send a list of 1 to %d tasks; for more, import a file.", BULK_ITEMS_MAX);
+        problem_field_add(call->problem, "/tasks", "Send a list of 1 to %d tasks; for more, import a file.",
+                          BULK_ITEMS_MAX);
         return problem_set(call->problem, ERR_INVALID, "%s", err_sentence(ERR_INVALID));
     }
     struct cached_config *config;
@@ -135,8 +140,8 @@ err op_annotation_list(struct api_call *call, const struct in_annotation_list *i
 
 static err decide(struct api_call *call, int64_t project_id, struct int64_list ids, bool approve, str reason) {
     struct annotation_decide *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct annotation_decide){.project_id = project_id, .ids = ids.items, .count = ids.count, .approve = approve,
-                                       .reason = reason};
+    *args = (struct annotation_decide){
+        .project_id = project_id, .ids = ids.items, .count = ids.count, .approve = approve, .reason = reason};
     return op_command(call, &cmd_annotation_decide, args, finish_reply);
 }
 

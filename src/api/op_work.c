@@ -1,5 +1,5 @@
-/* Handlers of workers: the list, taking, answering. The answer is checked against the label config here, on the loop, so that
- * the writer only writes. */
+/* Handlers of workers: the list, taking, answering. The answer is checked against the label config here, on the loop,
+ * so that the writer only writes. */
 #include <string.h>
 
 #include "api/app.h"
@@ -11,7 +11,8 @@
 err op_work_list(struct api_call *call, const struct in_work_list *in) {
     struct op_list list;
     TRY(op_list_begin(&list, call, 'o', in->limit, in->has_cursor, in->cursor, 0));
-    return op_list_reply(&list, call, 200, work_projects_json(call->loop->reader, call->actor.person_id, &list.page, &list.out));
+    return op_list_reply(&list, call, 200,
+                         work_projects_json(call->loop->reader, call->actor.person_id, &list.page, &list.out));
 }
 
 err op_work_show(struct api_call *call, const struct in_work_show *in) {
@@ -130,8 +131,10 @@ static err answer_check(struct api_call *call, const struct in_work_submit *in, 
 
 err op_work_submit(struct api_call *call, const struct in_work_submit *in) {
     struct work_submit *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct work_submit){.project_id = in->project, .task_id = in->task,
-                                 .measured_usec = (int64_t)(in->work_seconds * 1e6), .take_next = in->take_next};
+    *args = (struct work_submit){.project_id = in->project,
+                                 .task_id = in->task,
+                                 .measured_usec = (int64_t)(in->work_seconds * 1e6),
+                                 .take_next = in->take_next};
     TRY(answer_check(call, in, args));
     return op_command(call, &cmd_work_submit, args, submitted);
 }
@@ -160,8 +163,9 @@ static err give_back(struct api_call *call, struct work_give_back order) {
 }
 
 err op_work_skip(struct api_call *call, const struct in_work_skip *in) {
-    return give_back(call, (struct work_give_back){.project_id = in->project, .task_id = in->task, .why = GIVE_SKIP,
-                                                   .take_next = in->take_next});
+    return give_back(call,
+                     (struct work_give_back){
+                         .project_id = in->project, .task_id = in->task, .why = GIVE_SKIP, .take_next = in->take_next});
 }
 
 err op_work_return(struct api_call *call, const struct in_work_return *in) {
@@ -169,8 +173,11 @@ err op_work_return(struct api_call *call, const struct in_work_return *in) {
 }
 
 err op_work_report(struct api_call *call, const struct in_work_report *in) {
-    return give_back(call, (struct work_give_back){.project_id = in->project, .task_id = in->task, .why = GIVE_REPORT,
-                                                   .reason = in->reason, .take_next = in->take_next});
+    return give_back(call, (struct work_give_back){.project_id = in->project,
+                                                   .task_id = in->task,
+                                                   .why = GIVE_REPORT,
+                                                   .reason = in->reason,
+                                                   .take_next = in->take_next});
 }
 
 static err heartbeat_done(struct api_call *call, struct command *command) {

@@ -14,8 +14,10 @@ static void text_reply(struct http_request *r, int status, const char *text) {
 static void ready_reply(struct app *app, struct http_request *r) {
     struct api_loop *loop = http_request_state(r);
     int64_t seq;
-    bool ready = !atomic_load(&app->stopping) && store_reconnect(loop->reader) == OK && event_last(loop->reader, &seq) == OK;
-    text_reply(r, ready ? 200 : 503, ready ? "ready\n" : "not ready: the database does not answer or the server is stopping\n");
+    bool ready =
+        !atomic_load(&app->stopping) && store_reconnect(loop->reader) == OK && event_last(loop->reader, &seq) == OK;
+    text_reply(r, ready ? 200 : 503,
+               ready ? "ready\n" : "not ready: the database does not answer or the server is stopping\n");
 }
 
 static void metric(struct buf *b, const char *name, const char *kind, const char *help, long long value) {
@@ -42,7 +44,8 @@ static void metrics_reply(struct app *app, struct http_request *r) {
     metric(&b, "requests_total", "counter", "Requests answered.", atomic_load(&app->requests));
     metric(&b, "request_usec_total", "counter", "Time from a request's first byte to its reply, summed.",
            atomic_load(&app->request_usec));
-    buf_add_text(&b, "# HELP faena_responses_total Replies by class of status.\n# TYPE faena_responses_total counter\n");
+    buf_add_text(&b,
+                 "# HELP faena_responses_total Replies by class of status.\n# TYPE faena_responses_total counter\n");
     for (int i = 1; i < 6; i++)
         buf_printf(&b, "faena_responses_total{class=\"%dxx\"} %lld\n", i, (long long)atomic_load(&app->responses[i]));
     http_reply_header(r, "Cache-Control", "no-store");
@@ -52,7 +55,10 @@ static void metrics_reply(struct app *app, struct http_request *r) {
 static void file_reply(struct app *app, struct http_request *r, const char *name) {
     struct problem *p = arena_alloc(http_request_arena(r), sizeof *p);
     struct api_call *call = arena_alloc(http_request_arena(r), sizeof *call);
-    *call = (struct api_call){.request = r, .arena = http_request_arena(r), .loop = http_request_state(r), .problem = p,
+    *call = (struct api_call){.request = r,
+                              .arena = http_request_arena(r),
+                              .loop = http_request_state(r),
+                              .problem = p,
                               .now_usec = clock_usec()};
     err e = session_authenticate(call);
     if (e == OK && call->actor.person_id == 0) e = ERR_UNAUTHENTICATED;
@@ -63,8 +69,10 @@ static void file_reply(struct app *app, struct http_request *r, const char *name
         api_reply_problem(r, e, p);
         return;
     }
-    /* The name is the content: it never changes. Private: a shared cache must not serve it to people without a login. */
-    const char *etag = arena_printf(http_request_arena(r), "\"%s\"", name), *known = http_request_header(r, "If-None-Match");
+    /* The name is the content: it never changes. Private: a shared cache must not serve it to people without a login.
+     */
+    const char *etag = arena_printf(http_request_arena(r), "\"%s\"", name),
+               *known = http_request_header(r, "If-None-Match");
     http_reply_header(r, "Cache-Control", "private, max-age=31536000, immutable");
     http_reply_header(r, "ETag", etag);
     http_reply_header(r, "X-Content-Type-Options", "nosniff");

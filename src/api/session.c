@@ -21,8 +21,8 @@ bool session_hash(struct api_call *call, unsigned char hash[32]) {
 void session_cookie_set(struct api_call *call, const char *token) {
     bool secure = http_request_secure(call->request);
     const char *value =
-        arena_printf(call->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s", cookie_name(call), token ? token : "",
-                     token ? SESSION_DAYS * 24 * 3600 : 0, secure ? "; Secure" : "");
+        arena_printf(call->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s", cookie_name(call),
+                     token ? token : "", token ? SESSION_DAYS * 24 * 3600 : 0, secure ? "; Secure" : "");
     http_reply_header(call->request, "Set-Cookie", value);
 }
 
@@ -48,9 +48,14 @@ static void token_note(struct api_call *call, const struct person_head *person) 
     struct token_note *note = mem_alloc(sizeof *note);
     arena_init(&note->arena);
     note->args.id = person->token_id;
-    note->command = (struct command){.kind = &cmd_token_used, .args = &note->args, .actor_id = person->id,
-                                     .now_usec = call->now_usec, .arena = &note->arena, .problem = &note->problem,
-                                     .done = token_note_free, .done_arg = note};
+    note->command = (struct command){.kind = &cmd_token_used,
+                                     .args = &note->args,
+                                     .actor_id = person->id,
+                                     .now_usec = call->now_usec,
+                                     .arena = &note->arena,
+                                     .problem = &note->problem,
+                                     .done = token_note_free,
+                                     .done_arg = note};
     if (writer_submit(call->loop->app->writer, &note->command) != OK) token_note_free(&note->command);
 }
 
@@ -68,7 +73,8 @@ err session_authenticate(struct api_call *call) {
         token_hash(str_from(bearer + 7), hash);
         TRY(person_by_token(loop->reader, hash_str, call->now_usec, &person, &found));
         if (!found)
-            return problem_set(call->problem, ERR_UNAUTHENTICATED, "This token is not known, has expired or was revoked.");
+            return problem_set(call->problem, ERR_UNAUTHENTICATED,
+                               "This token is not known, has expired or was revoked.");
         call->actor.by_token = true;
     } else {
         if (!session_hash(call, hash)) return OK;
@@ -76,7 +82,8 @@ err session_authenticate(struct api_call *call) {
         if (!found) return problem_set(call->problem, ERR_UNAUTHENTICATED, "The session has ended; log in again.");
     }
     if (person.disabled)
-        return problem_set(call->problem, ERR_UNAUTHENTICATED, "This account is locked; ask the operator of this server.");
+        return problem_set(call->problem, ERR_UNAUTHENTICATED,
+                           "This account is locked; ask the operator of this server.");
     if (call->actor.by_token) token_note(call, &person);
     call->actor.person_id = person.id;
     call->actor.roles = person.roles;

@@ -115,9 +115,14 @@ static void ids_grow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(utf8),           cmocka_unit_test(numbers),            cmocka_unit_test(hex),
-        cmocka_unit_test(arenas),         cmocka_unit_test(buffers),            cmocka_unit_test(json_is_strict),
-        cmocka_unit_test(problems_stay_utf8), cmocka_unit_test(ids_grow),
+        cmocka_unit_test(utf8),
+        cmocka_unit_test(numbers),
+        cmocka_unit_test(hex),
+        cmocka_unit_test(arenas),
+        cmocka_unit_test(buffers),
+        cmocka_unit_test(json_is_strict),
+        cmocka_unit_test(problems_stay_utf8),
+        cmocka_unit_test(ids_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

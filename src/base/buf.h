@@ -20,6 +20,7 @@ void buf_add_char(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Removes the first n bytes. */
 void buf_drop(struct buf *b, size_t n);
-/* A JSON string literal with quotes (escapes control characters, quote, backslash, and '<' so that it is safe in HTML). */
+/* A JSON string literal with quotes (escapes control characters, quote, backslash, and '<' so that it is safe in HTML).
+ */
 void buf_add_json_string(struct buf *b, str s);
 str buf_str(const struct buf *b);

@@ -14,5 +14,5 @@ void clock_format(int64_t usec, char out[21]);
  * counter: below 2^53, so JavaScript reads it exactly; grows with time, so B-trees append. Safe from any thread.
  * When a millisecond's 256 ids are used up the clock inside runs ahead. */
 int64_t id_new(void);
-void id_node_set(int node);           /* 0..15, once at start */
+void id_node_set(int node);            /* 0..15, once at start */
 void id_floor_set(int64_t highest_id); /* once at start: ids already in the store, should the clock have gone back */

@@ -23,10 +23,10 @@ bool err_is_fault(err e);        /* status >= 500 */
 err err_named(const char *code); /* by its wire word; ERR_INTERNAL when unknown */
 
 /* Passes any non-OK value up. The one macro with control flow, used for nothing else. */
-#define TRY(call)                                                                                                      \
-    do {                                                                                                               \
-        err try_err_ = (call);                                                                                         \
-        if (try_err_ != OK) return try_err_;                                                                           \
+#define TRY(call)                            \
+    do {                                     \
+        err try_err_ = (call);               \
+        if (try_err_ != OK) return try_err_; \
     } while (0)
 
 enum { PROBLEM_FIELDS_MAX = 20, PROBLEM_TEXT_BYTES = 400, PROBLEM_PATH_BYTES = 160 };

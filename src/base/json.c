@@ -32,7 +32,8 @@ err json_parse(str text, json_t **value, struct problem *p) {
     if (too_deep(text))
         return problem_set(p, ERR_BAD_JSON, "The JSON is nested more than %d levels deep.", JSON_DEPTH_MAX);
     /* jansson takes a NUL after a number or a word for the end of its look-ahead and drops it. */
-    if (memchr(text.data ? text.data : "", 0, text.len)) return problem_set(p, ERR_BAD_JSON, "The JSON holds a NUL byte.");
+    if (memchr(text.data ? text.data : "", 0, text.len))
+        return problem_set(p, ERR_BAD_JSON, "The JSON holds a NUL byte.");
     json_error_t error;
     *value = json_loadb(text.data, text.len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
     if (*value) return OK;

@@ -1,4 +1,5 @@
-/* json.h - jansson with the limits of this program: strict (no duplicate keys, no junk after the value), bounded depth. */
+/* json.h - jansson with the limits of this program: strict (no duplicate keys, no junk after the value), bounded depth.
+ */
 #pragma once
 #include <jansson.h>
 

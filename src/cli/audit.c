@@ -51,10 +51,13 @@ static int audit_command_run(struct cli *cli) {
 const struct cli_command command_audit = {
     .name = "audit",
     .summary = "check that books and work are consistent",
-    .text = "Checks every invariant: transfers balance, balances equal the sums of their transfers, no task holds more answers and\n"
-            "leases than wanted, each approved answer is paid once, event numbers have no gaps, and more. It reads one snapshot and\n"
+    .text = "Checks every invariant: transfers balance, balances equal the sums of their transfers, no task holds more "
+            "answers and\n"
+            "leases than wanted, each approved answer is paid once, event numbers have no gaps, and more. It reads one "
+            "snapshot and\n"
             "may run beside the server. Exit code 1 when anything is broken.",
-    .examples = "faena audit\nfaena audit --database postgresql:///faena\nfaena audit --json | jq '.checks[] | select(.ok | not)'",
+    .examples = "faena audit\nfaena audit --database postgresql:///faena\nfaena audit --json | jq '.checks[] | "
+                "select(.ok | not)'",
     .options = options,
     .run = audit_command_run,
 };

@@ -23,7 +23,8 @@ static int backup_run(struct cli *cli) {
     CLEANUP(buf_free) struct buf folder = {0};
     buf_printf(&folder, "%s.files", to);
     bool with_files = !cli_switch(cli, "no-files");
-    if (with_files && stat(folder.data, &st) == 0) return cli_say_wrong(cli, "%s exists already; name another file.", folder.data);
+    if (with_files && stat(folder.data, &st) == 0)
+        return cli_say_wrong(cli, "%s exists already; name another file.", folder.data);
     err e = store_backup(cli->store, to, &p);
     if (e != OK) return cli_fail(cli, e, &p);
     if (stat(to, &st) != 0) return cli_say_wrong(cli, "%s is not there after the backup: %s.", to, strerror(errno));
@@ -39,8 +40,10 @@ static int backup_run(struct cli *cli) {
 const struct cli_command command_backup = {
     .name = "backup",
     .summary = "copy the database and its files, also while the server runs",
-    .text = "Makes a consistent copy of the database in one file (SQLite: a database file; PostgreSQL: pg_dump's custom format) and of\n"
-            "the pictures in FILE.files. On the same disk pictures are linked, not copied: they never change. What is being uploaded\n"
+    .text = "Makes a consistent copy of the database in one file (SQLite: a database file; PostgreSQL: pg_dump's "
+            "custom format) and of\n"
+            "the pictures in FILE.files. On the same disk pictures are linked, not copied: they never change. What is "
+            "being uploaded\n"
             "and the server's key are not in it.",
     .examples = "faena backup --to /var/backups/faena-$(date +%F).db\nfaena backup --to /mnt/other/faena.db --no-files",
     .options = options,

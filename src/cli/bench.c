@@ -73,7 +73,8 @@ static struct arena arena;
 static const char *run(const struct command_kind *kind, const void *args, int64_t actor_id) {
     struct problem p = {0};
     arena_reset(&arena);
-    struct command c = {.kind = kind, .args = args, .actor_id = actor_id, .now_usec = clock_usec(), .arena = &arena, .problem = &p};
+    struct command c = {
+        .kind = kind, .args = args, .actor_id = actor_id, .now_usec = clock_usec(), .arena = &arena, .problem = &p};
     err e = writer_run(writer, &c);
     if (e != OK) {
         fprintf(stderr, "faena bench: %s: %s\n", kind->name, p.detail);
@@ -83,8 +84,12 @@ static const char *run(const struct command_kind *kind, const void *args, int64_
 }
 
 static int64_t person_add(const char *handle, unsigned roles) {
-    struct person_create person = {.id = id_new(), .handle = str_from(handle), .display_name = STR(""), .password_hash = STR(""),
-                                   .language = STR("en"), .roles = roles};
+    struct person_create person = {.id = id_new(),
+                                   .handle = str_from(handle),
+                                   .display_name = STR(""),
+                                   .password_hash = STR(""),
+                                   .language = STR("en"),
+                                   .roles = roles};
     run(&cmd_person_create, &person, 0);
     return person.id;
 }
@@ -94,8 +99,11 @@ static void token_add(int64_t person_id, unsigned scopes, char token[TOKEN_TEXT_
     randombytes_buf(bytes, sizeof bytes);
     hex_encode(bytes, sizeof bytes, token);
     token_hash(str_from(token), hash);
-    struct token_create create = {.id = id_new(), .name = STR("bench"), .token_hash = {(const char *)hash, sizeof hash},
-                                  .scopes = scopes, .expires_usec = clock_usec() + INT64_C(86400000000)};
+    struct token_create create = {.id = id_new(),
+                                  .name = STR("bench"),
+                                  .token_hash = {(const char *)hash, sizeof hash},
+                                  .scopes = scopes,
+                                  .expires_usec = clock_usec() + INT64_C(86400000000)};
     run(&cmd_token_create, &create, person_id);
 }
 
@@ -107,11 +115,12 @@ static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks) {
         size_t count = 0;
         for (; count < CHUNK && at + (int64_t)count < tasks; count++) {
             int64_t n = at + (int64_t)count;
-            int len = snprintf(data[count], sizeof data[count],
-                               "{\"text\":\"%lld A man returns to the village of his childhood and finds that the river has "
-                               "moved; those who stayed no longer agree on where the bridge stood, and a child leads him there "
-                               "by night. The film follows the three days in which they look for it.\"}",
-                               (long long)n);
+            int len = snprintf(
+                data[count], sizeof data[count],
+                "{\"text\":\"%lld A man returns to the village of his childhood and finds that the river has "
+                "moved; those who stayed no longer agree on where the bridge stood, and a child leads him there "
+                "by night. The film follows the three days in which they look for it.\"}",
+                (long long)n);
             rows[count] = (struct task_row){.data = {data[count], (size_t)len}};
             crypto_generichash(rows[count].key_hash, 16, (const unsigned char *)data[count], (size_t)len, NULL, 0);
         }
@@ -120,8 +129,9 @@ static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks) {
     }
 }
 
-static const char config_xml[] = "<View><Text name=\"text\" value=\"$text\"/><Choices name=\"genre\" toName=\"text\" required=\"true\">"
-                                 "<Choice value=\"Drama\"/><Choice value=\"Comedy\"/><Choice value=\"Horror\"/></Choices></View>";
+static const char config_xml[] =
+    "<View><Text name=\"text\" value=\"$text\"/><Choices name=\"genre\" toName=\"text\" required=\"true\">"
+    "<Choice value=\"Drama\"/><Choice value=\"Comedy\"/><Choice value=\"Horror\"/></Choices></View>";
 
 int bench_prepare(struct cli *cli) {
     int64_t tasks = bench_number(cli, "--tasks", 10000), workers = bench_number(cli, "--workers", 64);
@@ -138,9 +148,13 @@ int bench_prepare(struct cli *cli) {
     struct person_credit credit = {.id = source, .amount_micros = INT64_C(1000000000000)};
     run(&cmd_person_credit, &credit, 0);
     struct project_create create = {.id = id_new(),
-                                    .fields = {.title = STR("Bench"), .description = STR(""), .instructions = STR(""),
-                                               .label_config = {config_xml, sizeof config_xml - 1}, .price_micros = 1000,
-                                               .overlap = bench_number(cli, "--overlap", 3), .task_seconds = 3600,
+                                    .fields = {.title = STR("Bench"),
+                                               .description = STR(""),
+                                               .instructions = STR(""),
+                                               .label_config = {config_xml, sizeof config_xml - 1},
+                                               .price_micros = 1000,
+                                               .overlap = bench_number(cli, "--overlap", 3),
+                                               .task_seconds = 3600,
                                                .approve_seconds = 86400}};
     run(&cmd_project_create, &create, source);
     tasks_add(create.id, source, tasks);
@@ -167,7 +181,11 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare}, {"load", bench_load}, {"insert", bench_insert}, {"sse", bench_sse}};
+    } parts[] = {{"prepare", bench_prepare},
+                 {"bare", bench_bare},
+                 {"load", bench_load},
+                 {"insert", bench_insert},
+                 {"sse", bench_sse}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
     fprintf(stderr, "faena bench: name a part: prepare, bare, load, insert or sse. ./bench runs them all.\n");
@@ -192,7 +210,8 @@ const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
     .summary = "measure: prepare, bare, load, insert or sse",
-    .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one JSON object.\n"
+    .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
+            "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",
     .examples = "faena bench prepare --tasks 100000 > setup.json\n"
                 "faena bench bare --setup setup.json\n"

@@ -39,21 +39,31 @@ struct bare_worker {
     char request_id[40];
 };
 
-static const char result[] = "[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":[\"Drama\"]}}]";
+static const char result[] =
+    "[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":[\"Drama\"]}}]";
 static const char key[] = "{\"genre\":[\"Drama\"]}";
 
 static void order(struct bare_worker *w, int64_t project_id, int64_t cycle) {
     arena_reset(&w->arena);
-    int len = snprintf(w->request_id, sizeof w->request_id, "bare-%lld-%lld", (long long)clock_monotonic_usec(), (long long)cycle);
-    w->command = (struct command){.actor_id = w->id, .now_usec = clock_usec(), .arena = &w->arena, .problem = &w->problem,
+    int len = snprintf(w->request_id, sizeof w->request_id, "bare-%lld-%lld", (long long)clock_monotonic_usec(),
+                       (long long)cycle);
+    w->command = (struct command){.actor_id = w->id,
+                                  .now_usec = clock_usec(),
+                                  .arena = &w->arena,
+                                  .problem = &w->problem,
                                   .request_id = {w->request_id, (size_t)len}};
     if (w->task_id == 0) {
         w->take.project_id = project_id;
         w->command.kind = &cmd_work_take;
         w->command.args = &w->take;
     } else {
-        w->submit = (struct work_submit){.project_id = project_id, .task_id = w->task_id, .result = STR(result),
-                                         .answer_key = STR(key), .gold_right = -1, .measured_usec = 5000000, .take_next = true};
+        w->submit = (struct work_submit){.project_id = project_id,
+                                         .task_id = w->task_id,
+                                         .result = STR(result),
+                                         .answer_key = STR(key),
+                                         .gold_right = -1,
+                                         .measured_usec = 5000000,
+                                         .take_next = true};
         w->command.kind = &cmd_work_submit;
         w->command.args = &w->submit;
     }
@@ -65,8 +75,8 @@ static int64_t next_task(const struct command *c) {
     return at ? strtoll(at + 7, NULL, 10) : 0;
 }
 
-/* Batches of all workers, straight through the writer's own transaction code: the product's SQL and rules without queue,
- * thread change, HTTP or JSON requests. */
+/* Batches of all workers, straight through the writer's own transaction code: the product's SQL and rules without
+ * queue, thread change, HTTP or JSON requests. */
 int bench_bare(struct cli *cli) {
     int64_t ids[BENCH_WORKERS_MAX], project_id, seconds = bench_number(cli, "--seconds", 5);
     int count = workers_read(bench_text(cli, "--setup", "setup.json"), ids, &project_id);
@@ -115,17 +125,23 @@ static void must(int code, sqlite3 *db) {
     exit(1);
 }
 
-/* The rows of an import of N tasks of 300 bytes as SQLite alone takes them, 500 a transaction, into the product's tables. */
+/* The rows of an import of N tasks of 300 bytes as SQLite alone takes them, 500 a transaction, into the product's
+ * tables. */
 int bench_insert(struct cli *cli) {
     int64_t tasks = bench_number(cli, "--tasks", 1000000);
     const char *path = strncmp(cli->database, "sqlite:", 7) == 0 ? cli->database + 7 : cli->database;
     sqlite3 *db;
     sqlite3_stmt *data, *task;
     must(sqlite3_open(path, &db), db);
-    must(sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000", NULL, NULL, NULL), db);
-    must(sqlite3_prepare_v2(db, "INSERT INTO task_data (project_id, id, key_hash, data, created_usec) VALUES (1, ?1, ?2, ?3, ?4)", -1,
-                            &data, NULL), db);
-    must(sqlite3_prepare_v2(db, "INSERT INTO task (project_id, id, lane, position, state) VALUES (1, ?1, 0, ?1, 1)", -1, &task, NULL),
+    must(sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000", NULL, NULL,
+                      NULL),
+         db);
+    must(sqlite3_prepare_v2(
+             db, "INSERT INTO task_data (project_id, id, key_hash, data, created_usec) VALUES (1, ?1, ?2, ?3, ?4)", -1,
+             &data, NULL),
+         db);
+    must(sqlite3_prepare_v2(db, "INSERT INTO task (project_id, id, lane, position, state) VALUES (1, ?1, 0, ?1, 1)", -1,
+                            &task, NULL),
          db);
     char text[400];
     memset(text, 'x', sizeof text);

@@ -39,8 +39,9 @@ static void send_all(int fd, const struct buf *out) {
 }
 
 static void ask(struct client *c, int64_t project_id, int64_t run) {
-    static const char answer[] = "{\"result\":[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":"
-                                 "[\"Drama\"]}}],\"work_seconds\":5,\"take_next\":true}";
+    static const char answer[] =
+        "{\"result\":[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":"
+        "[\"Drama\"]}}],\"work_seconds\":5,\"take_next\":true}";
     CLEANUP(buf_free) struct buf out = {0};
     buf_printf(&out, "POST /api/v1/work/projects/%lld/", (long long)project_id);
     if (c->task_id)
@@ -50,7 +51,8 @@ static void ask(struct client *c, int64_t project_id, int64_t run) {
     buf_printf(&out,
                " HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer %s\r\nIdempotency-Key: load-%lld-%lld\r\n"
                "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-               c->token, (long long)run, (long long)c->request++, c->task_id ? sizeof answer - 1 : 2, c->task_id ? answer : "{}");
+               c->token, (long long)run, (long long)c->request++, c->task_id ? sizeof answer - 1 : 2,
+               c->task_id ? answer : "{}");
     c->sent_usec = clock_monotonic_usec();
     send_all(c->fd, &out);
 }
@@ -60,7 +62,8 @@ static size_t reply_bytes(const struct client *c) {
     const char *end = c->in.len ? strstr(c->in.data, "\r\n\r\n") : NULL;
     if (!end) return 0;
     const char *length = strcasestr(c->in.data, "\r\nContent-Length:");
-    size_t body = length && length < end ? strtoul(length + 17, NULL, 10) : 0, whole = (size_t)(end - c->in.data) + 4 + body;
+    size_t body = length && length < end ? strtoul(length + 17, NULL, 10) : 0,
+           whole = (size_t)(end - c->in.data) + 4 + body;
     return c->in.len >= whole ? whole : 0;
 }
 
@@ -119,9 +122,10 @@ int bench_load(struct cli *cli) {
         }
     }
     double took = (double)(now - begin) / 1e6;
-    printf("{\"cycles\":%lld,\"refused\":%lld,\"seconds\":%.3f,\"per_second\":%.0f,\"p50_usec\":%lld,\"p99_usec\":%lld}\n",
-           (long long)cycles, (long long)refused, took, (double)cycles / took, (long long)bench_times_quantile(&times, 0.5),
-           (long long)bench_times_quantile(&times, 0.99));
+    printf(
+        "{\"cycles\":%lld,\"refused\":%lld,\"seconds\":%.3f,\"per_second\":%.0f,\"p50_usec\":%lld,\"p99_usec\":%lld}\n",
+        (long long)cycles, (long long)refused, took, (double)cycles / took,
+        (long long)bench_times_quantile(&times, 0.5), (long long)bench_times_quantile(&times, 0.99));
     for (int64_t i = 0; i < count; i++) {
         close(clients[i].fd);
         buf_free(&clients[i].in);
@@ -195,10 +199,12 @@ int bench_sse(struct cli *cli) {
     for (int64_t round = 0; round < rounds; round++) {
         bool pause = round % 2 == 0;
         memset(seen, 0, (size_t)count);
-        snprintf(path, sizeof path, "/api/v1/projects/%lld/%s", (long long)json_int(setup, "project", 0), pause ? "pause" : "resume");
+        snprintf(path, sizeof path, "/api/v1/projects/%lld/%s", (long long)json_int(setup, "project", 0),
+                 pause ? "pause" : "resume");
         int64_t start = clock_monotonic_usec(), got = 0;
         request_simple(control, "POST", path, token);
-        while (got < count) got = streams_read(epoll, seen, count, got, pause ? "project.paused" : "project.resumed", 1000);
+        while (got < count)
+            got = streams_read(epoll, seen, count, got, pause ? "project.paused" : "project.resumed", 1000);
         printf("%s%lld", round ? "," : "", (long long)(clock_monotonic_usec() - start));
         char reply[65536];
         if (recv(control, reply, sizeof reply, 0) <= 0) return 1;

@@ -35,8 +35,10 @@ static err fd_copy(int in, int out, const char *to, struct problem *p) {
     err e = OK;
     for (ssize_t n = 1; e == OK && n != 0;) {
         n = read(in, bytes, COPY_BYTES);
-        if (n < 0 && errno == EINTR) n = 1;
-        else if (n < 0 || !bytes_write(out, bytes, (size_t)n)) e = fault(p, "Copying to", to);
+        if (n < 0 && errno == EINTR)
+            n = 1;
+        else if (n < 0 || !bytes_write(out, bytes, (size_t)n))
+            e = fault(p, "Copying to", to);
     }
     free(bytes);
     if (e == OK && fsync(out) != 0) e = fault(p, "Syncing", to);

@@ -8,9 +8,9 @@ struct blobs_copied {
     int64_t files, bytes; /* looked at; those that were there already count too */
 };
 
-/* Makes every blob of directory `from` be in directory `to` (made when missing): linked where both are on one disk, else copied
- * and synced. Blobs are named by their content and never change, so what is there is kept. Neither uploads in the spool nor the
- * server's key are copied. A missing `from` has no blobs. ERR_SYSTEM, ERR_STORE_FULL. */
+/* Makes every blob of directory `from` be in directory `to` (made when missing): linked where both are on one disk,
+ * else copied and synced. Blobs are named by their content and never change, so what is there is kept. Neither uploads
+ * in the spool nor the server's key are copied. A missing `from` has no blobs. ERR_SYSTEM, ERR_STORE_FULL. */
 err blobs_copy(const char *from, const char *to, struct blobs_copied *copied, struct problem *p);
 /* One file, whole and synced, to a path that does not exist yet. */
 err file_copy(const char *from, const char *to, struct problem *p);

@@ -16,7 +16,8 @@
 
 static const struct cli_option globals[] = {
     {"database", "URL", "sqlite:FILE or postgresql://USER@HOST/NAME\n(default: $FAENA_DATABASE, else sqlite:faena.db)"},
-    {"files", "DIR", "pictures and uploads\n(default: $FAENA_FILES, else beside the database: faena.db -> faena.files)"},
+    {"files", "DIR",
+     "pictures and uploads\n(default: $FAENA_FILES, else beside the database: faena.db -> faena.files)"},
     {"help", NULL, "show this"},
     {NULL, NULL, NULL},
 };
@@ -90,8 +91,8 @@ static void examples_print(const char *examples) {
 }
 
 static int command_help(const struct cli_command *command) {
-    printf("faena %s%s%s%s\n\n%s\n", command->name, command->arguments ? " " : "", command->arguments ? command->arguments : "",
-           command->options ? " [options]" : "", command->text);
+    printf("faena %s%s%s%s\n\n%s\n", command->name, command->arguments ? " " : "",
+           command->arguments ? command->arguments : "", command->options ? " [options]" : "", command->text);
     if (command->options) {
         printf("\nOptions:\n");
         for (const struct cli_option *option = command->options; option->name; option++) option_print(option);
@@ -325,14 +326,16 @@ bool cli_number(const struct cli *cli, const char *name, int64_t least, int64_t 
         *value = number;
         return true;
     }
-    cli_usage(cli, "--%s is a whole number from %lld to %lld, not \"%s\".", name, (long long)least, (long long)most, text);
+    cli_usage(cli, "--%s is a whole number from %lld to %lld, not \"%s\".", name, (long long)least, (long long)most,
+              text);
     return false;
 }
 
 bool cli_price(const struct cli *cli, const char *name, int64_t *micros) {
     const char *text = cli_value(cli, name, NULL);
     if (!text || money_parse(str_from(text), PRICE_MICROS_MAX, micros)) return true;
-    cli_usage(cli, "--%s is an amount such as 0.05, at most 10000, with at most 6 decimals after a point; not \"%s\".", name, text);
+    cli_usage(cli, "--%s is an amount such as 0.05, at most 10000, with at most 6 decimals after a point; not \"%s\".",
+              name, text);
     return false;
 }
 
@@ -348,8 +351,8 @@ bool cli_roles(const struct cli *cli, const char *words, unsigned *roles) {
             char word[40];
             snprintf(word, sizeof word, "%.*s", (int)len, at);
             const char *near = nearest(word, names, 4);
-            cli_usage(cli, "there is no role \"%s\"%s%s%s; the roles are worker, requester, reviewer and operator.", word,
-                      near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
+            cli_usage(cli, "there is no role \"%s\"%s%s%s; the roles are worker, requester, reviewer and operator.",
+                      word, near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
             return false;
         }
         *roles |= 1u << found;
@@ -362,7 +365,8 @@ bool cli_handle(const struct cli *cli, const char *text, char handle[41]) {
     size_t len = strlen(text);
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
     if (len < HANDLE_CHARS_MIN || len > HANDLE_CHARS_MAX || strspn(text, letters) != len) {
-        cli_usage(cli, "a handle has %d to %d of the characters a-z, 0-9, dot, dash and underscore; \"%s\" does not fit.",
+        cli_usage(cli,
+                  "a handle has %d to %d of the characters a-z, 0-9, dot, dash and underscore; \"%s\" does not fit.",
                   HANDLE_CHARS_MIN, HANDLE_CHARS_MAX, text);
         return false;
     }

@@ -4,9 +4,10 @@
  *
  * A command's row says everything that its --help teaches. To add a command: a file with its row, its name in main.c.
  *
- * Exit codes: 0 done; 1 refused, failed, or something was found to be wrong; 2 the command line itself is wrong (a sentence says
- * what, and the nearest name). Results go to standard output, everything else to standard error. Tables are aligned on a
- * terminal and separated by tabs otherwise. All writes go through the writer, all reads through queries. One thread. */
+ * Exit codes: 0 done; 1 refused, failed, or something was found to be wrong; 2 the command line itself is wrong (a
+ * sentence says what, and the nearest name). Results go to standard output, everything else to standard error. Tables
+ * are aligned on a terminal and separated by tabs otherwise. All writes go through the writer, all reads through
+ * queries. One thread. */
 #pragma once
 #include <jansson.h>
 #include <stdbool.h>
@@ -32,14 +33,14 @@ struct cli_option {
 };
 
 struct cli_command {
-    const char *name;      /* "user add" */
-    const char *arguments; /* "HANDLE"; NULL: none */
-    const char *summary;   /* one line */
-    const char *text;      /* what it does and what to know */
-    const char *examples;  /* whole lines */
+    const char *name;                 /* "user add" */
+    const char *arguments;            /* "HANDLE"; NULL: none */
+    const char *summary;              /* one line */
+    const char *text;                 /* what it does and what to know */
+    const char *examples;             /* whole lines */
     const struct cli_option *options; /* may be NULL */
     int args_min, args_max;
-    bool hidden; /* not in the list: for the program itself */
+    bool hidden;                 /* not in the list: for the program itself */
     int (*run)(struct cli *cli); /* exit code */
 };
 
@@ -49,7 +50,8 @@ struct cli {
     const char *files;    /* --files, FAENA_FILES or beside the database */
     char **args;          /* what is no option */
     int arg_count;
-    /* For a command that reads its options itself: its name, what is no option, then its options as "--name" "value"; without
+    /* For a command that reads its options itself: its name, what is no option, then its options as "--name" "value";
+     * without
      * --database and --files. NULL ends it. */
     char **argv;
     int argc;
@@ -74,8 +76,8 @@ int cli_main(int argc, char **argv, const struct cli_command *const *commands);
 /* --- options (cli.c) --- */
 const char *cli_value(const struct cli *cli, const char *option, const char *fallback);
 bool cli_switch(const struct cli *cli, const char *option);
-/* Each says what is wrong and returns false when the value does not fit; the command then returns CLI_USAGE. Not given: *value
- * stays. */
+/* Each says what is wrong and returns false when the value does not fit; the command then returns CLI_USAGE. Not given:
+ * *value stays. */
 bool cli_number(const struct cli *cli, const char *option, int64_t least, int64_t most, int64_t *value);
 bool cli_price(const struct cli *cli, const char *option, int64_t *micros);
 /* "worker,requester" as bits of actor_roles. */
@@ -86,10 +88,12 @@ bool cli_handle(const struct cli *cli, const char *text, char handle[41]);
 int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Prints "faena COMMAND: sentence" and the wrong fields of p (may be NULL); returns CLI_FAILED. */
 int cli_fail(const struct cli *cli, err e, const struct problem *p);
-int cli_say_wrong(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3))); /* CLI_FAILED */
+int cli_say_wrong(const struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3))); /* CLI_FAILED */
 
 /* --- the database (work.c) --- */
-/* Opens the store and a read connection and loads the currency; prints what is wrong and returns false. create: as store_open. */
+/* Opens the store and a read connection and loads the currency; prints what is wrong and returns false. create: as
+ * store_open. */
 bool cli_open(struct cli *cli, bool create);
 bool cli_open_files(struct cli *cli);
 void cli_close(struct cli *cli);
@@ -117,8 +121,8 @@ bool cli_file(const struct cli *cli, const char *path, size_t bytes_max, struct 
 bool cli_password(const struct cli *cli, char password[801], bool *made);
 
 /* --- texts (text.c) --- */
-/* "0.05" in units of the currency, exactly; false when it is none, has more than 6 decimals or is above the most. A comma is
- * refused: it means thousands to one and decimals to another. */
+/* "0.05" in units of the currency, exactly; false when it is none, has more than 6 decimals or is above the most. A
+ * comma is refused: it means thousands to one and decimals to another. */
 bool money_parse(str text, int64_t micros_most, int64_t *micros);
 /* "12.50 USD": at least two decimals, more when there are more. */
 void money_write(struct buf *b, int64_t micros, const char *currency);
@@ -128,7 +132,7 @@ const char *nearest(const char *word, const char *const *names, int count);
 /* A table: columns are named "Title" or ">Balance" (numbers, to the right). */
 struct cli_table {
     int columns;
-    bool aligned; /* standard output is a terminal */
+    bool aligned;    /* standard output is a terminal */
     struct buf text; /* cells, each ended by NUL */
     int cells;
     bool right[16];

@@ -1,5 +1,5 @@
-/* `faena demo`: people and three projects to try everything with. Each step looks first whether it is done, so that a second run
- * changes nothing and one that was broken off is finished by the next. */
+/* `faena demo`: people and three projects to try everything with. Each step looks first whether it is done, so that a
+ * second run changes nothing and one that was broken off is finished by the next. */
 #include "cli/demo.h"
 
 #include <errno.h>
@@ -22,7 +22,8 @@ enum { WORKERS_MAX = 100, PEOPLE_MAX = WORKERS_MAX + 2, CREDIT_UNITS = 500 };
 
 static const struct cli_option options[] = {
     {"workers", "N", "how many workers: worker, worker2, worker3 ...\n(default: 1, at most 100)"},
-    {"password", "TEXT", "the password of all of them (default: $FAENA_PASSWORD,\nelse one made up for each and printed once)"},
+    {"password", "TEXT",
+     "the password of all of them (default: $FAENA_PASSWORD,\nelse one made up for each and printed once)"},
     {NULL, NULL, NULL},
 };
 
@@ -82,8 +83,12 @@ static bool person_make(struct demo *demo, struct demo_person *person) {
     password_hash(str_from(person->password), hash);
     person->id = id_new();
     demo->changes++;
-    struct person_create args = {.id = person->id, .handle = str_from(person->handle), .display_name = STR(""),
-                                 .password_hash = str_from(hash), .language = STR("es"), .roles = person->roles};
+    struct person_create args = {.id = person->id,
+                                 .handle = str_from(person->handle),
+                                 .display_name = STR(""),
+                                 .password_hash = str_from(hash),
+                                 .language = STR("es"),
+                                 .roles = person->roles};
     return cli_written(demo->cli, &(struct cli_write){.kind = &cmd_person_create, .args = &args}, NULL);
 }
 
@@ -112,8 +117,10 @@ static int64_t requester_id(const struct demo *demo) { return demo->people[1].id
 
 /* Only while something is still to be paid; the request id keeps a run that was broken off from paying twice. */
 static bool credit(struct demo *demo) {
-    struct person_credit args = {.id = requester_id(demo), .amount_micros = CREDIT_UNITS * INT64_C(1000000), .note = "Demo"};
-    return cli_written(demo->cli, &(struct cli_write){.kind = &cmd_person_credit, .args = &args, .request_id = "demo-credit"}, NULL);
+    struct person_credit args = {
+        .id = requester_id(demo), .amount_micros = CREDIT_UNITS * INT64_C(1000000), .note = "Demo"};
+    return cli_written(
+        demo->cli, &(struct cli_write){.kind = &cmd_person_credit, .args = &args, .request_id = "demo-credit"}, NULL);
 }
 
 /* --- projects --- */
@@ -150,8 +157,12 @@ static bool project_make(struct demo *demo, const struct demo_project *project, 
                                              .approve_seconds = 24 * 3600,
                                              .gold_permille = 100}};
     *id = args.id;
-    return cli_written(demo->cli, &(struct cli_write){.kind = &cmd_project_create, .args = &args, .actor_id = requester_id(demo),
-                                                      .actor_roles = PERSON_REQUESTER}, NULL);
+    return cli_written(demo->cli,
+                       &(struct cli_write){.kind = &cmd_project_create,
+                                           .args = &args,
+                                           .actor_id = requester_id(demo),
+                                           .actor_roles = PERSON_REQUESTER},
+                       NULL);
 }
 
 /* --- tasks --- */
@@ -218,7 +229,8 @@ static err rows_import(struct cli *cli, int64_t project_id, const char *file_nam
         return problem_set(p, ERR_SYSTEM, "No memory for the demo's rows: %s.", strerror(errno));
     }
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    err e = cli_import(cli, &head, &(struct cli_import){.path = path, .file_name = file_name, .format = format, .quiet = true},
+    err e = cli_import(cli, &head,
+                       &(struct cli_import){.path = path, .file_name = file_name, .format = format, .quiet = true},
                        &import_id, p);
     close(fd);
     return e;
@@ -251,8 +263,12 @@ static int project_complete(struct demo *demo, const struct demo_project *projec
     err e = tasks_import(cli, project, *id, &p);
     if (e != OK) return cli_fail(cli, e, &p);
     struct project_step_args publish = {.id = *id, .step = PROJECT_PUBLISH};
-    return cli_written(cli, &(struct cli_write){.kind = &cmd_project_step, .args = &publish, .actor_id = requester_id(demo),
-                                                .actor_roles = PERSON_REQUESTER}, NULL)
+    return cli_written(cli,
+                       &(struct cli_write){.kind = &cmd_project_step,
+                                           .args = &publish,
+                                           .actor_id = requester_id(demo),
+                                           .actor_roles = PERSON_REQUESTER},
+                       NULL)
                ? CLI_OK
                : CLI_FAILED;
 }
@@ -267,9 +283,10 @@ static void logins_print(const struct demo *demo) {
         const struct demo_person *person = &demo->people[i];
         table_cell(&table, "%s", person->handle);
         table_cell(&table, "%s", person->password[0] ? person->password : "(as before)");
-        table_cell(&table, "%s", person->roles == PERSON_OPERATOR    ? "running the server: /console"
-                                 : person->roles == PERSON_REQUESTER ? "projects, review, export: /console"
-                                                                     : "answering tasks: /");
+        table_cell(&table, "%s",
+                   person->roles == PERSON_OPERATOR    ? "running the server: /console"
+                   : person->roles == PERSON_REQUESTER ? "projects, review, export: /console"
+                                                       : "answering tasks: /");
     }
     table_print(&table);
 }
@@ -299,7 +316,8 @@ static int demo_run(struct cli *cli) {
     if (!cli_number(cli, "workers", 1, WORKERS_MAX, &workers)) return CLI_USAGE;
     if (password) {
         str text = str_from(password);
-        if (!str_utf8_valid(text) || str_utf8_chars(text) < PASSWORD_CHARS_MIN || str_utf8_chars(text) > PASSWORD_CHARS_MAX)
+        if (!str_utf8_valid(text) || str_utf8_chars(text) < PASSWORD_CHARS_MIN ||
+            str_utf8_chars(text) > PASSWORD_CHARS_MAX)
             return cli_usage(cli, "a password has %d to %d characters.", PASSWORD_CHARS_MIN, PASSWORD_CHARS_MAX);
     }
     struct demo *demo = mem_alloc(sizeof *demo);
@@ -313,8 +331,10 @@ static int demo_run(struct cli *cli) {
 const struct cli_command command_demo = {
     .name = "demo",
     .summary = "three projects and people to try everything with",
-    .text = "Makes an operator, a requester with 500 units of test money, workers, and three published projects: the genre of a film,\n"
-            "real photo or made picture, math problems. Run `faena init` first. A second run says that the demo is there and changes\n"
+    .text = "Makes an operator, a requester with 500 units of test money, workers, and three published projects: the "
+            "genre of a film,\n"
+            "real photo or made picture, math problems. Run `faena init` first. A second run says that the demo is "
+            "there and changes\n"
             "nothing; more --workers adds those that are missing.",
     .examples = "faena init && faena demo && faena serve\nfaena demo --workers 5 --password 'only for trying'",
     .options = options,

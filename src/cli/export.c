@@ -49,7 +49,8 @@ static int export_run(struct cli *cli) {
     if (!export_format_named(name, &order.format))
         return cli_usage(cli, "the format is json, jsonl, csv, label_studio or json_min, not \"%s\".", name);
     if (!cli_number(cli, "after", 0, INT64_MAX, &order.after)) return CLI_USAGE;
-    if (!cli_switch(cli, "project")) return cli_usage(cli, "name the project: --project N (`faena project list` shows them).");
+    if (!cli_switch(cli, "project"))
+        return cli_usage(cli, "name the project: --project N (`faena project list` shows them).");
     if (!cli_open(cli, false) || !cli_project(cli, &head)) return CLI_FAILED;
     order.project_id = head.project.id;
     err e = project_texts(cli->reader, order.project_id, &config, NULL);

@@ -51,8 +51,8 @@ static void progress_draw(struct progress *progress, const json_t *import) {
         snprintf(numbers, sizeof numbers, "%lld rows, %lld wrong", rows, wrong);
     if (progress->bar) {
         int filled = percent * BAR_CELLS / 100;
-        fprintf(stderr, "\r\033[K%-9s [%.*s%*s] %3d %%  %s", state, filled, "##############################", BAR_CELLS - filled,
-                "", percent, numbers);
+        fprintf(stderr, "\r\033[K%-9s [%.*s%*s] %3d %%  %s", state, filled, "##############################",
+                BAR_CELLS - filled, "", percent, numbers);
         progress->drawn = true;
     } else {
         fprintf(stderr, "%s: %d %%, %s\n", state, percent, numbers);
@@ -63,7 +63,8 @@ static json_t *import_load(struct cli *cli, int64_t import_id) {
     CLEANUP(buf_free) struct buf text = {0};
     struct json_out o = out_new(&text);
     json_t *import = NULL;
-    return import_json(cli->reader, import_id, &o) == OK && json_parse(buf_str(&text), &import, NULL) == OK ? import : NULL;
+    return import_json(cli->reader, import_id, &o) == OK && json_parse(buf_str(&text), &import, NULL) == OK ? import
+                                                                                                            : NULL;
 }
 
 static bool progress_tell(void *arg) {
@@ -96,32 +97,47 @@ static err begin(struct cli *cli, const struct project_head *head, struct import
 
 err cli_import(struct cli *cli, const struct project_head *head, const struct cli_import *order, int64_t *import_id,
                struct problem *p) {
-    const char *slash = strrchr(order->path, '/'), *name = order->file_name ? order->file_name : slash ? slash + 1 : order->path;
+    const char *slash = strrchr(order->path, '/'), *name = order->file_name ? order->file_name
+                                                           : slash          ? slash + 1
+                                                                            : order->path;
     struct stat st;
     if (stat(order->path, &st) != 0)
         return problem_set(p, ERR_NOT_FOUND, "%s cannot be read: %s.", order->path, strerror(errno));
     if (!S_ISREG(st.st_mode)) return problem_set(p, ERR_INVALID, "%s is not a regular file.", order->path);
     if (st.st_size == 0) return problem_set(p, ERR_IMPORT_INVALID, "%s is empty.", order->path);
     if (st.st_size > IMPORT_BYTES_MAX)
-        return problem_set(p, ERR_TOO_LARGE, "%s has more than %lld bytes; split it.", order->path, (long long)IMPORT_BYTES_MAX);
+        return problem_set(p, ERR_TOO_LARGE, "%s has more than %lld bytes; split it.", order->path,
+                           (long long)IMPORT_BYTES_MAX);
     if (!str_utf8_valid(str_from(name)) || str_utf8_chars(str_from(name)) > FILE_NAME_CHARS_MAX)
-        return problem_set(p, ERR_INVALID, "The name of the file must be UTF-8 of at most %d characters.", FILE_NAME_CHARS_MAX);
-    struct import_create create = {.id = id_new(), .project_id = head->project.id, .file_name = str_from(name),
-                                   .format = str_from(order->format), .good_rows = order->good_rows, .bytes = st.st_size};
+        return problem_set(p, ERR_INVALID, "The name of the file must be UTF-8 of at most %d characters.",
+                           FILE_NAME_CHARS_MAX);
+    struct import_create create = {.id = id_new(),
+                                   .project_id = head->project.id,
+                                   .file_name = str_from(name),
+                                   .format = str_from(order->format),
+                                   .good_rows = order->good_rows,
+                                   .bytes = st.st_size};
     TRY(begin(cli, head, &create, p));
     *import_id = create.id;
-    struct progress progress = {.cli = cli, .import_id = create.id, .quiet = order->quiet, .said_usec = clock_monotonic_usec(),
+    struct progress progress = {.cli = cli,
+                                .import_id = create.id,
+                                .quiet = order->quiet,
+                                .said_usec = clock_monotonic_usec(),
                                 .bar = isatty(STDERR_FILENO) == 1};
-    struct import_context context = {.store = cli->store, .writer = cli->writer, .files = cli->files_opened,
-                                     .program = CLI_PROGRAM, .stopping = progress_tell, .arg = &progress};
+    struct import_context context = {.store = cli->store,
+                                     .writer = cli->writer,
+                                     .files = cli->files_opened,
+                                     .program = CLI_PROGRAM,
+                                     .stopping = progress_tell,
+                                     .arg = &progress};
     err e = import_job_run(&context, create.id, order->path, p);
     if (progress.drawn) fputs("\r\033[K", stderr);
     if (e == OK || e == ERR_IMPORT_INVALID) return e;
     /* No server may take it up again: its file is not in the spool. */
     struct problem why = {0};
     CLEANUP(json_drop) json_t *import = import_load(cli, create.id);
-    struct import_state_set stop = {.id = create.id, .state = IMPORT_FAILED, .rows = -1, .wrong = json_int(import, "wrong", 0),
-                                    .error = p->detail};
+    struct import_state_set stop = {
+        .id = create.id, .state = IMPORT_FAILED, .rows = -1, .wrong = json_int(import, "wrong", 0), .error = p->detail};
     cli_write(cli, &(struct cli_write){.kind = &cmd_import_state_set, .args = &stop}, NULL, &why);
     return e;
 }
@@ -151,7 +167,8 @@ static void report_show(str report) {
 static int outcome_print(struct cli *cli, int64_t import_id, err e, const struct problem *p) {
     CLEANUP(json_drop) json_t *import = import_load(cli, import_id);
     CLEANUP(buf_free) struct buf report = {0};
-    if (!import || import_report(cli->reader, import_id, &report) != OK) return cli_say_wrong(cli, "the database cannot be read.");
+    if (!import || import_report(cli->reader, import_id, &report) != OK)
+        return cli_say_wrong(cli, "the database cannot be read.");
     const char *path = cli_value(cli, "report", NULL);
     if (path) {
         if (report.len == 0) buf_add_text(&report, "line,field,reason\r\n");
@@ -168,13 +185,16 @@ static int outcome_print(struct cli *cli, int64_t import_id, err e, const struct
 static int import_run(struct cli *cli) {
     static const char *const formats[] = {"auto", "csv", "tsv", "json", "jsonl", "zip"};
     const char *mode = cli_value(cli, "mode", "all");
-    struct cli_import order = {.path = cli->args[0], .format = cli_value(cli, "format", "auto"),
-                               .good_rows = strcmp(mode, "good") == 0, .quiet = cli_switch(cli, "quiet")};
+    struct cli_import order = {.path = cli->args[0],
+                               .format = cli_value(cli, "format", "auto"),
+                               .good_rows = strcmp(mode, "good") == 0,
+                               .quiet = cli_switch(cli, "quiet")};
     bool known = false;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) known |= strcmp(order.format, formats[i]) == 0;
     if (!known) return cli_usage(cli, "--format is auto, csv, tsv, json, jsonl or zip, not \"%s\".", order.format);
     if (!order.good_rows && strcmp(mode, "all") != 0) return cli_usage(cli, "--mode is all or good, not \"%s\".", mode);
-    if (!cli_switch(cli, "project")) return cli_usage(cli, "name the project: --project N (`faena project list` shows them).");
+    if (!cli_switch(cli, "project"))
+        return cli_usage(cli, "name the project: --project N (`faena project list` shows them).");
     struct project_head head;
     struct problem p = {0};
     int64_t import_id = 0;
@@ -185,7 +205,8 @@ static int import_run(struct cli *cli) {
     sigaction(SIGTERM, &action, NULL);
     err e = cli_import(cli, &head, &order, &import_id, &p);
     if (e == ERR_STOPPING)
-        return cli_say_wrong(cli, "stopped. The same command again adds the rest; rows that are in are not added twice.");
+        return cli_say_wrong(cli,
+                             "stopped. The same command again adds the rest; rows that are in are not added twice.");
     if (import_id == 0 || (e != OK && e != ERR_IMPORT_INVALID)) return cli_fail(cli, e, &p);
     return outcome_print(cli, import_id, e, &p);
 }
@@ -194,10 +215,13 @@ const struct cli_command command_import = {
     .name = "import",
     .arguments = "FILE",
     .summary = "add the rows of a file to a project, as tasks",
-    .text = "Reads CSV, TSV, JSON, JSONL, Label Studio task JSON, or a zip of pictures, checks every row against the project's label\n"
-            "config, and adds the rows as tasks. A row that is there already (same external_id, else same content) is not added\n"
+    .text = "Reads CSV, TSV, JSON, JSONL, Label Studio task JSON, or a zip of pictures, checks every row against the "
+            "project's label\n"
+            "config, and adds the rows as tasks. A row that is there already (same external_id, else same content) is "
+            "not added\n"
             "again, so the same file may be imported twice, or again after a break.\n\n"
-            "The columns external_id, priority (0 to 9) and gold (the known answer) are the task's own; all others are its data.\n"
+            "The columns external_id, priority (0 to 9) and gold (the known answer) are the task's own; all others are "
+            "its data.\n"
             "A zip holds pictures, each a task, or also a tasks.csv (.tsv, .json, .jsonl) whose rows name them.\n\n"
             "Exit code 1 when the file could not be imported; with --mode all also when any row is wrong.",
     .examples = "faena import --project 7123456789 films.csv\n"

@@ -8,7 +8,7 @@ struct cli_import {
     bool good_rows, quiet;
 };
 
-/* Imports a file into a project, with progress on standard error. The files directory must be open. Returns as import_job_run;
- * *import_id stays as it was when it could not even begin. */
+/* Imports a file into a project, with progress on standard error. The files directory must be open. Returns as
+ * import_job_run; *import_id stays as it was when it could not even begin. */
 err cli_import(struct cli *cli, const struct project_head *head, const struct cli_import *order, int64_t *import_id,
                struct problem *p);

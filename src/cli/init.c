@@ -11,7 +11,8 @@
 static const struct cli_option options[] = {
     {"currency", "CODE", "three capital letters; stays for good (default: USD)"},
     {"signup", "open|closed", "may people sign up by themselves (default: open);\ngiven again, it changes"},
-    {"operator", "HANDLE", "also make the first operator; the password is\n$FAENA_PASSWORD, of --password-file, or made up and printed once"},
+    {"operator", "HANDLE",
+     "also make the first operator; the password is\n$FAENA_PASSWORD, of --password-file, or made up and printed once"},
     {"password-file", "FILE", "one line: the operator's password"},
     {NULL, NULL, NULL},
 };
@@ -44,8 +45,12 @@ static int operator_make(struct cli *cli, const char *handle) {
     char password[PASSWORD_CHARS_MAX * 4 + 1], hash[PASSWORD_HASH_BYTES];
     if (!cli_password(cli, password, &made)) return CLI_USAGE;
     password_hash(str_from(password), hash);
-    struct person_create args = {.id = id_new(), .handle = str_from(handle), .display_name = STR(""),
-                                 .password_hash = str_from(hash), .language = STR("es"), .roles = PERSON_OPERATOR};
+    struct person_create args = {.id = id_new(),
+                                 .handle = str_from(handle),
+                                 .display_name = STR(""),
+                                 .password_hash = str_from(hash),
+                                 .language = STR("es"),
+                                 .roles = PERSON_OPERATOR};
     if (!cli_written(cli, &(struct cli_write){.kind = &cmd_person_create, .args = &args}, NULL)) return CLI_FAILED;
     printf("operator: %s\n", handle);
     if (made) printf("password: %s (shown only now)\n", password);
@@ -54,29 +59,31 @@ static int operator_make(struct cli *cli, const char *handle) {
 
 static int init_run(struct cli *cli) {
     const char *currency = cli_value(cli, "currency", "USD"), *signup = cli_value(cli, "signup", "open"),
-               *operator = cli_value(cli, "operator", NULL);
+               *operator= cli_value(cli, "operator", NULL);
     char handle[HANDLE_CHARS_MAX + 1];
     if (!currency_valid(currency))
         return cli_usage(cli, "--currency is three capital letters such as USD or ARS, not \"%s\".", currency);
     if (strcmp(signup, "open") != 0 && strcmp(signup, "closed") != 0)
         return cli_usage(cli, "--signup is open or closed, not \"%s\".", signup);
-    if (operator && !cli_handle(cli, operator, handle)) return CLI_USAGE;
+    if (operator&& !cli_handle(cli, operator, handle)) return CLI_USAGE;
     if (!cli_open(cli, true) || !cli_open_files(cli)) return CLI_FAILED;
     if (cli->currency[0] && cli_switch(cli, "currency") && strcmp(cli->currency, currency) != 0)
-        return cli_say_wrong(cli, "the currency of this database is %s and stays so: another would change what its prices mean.",
-                             cli->currency);
-    struct settings_init args = {.currency = str_from(currency), .signup = str_from(signup),
-                                 .signup_changes = cli_switch(cli, "signup")};
+        return cli_say_wrong(
+            cli, "the currency of this database is %s and stays so: another would change what its prices mean.",
+            cli->currency);
+    struct settings_init args = {
+        .currency = str_from(currency), .signup = str_from(signup), .signup_changes = cli_switch(cli, "signup")};
     if (!cli_written(cli, &(struct cli_write){.kind = &cmd_settings_init, .args = &args}, NULL)) return CLI_FAILED;
     printf("database: %s (schema %d)\nfiles: %s\n", cli->database, store_schema_newest(), cli->files);
     if (!setting_print(cli, "currency") || !setting_print(cli, "signup")) return CLI_FAILED;
-    return operator ? operator_make(cli, handle) : CLI_OK;
+    return operator? operator_make(cli, handle) : CLI_OK;
 }
 
 const struct cli_command command_init = {
     .name = "init",
     .summary = "make a database, or bring an older one up to date",
-    .text = "Makes the database and the folder for files when they are missing, migrates an older database, and sets what is not\n"
+    .text = "Makes the database and the folder for files when they are missing, migrates an older database, and sets "
+            "what is not\n"
             "set yet. Running it again changes nothing. Before migrating, make a backup: `faena backup`.",
     .examples = "faena init --operator ana\n"
                 "faena init --database postgresql:///faena --currency ARS --signup closed\n"

@@ -31,7 +31,8 @@ static void project_row(struct cli_table *t, const struct cli *cli, const json_t
 }
 
 static int list_run(struct cli *cli) {
-    static const char *const titles[] = {"PROJECT", "STATE", "OWNER", ">PRICE", ">TASKS", ">DONE", ">ANSWERS", "TITLE", NULL};
+    static const char *const titles[] = {"PROJECT", "STATE",    "OWNER", ">PRICE", ">TASKS",
+                                         ">DONE",   ">ANSWERS", "TITLE", NULL};
     const char *handle = cli_value(cli, "owner", NULL);
     bool as_json = cli_switch(cli, "json");
     struct person_head owner = {0};
@@ -159,7 +160,8 @@ const struct cli_command command_project_show = {
     .arguments = "PROJECT",
     .summary = "one project with all its numbers",
     .text = "Shows a project, and what publishing it now would reserve.",
-    .examples = "faena project show 7123456789\nfaena project show 7123456789 --json | jq -r .label_config > config.xml",
+    .examples =
+        "faena project show 7123456789\nfaena project show 7123456789 --json | jq -r .label_config > config.xml",
     .options = show_options,
     .args_min = 1,
     .args_max = 1,
@@ -233,7 +235,8 @@ static int create_run(struct cli *cli) {
     if (!fields_read(cli, &args.fields)) return CLI_USAGE;
     const char *config_path = cli_value(cli, "config", ""), *instructions_path = cli_value(cli, "instructions", NULL);
     if (!cli_file(cli, config_path, LABEL_CONFIG_BYTES_MAX, &config)) return CLI_FAILED;
-    if (instructions_path && !cli_file(cli, instructions_path, INSTRUCTIONS_BYTES_MAX, &instructions)) return CLI_FAILED;
+    if (instructions_path && !cli_file(cli, instructions_path, INSTRUCTIONS_BYTES_MAX, &instructions))
+        return CLI_FAILED;
     if (!str_utf8_valid(buf_str(&instructions))) return cli_say_wrong(cli, "%s is not UTF-8 text.", instructions_path);
     if (!str_utf8_valid(buf_str(&config))) return cli_say_wrong(cli, "%s is not UTF-8 text.", config_path);
     if (!config_check(cli, config_path, buf_str(&config))) return CLI_FAILED;
@@ -243,8 +246,10 @@ static int create_run(struct cli *cli) {
     args.fields.label_config = buf_str(&config);
     args.fields.instructions = buf_str(&instructions);
     args.id = id_new();
-    if (!cli_written(cli, &(struct cli_write){.kind = &cmd_project_create, .args = &args, .actor_id = owner.id,
-                                              .actor_roles = owner.roles}, NULL))
+    if (!cli_written(cli,
+                     &(struct cli_write){
+                         .kind = &cmd_project_create, .args = &args, .actor_id = owner.id, .actor_roles = owner.roles},
+                     NULL))
         return CLI_FAILED;
     printf("project: %lld\n", (long long)args.id);
     return CLI_OK;
@@ -253,12 +258,14 @@ static int create_run(struct cli *cli) {
 const struct cli_command command_project_create = {
     .name = "project create",
     .summary = "make a draft",
-    .text = "Makes a project as a draft. The label config is checked; its errors are shown as FILE:LINE:COLUMN. After that: import\n"
+    .text = "Makes a project as a draft. The label config is checked; its errors are shown as FILE:LINE:COLUMN. After "
+            "that: import\n"
             "tasks, fund the requester, publish.",
-    .examples = "faena project create --owner lab --title 'Genre of a film' --config genre.xml --price 0.05 --overlap 3\n"
-                "faena import --project N films.csv\n"
-                "faena user credit lab 100\n"
-                "faena project publish N",
+    .examples =
+        "faena project create --owner lab --title 'Genre of a film' --config genre.xml --price 0.05 --overlap 3\n"
+        "faena import --project N films.csv\n"
+        "faena user credit lab 100\n"
+        "faena project publish N",
     .options = create_options,
     .run = create_run,
 };
@@ -269,14 +276,15 @@ static int step_run(struct cli *cli, enum project_step step, const char *done) {
     struct project_head head;
     if (!cli_open(cli, false) || !cli_project_id(cli, cli->args[0], &head)) return CLI_FAILED;
     struct project_step_args args = {.id = head.project.id, .step = step};
-    struct cli_write write = {.kind = &cmd_project_step, .args = &args, .actor_id = head.project.owner_id,
-                              .actor_roles = PERSON_REQUESTER};
+    struct cli_write write = {
+        .kind = &cmd_project_step, .args = &args, .actor_id = head.project.owner_id, .actor_roles = PERSON_REQUESTER};
     struct problem p = {0};
     err e = cli_write(cli, &write, NULL, &p);
     if (e == ERR_SHORT_BALANCE) {
         CLEANUP(buf_free) struct buf money = {0};
         money_write(&money, p.missing_micros, cli->currency);
-        return cli_say_wrong(cli, "the owner's account is short of %s; `faena user credit` puts money on it.", money.data);
+        return cli_say_wrong(cli, "the owner's account is short of %s; `faena user credit` puts money on it.",
+                             money.data);
     }
     if (e != OK) return cli_fail(cli, e, &p);
     printf("project %lld: %s\n", (long long)args.id, done);
@@ -292,7 +300,8 @@ const struct cli_command command_project_publish = {
     .name = "project publish",
     .arguments = "PROJECT",
     .summary = "reserve the pay of all answers and open it for work",
-    .text = "Reserves price x answers wanted in the project's escrow, from the owner's account, and gives its tasks out. On a\n"
+    .text = "Reserves price x answers wanted in the project's escrow, from the owner's account, and gives its tasks "
+            "out. On a\n"
             "published project it funds and opens the tasks added since.",
     .examples = "faena project show 7123456789     what it would cost\nfaena project publish 7123456789",
     .args_min = 1,
@@ -326,7 +335,8 @@ const struct cli_command command_project_complete = {
     .name = "project complete",
     .arguments = "PROJECT",
     .summary = "end it for good",
-    .text = "Ends a project for good. Tasks held now can be answered until their deadline; what escrow does not owe goes back to the\n"
+    .text = "Ends a project for good. Tasks held now can be answered until their deadline; what escrow does not owe "
+            "goes back to the\n"
             "owner's account.",
     .examples = "faena project complete 7123456789",
     .args_min = 1,

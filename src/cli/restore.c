@@ -21,8 +21,8 @@ static const struct cli_option options[] = {
 
 /* --- SQLite --- */
 
-/* Whole, made by faena, of a schema that this program knows (an older one is migrated), and with people in it: an empty database
- * or one of another program would be "migrated" too. */
+/* Whole, made by faena, of a schema that this program knows (an older one is migrated), and with people in it: an empty
+ * database or one of another program would be "migrated" too. */
 static int candidate_check(struct cli *cli, const char *path, const char *from) {
     struct problem p = {0};
     struct store *store = NULL;
@@ -65,15 +65,16 @@ static int put_in_place(struct cli *cli, const char *candidate, const char *path
     if (!owner_keep(candidate, path))
         return cli_say_wrong(cli, "the restored file cannot be given to the owner of %s: %s.", path, strerror(errno));
     beside_remove(path);
-    if (rename(candidate, path) != 0) return cli_say_wrong(cli, "%s cannot be put in place: %s.", path, strerror(errno));
+    if (rename(candidate, path) != 0)
+        return cli_say_wrong(cli, "%s cannot be put in place: %s.", path, strerror(errno));
     int fd = open(folder.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0 || fsync(fd) != 0) cli_say_wrong(cli, "%s cannot be synced: %s.", folder.data, strerror(errno));
     if (fd >= 0) close(fd);
     return CLI_OK;
 }
 
-/* The lock of a server on this file, held while it is replaced. store_serve_lock cannot be used: it wants a database that opens,
- * and a broken one is a reason to restore. */
+/* The lock of a server on this file, held while it is replaced. store_serve_lock cannot be used: it wants a database
+ * that opens, and a broken one is a reason to restore. */
 static int lock_take(struct cli *cli, const char *path, int *fd) {
     CLEANUP(buf_free) struct buf name = {0};
     buf_printf(&name, "%s.lock", path);
@@ -116,13 +117,16 @@ static int postgres_restore(struct cli *cli, const char *from, bool force) {
         bool served = store_serve_lock(store, &node, &p) != OK || node != 0;
         store_close(store);
         if (served) return cli_say_wrong(cli, "a server uses this database: stop it first.");
-        if (!force) return cli_say_wrong(cli, "this database is in use already; --force replaces what is in it by the backup.");
+        if (!force)
+            return cli_say_wrong(cli, "this database is in use already; --force replaces what is in it by the backup.");
     }
-    char *const words[] = {"pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname",
-                           (char *)cli->database, (char *)from, NULL};
+    char *const words[] = {
+        "pg_restore",          "--clean",    "--if-exists", "--no-owner", "--single-transaction", "--dbname",
+        (char *)cli->database, (char *)from, NULL};
     pid_t child;
     int status = 0, failed = posix_spawnp(&child, words[0], NULL, NULL, words, environ);
-    if (failed) return cli_say_wrong(cli, "pg_restore cannot be started (%s); install postgresql-client.", strerror(failed));
+    if (failed)
+        return cli_say_wrong(cli, "pg_restore cannot be started (%s); install postgresql-client.", strerror(failed));
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return cli_say_wrong(cli, "pg_restore failed; its message is above. Nothing was changed.");
@@ -153,11 +157,13 @@ static int restore_run(struct cli *cli) {
 const struct cli_command command_restore = {
     .name = "restore",
     .summary = "put a backup in the place of the database",
-    .text = "Checks a backup and puts it in the place of the database; the pictures of FILE.files are added to the files. An older\n"
+    .text = "Checks a backup and puts it in the place of the database; the pictures of FILE.files are added to the "
+            "files. An older\n"
             "backup is migrated. Stop the server first. Without --force a database that is there is never touched.\n\n"
             "All people stay logged in only if the server's key (server.key in the folder of files) is the same.",
-    .examples = "faena restore --from /var/backups/faena-2026-11-23.db\n"
-                "faena restore --from /var/backups/faena-2026-11-23.db --database sqlite:/var/lib/faena/faena.db --force",
+    .examples =
+        "faena restore --from /var/backups/faena-2026-11-23.db\n"
+        "faena restore --from /var/backups/faena-2026-11-23.db --database sqlite:/var/lib/faena/faena.db --force",
     .options = options,
     .run = restore_run,
 };

@@ -11,12 +11,12 @@
 #include "cli/cli.h"
 
 static const struct option longs[] = {
-    {"address", required_argument, NULL, 'a'},    {"port", required_argument, NULL, 'p'},
-    {"threads", required_argument, NULL, 't'},    {"tls-cert", required_argument, NULL, 'c'},
-    {"tls-key", required_argument, NULL, 'k'},    {"trust-proxy", no_argument, NULL, 'x'},
-    {"backups", required_argument, NULL, 'b'},    {"metrics-open", no_argument, NULL, 'm'},
-    {"no-rate-limits", no_argument, NULL, 'n'},   {"log", required_argument, NULL, 'l'},
-    {"log-level", required_argument, NULL, 'v'},  {NULL, 0, NULL, 0},
+    {"address", required_argument, NULL, 'a'},   {"port", required_argument, NULL, 'p'},
+    {"threads", required_argument, NULL, 't'},   {"tls-cert", required_argument, NULL, 'c'},
+    {"tls-key", required_argument, NULL, 'k'},   {"trust-proxy", no_argument, NULL, 'x'},
+    {"backups", required_argument, NULL, 'b'},   {"metrics-open", no_argument, NULL, 'm'},
+    {"no-rate-limits", no_argument, NULL, 'n'},  {"log", required_argument, NULL, 'l'},
+    {"log-level", required_argument, NULL, 'v'}, {NULL, 0, NULL, 0},
 };
 
 static int number(const char *text, int least, int most, const char *what) {
@@ -44,8 +44,8 @@ static void descriptors_raise(void) {
 }
 
 static int serve_run(struct cli *cli) {
-    struct app_config config = {.database = cli->database, .files_directory = cli->files, .address = "127.0.0.1", .port = 8080,
-                                .threads = 2};
+    struct app_config config = {
+        .database = cli->database, .files_directory = cli->files, .address = "127.0.0.1", .port = 8080, .threads = 2};
     bool json = false;
     enum log_level least = LOG_INFO;
     optind = 1;
@@ -113,11 +113,13 @@ static const struct cli_option options[] = {
 const struct cli_command command_serve = {
     .name = "serve",
     .summary = "run the server",
-    .text = "Serves the pages and the API until SIGTERM or SIGINT; running requests may then end. Workers begin at /, requesters\n"
+    .text = "Serves the pages and the API until SIGTERM or SIGINT; running requests may then end. Workers begin at /, "
+            "requesters\n"
             "and the operator at /console. Make the database first with `faena init`.",
-    .examples = "faena serve\n"
-                "faena serve --address 0.0.0.0 --port 443 --tls-cert chain.pem --tls-key key.pem\n"
-                "faena serve --database postgresql://faena@db.example/faena --files /srv/faena --trust-proxy --log json\n",
+    .examples =
+        "faena serve\n"
+        "faena serve --address 0.0.0.0 --port 443 --tls-cert chain.pem --tls-key key.pem\n"
+        "faena serve --database postgresql://faena@db.example/faena --files /srv/faena --trust-proxy --log json\n",
     .options = options,
     .run = serve_run,
 };

@@ -15,15 +15,30 @@ static void money_is_exact(void **state) {
         const char *text;
         int64_t micros; /* -1: refused */
     } cases[] = {
-        {"0.05", 50000},     {"1", 1000000},       {"0", 0},          {".5", 500000},     {"12.", 12000000},
-        {"0.000001", 1},     {"0.0000001", -1},    {"", -1},          {".", -1},          {"-1", -1},
-        {"1,5", -1},         {"1e3", -1},          {" 1", -1},        {"0.1 ", -1},       {"10000", PRICE_MICROS_MAX},
-        {"10000.000001", -1}, {"99999999999999999999", -1}, {"1.2.3", -1},
+        {"0.05", 50000},
+        {"1", 1000000},
+        {"0", 0},
+        {".5", 500000},
+        {"12.", 12000000},
+        {"0.000001", 1},
+        {"0.0000001", -1},
+        {"", -1},
+        {".", -1},
+        {"-1", -1},
+        {"1,5", -1},
+        {"1e3", -1},
+        {" 1", -1},
+        {"0.1 ", -1},
+        {"10000", PRICE_MICROS_MAX},
+        {"10000.000001", -1},
+        {"99999999999999999999", -1},
+        {"1.2.3", -1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int64_t micros = -1;
         bool good = money_parse(str_from(cases[i].text), PRICE_MICROS_MAX, &micros);
-        if (good != (cases[i].micros >= 0) || micros != cases[i].micros) fail_msg("\"%s\" gave %lld", cases[i].text, (long long)micros);
+        if (good != (cases[i].micros >= 0) || micros != cases[i].micros)
+            fail_msg("\"%s\" gave %lld", cases[i].text, (long long)micros);
     }
 }
 

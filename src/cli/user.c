@@ -21,8 +21,8 @@ static void roles_join(const json_t *roles, char *out, size_t size) {
     size_t i, len = 0;
     json_t *role;
     out[0] = 0;
-    json_array_foreach(roles, i, role)
-        len += (size_t)snprintf(out + len, size - len, "%s%s", i ? "," : "", json_string_value(role));
+    json_array_foreach(roles, i, role) len +=
+        (size_t)snprintf(out + len, size - len, "%s%s", i ? "," : "", json_string_value(role));
 }
 
 static void person_row(struct cli_table *t, const struct cli *cli, const json_t *person) {
@@ -76,7 +76,8 @@ static int list_run(struct cli *cli) {
 const struct cli_command command_user_list = {
     .name = "user list",
     .summary = "people with roles and balances, newest first",
-    .text = "Lists all people. AVAILABLE is what their account holds, PENDING the pay of answers that wait for approval.",
+    .text =
+        "Lists all people. AVAILABLE is what their account holds, PENDING the pay of answers that wait for approval.",
     .examples = "faena user list\nfaena user list --start an\nfaena user list --json | jq -r .handle",
     .options = list_options,
     .run = list_run,
@@ -98,7 +99,8 @@ static int add_run(struct cli *cli) {
     char handle[HANDLE_CHARS_MAX + 1], password[PASSWORD_CHARS_MAX * 4 + 1], hash[PASSWORD_HASH_BYTES];
     unsigned roles;
     bool made, known = false;
-    if (!cli_handle(cli, cli->args[0], handle) || !cli_roles(cli, cli_value(cli, "role", "worker"), &roles)) return CLI_USAGE;
+    if (!cli_handle(cli, cli->args[0], handle) || !cli_roles(cli, cli_value(cli, "role", "worker"), &roles))
+        return CLI_USAGE;
     if (!str_utf8_valid(str_from(name)) || str_utf8_chars(str_from(name)) > DISPLAY_NAME_CHARS_MAX)
         return cli_usage(cli, "--name is UTF-8 text of at most %d characters.", DISPLAY_NAME_CHARS_MAX);
     for (int i = 0; i < 4; i++) known |= strcmp(language, languages[i]) == 0;
@@ -106,8 +108,12 @@ static int add_run(struct cli *cli) {
     if (!cli_password(cli, password, &made)) return CLI_USAGE;
     if (!cli_open(cli, false)) return CLI_FAILED;
     password_hash(str_from(password), hash);
-    struct person_create args = {.id = id_new(), .handle = str_from(handle), .display_name = str_from(name),
-                                 .password_hash = str_from(hash), .language = str_from(language), .roles = roles};
+    struct person_create args = {.id = id_new(),
+                                 .handle = str_from(handle),
+                                 .display_name = str_from(name),
+                                 .password_hash = str_from(hash),
+                                 .language = str_from(language),
+                                 .roles = roles};
     if (!cli_written(cli, &(struct cli_write){.kind = &cmd_person_create, .args = &args}, NULL)) return CLI_FAILED;
     printf("handle: %s\n", handle);
     if (made) printf("password: %s (shown only now)\n", password);
@@ -233,9 +239,13 @@ static int credit_run(struct cli *cli) {
     struct person_credit args = {.note = note};
     struct person_head person;
     if (!money_parse(str_from(cli->args[1]), MONEY_MICROS_MAX, &args.amount_micros) || args.amount_micros == 0)
-        return cli_usage(cli, "the amount is a number such as 500 or 12.50, above 0, at most 10000000, with at most 6 decimals after "
-                              "a point; not \"%s\".", cli->args[1]);
-    if (!note_valid(note, NOTE_CHARS_MAX)) return cli_usage(cli, "--note is UTF-8 text of at most %d characters.", NOTE_CHARS_MAX);
+        return cli_usage(
+            cli,
+            "the amount is a number such as 500 or 12.50, above 0, at most 10000000, with at most 6 decimals after "
+            "a point; not \"%s\".",
+            cli->args[1]);
+    if (!note_valid(note, NOTE_CHARS_MAX))
+        return cli_usage(cli, "--note is UTF-8 text of at most %d characters.", NOTE_CHARS_MAX);
     if (request_id && (!request_id[0] || !note_valid(request_id, REQUEST_ID_CHARS_MAX)))
         return cli_usage(cli, "--request-id is text of 1 to %d characters.", REQUEST_ID_CHARS_MAX);
     if (!cli_open(cli, false) || !cli_person(cli, cli->args[0], &person)) return CLI_FAILED;
@@ -256,9 +266,11 @@ const struct cli_command command_user_credit = {
     .name = "user credit",
     .arguments = "HANDLE AMOUNT",
     .summary = "put test money on a person's account",
-    .text = "Credits an account, as the operator does for a requester whose payment has arrived. The amount is in units of the\n"
+    .text = "Credits an account, as the operator does for a requester whose payment has arrived. The amount is in "
+            "units of the\n"
             "server's currency and exact to 6 decimals.",
-    .examples = "faena user credit lab 500\nfaena user credit lab 12.50 --note 'bank transfer 4711' --request-id bank-4711",
+    .examples =
+        "faena user credit lab 500\nfaena user credit lab 12.50 --note 'bank transfer 4711' --request-id bank-4711",
     .options = credit_options,
     .args_min = 2,
     .args_max = 2,

@@ -68,11 +68,16 @@ err cli_write(struct cli *cli, const struct cli_write *write, json_t **reply, st
     struct arena arena;
     arena_init(&arena);
     struct problem problem = {0};
-    struct command command = {.kind = write->kind, .args = write->args, .actor_id = write->actor_id,
-                              .actor_roles = write->actor_roles, .request_id = str_from(write->request_id),
-                              .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
-    crypto_generichash(command.request_hash, sizeof command.request_hash, (const unsigned char *)write->request_content.data,
-                       write->request_content.len, NULL, 0);
+    struct command command = {.kind = write->kind,
+                              .args = write->args,
+                              .actor_id = write->actor_id,
+                              .actor_roles = write->actor_roles,
+                              .request_id = str_from(write->request_id),
+                              .now_usec = clock_usec(),
+                              .arena = &arena,
+                              .problem = &problem};
+    crypto_generichash(command.request_hash, sizeof command.request_hash,
+                       (const unsigned char *)write->request_content.data, write->request_content.len, NULL, 0);
     err e = writer_run(cli->writer, &command);
     if (e == OK && reply) e = json_parse(command.reply ? str_from(command.reply) : STR("{}"), reply, &problem);
     arena_free(&arena);
@@ -166,7 +171,8 @@ bool cli_password(const struct cli *cli, char password[PASSWORD_CHARS_MAX * 4 + 
     }
     if (path) {
         if (!cli_file(cli, path, PASSWORD_CHARS_MAX * 4 + 2, &file)) return false;
-        while (file.len && (file.data[file.len - 1] == '\n' || file.data[file.len - 1] == '\r')) file.data[--file.len] = 0;
+        while (file.len && (file.data[file.len - 1] == '\n' || file.data[file.len - 1] == '\r'))
+            file.data[--file.len] = 0;
         given = file.data;
     }
     size_t len = path ? file.len : strlen(given);
@@ -174,7 +180,8 @@ bool cli_password(const struct cli *cli, char password[PASSWORD_CHARS_MAX * 4 + 
     bool fits = strlen(given) == len && str_utf8_valid(text) && str_utf8_chars(text) >= PASSWORD_CHARS_MIN &&
                 str_utf8_chars(text) <= PASSWORD_CHARS_MAX;
     if (!fits) {
-        cli_usage(cli, "a password has %d to %d characters of UTF-8 text on one line.", PASSWORD_CHARS_MIN, PASSWORD_CHARS_MAX);
+        cli_usage(cli, "a password has %d to %d characters of UTF-8 text on one line.", PASSWORD_CHARS_MIN,
+                  PASSWORD_CHARS_MAX);
         return false;
     }
     memcpy(password, given, len + 1);

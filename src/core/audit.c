@@ -10,73 +10,104 @@ struct invariant {
 
 static const struct invariant invariants[] = {
     {"every transfer has two different accounts that exist and an amount that is not negative",
-     {"SELECT coalesce(sum(CASE WHEN t.debit_account = t.credit_account OR t.amount_micros < 0 OR d.id IS NULL OR c.id IS NULL"
-      " THEN 1 ELSE 0 END), 0), min(CASE WHEN t.debit_account = t.credit_account OR t.amount_micros < 0 OR d.id IS NULL OR"
+     {"SELECT coalesce(sum(CASE WHEN t.debit_account = t.credit_account OR t.amount_micros < 0 OR d.id IS NULL OR c.id "
+      "IS NULL"
+      " THEN 1 ELSE 0 END), 0), min(CASE WHEN t.debit_account = t.credit_account OR t.amount_micros < 0 OR d.id IS "
+      "NULL OR"
       " c.id IS NULL THEN t.id END), count(*) FROM transfer t LEFT JOIN account d ON d.id = t.debit_account"
       " LEFT JOIN account c ON c.id = t.credit_account"}},
     {"balances equal the sums of their transfers",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT a.id AS id, CASE WHEN"
       " a.debits_posted <> coalesce(d.posted, 0) OR a.debits_pending <> coalesce(d.pending, 0) OR"
-      " a.credits_posted <> coalesce(c.posted, 0) OR a.credits_pending <> coalesce(c.pending, 0) THEN 1 ELSE 0 END AS bad"
+      " a.credits_posted <> coalesce(c.posted, 0) OR a.credits_pending <> coalesce(c.pending, 0) THEN 1 ELSE 0 END AS "
+      "bad"
       " FROM account a"
       " LEFT JOIN (SELECT debit_account AS id, sum(CASE WHEN state = 1 THEN amount_micros ELSE 0 END) AS posted,"
-      " sum(CASE WHEN state = 0 THEN amount_micros ELSE 0 END) AS pending FROM transfer GROUP BY debit_account) d ON d.id = a.id"
+      " sum(CASE WHEN state = 0 THEN amount_micros ELSE 0 END) AS pending FROM transfer GROUP BY debit_account) d ON "
+      "d.id = a.id"
       " LEFT JOIN (SELECT credit_account AS id, sum(CASE WHEN state = 1 THEN amount_micros ELSE 0 END) AS posted,"
-      " sum(CASE WHEN state = 0 THEN amount_micros ELSE 0 END) AS pending FROM transfer GROUP BY credit_account) c ON c.id = a.id"
+      " sum(CASE WHEN state = 0 THEN amount_micros ELSE 0 END) AS pending FROM transfer GROUP BY credit_account) c ON "
+      "c.id = a.id"
       ") AS x"}},
     {"no account but the source of test money is below zero",
-     {"SELECT coalesce(sum(CASE WHEN kind <> 1 AND credits_posted - debits_posted - debits_pending < 0 THEN 1 ELSE 0 END), 0),"
-      " min(CASE WHEN kind <> 1 AND credits_posted - debits_posted - debits_pending < 0 THEN id END), count(*) FROM account"}},
+     {"SELECT coalesce(sum(CASE WHEN kind <> 1 AND credits_posted - debits_posted - debits_pending < 0 THEN 1 ELSE 0 "
+      "END), 0),"
+      " min(CASE WHEN kind <> 1 AND credits_posted - debits_posted - debits_pending < 0 THEN id END), count(*) FROM "
+      "account"}},
     {"all accounts together sum to zero",
-     {"SELECT CASE WHEN coalesce(sum(debits_posted), 0) = coalesce(sum(credits_posted), 0) AND coalesce(sum(debits_pending), 0) ="
+     {"SELECT CASE WHEN coalesce(sum(debits_posted), 0) = coalesce(sum(credits_posted), 0) AND "
+      "coalesce(sum(debits_pending), 0) ="
       " coalesce(sum(credits_pending), 0) THEN 0 ELSE 1 END, 0, count(*) FROM account"}},
     {"no task holds more answers and leases than are wanted of it",
-     {"SELECT coalesce(sum(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap END THEN 1"
-      " ELSE 0 END), 0), min(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap END THEN"
-      " t.id END), count(*) FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = p.id"
+     {"SELECT coalesce(sum(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap "
+      "END THEN 1"
+      " ELSE 0 END), 0), min(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap "
+      "END THEN"
+      " t.id END), count(*) FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = "
+      "p.id"
       " WHERE p.state <> 0"}},
     {"each task counts the answers and leases that it has",
-     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN t.answers <>"
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
+      "t.answers <>"
       " coalesce(a.n, 0) OR t.leases <> coalesce(l.n, 0) THEN 1 ELSE 0 END AS bad FROM task t"
-      " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM annotation WHERE state <> 2 GROUP BY project_id, task_id) a"
+      " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM annotation WHERE state <> 2 GROUP BY project_id, "
+      "task_id) a"
       " ON a.project_id = t.project_id AND a.task_id = t.id"
       " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM lease WHERE state = 0 GROUP BY project_id, task_id) l"
       " ON l.project_id = t.project_id AND l.task_id = t.id) AS x"}},
     {"a task's state fits its counts",
-     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN t.state = 1 AND"
-      " t.answers + t.leases >= w THEN 1 WHEN t.state = 2 AND t.answers < w THEN 1 WHEN t.state = 4 AND (t.answers >= w OR"
-      " t.answers + t.leases < w) THEN 1 ELSE 0 END AS bad FROM (SELECT t.*, CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE"
-      " p.overlap END AS w FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = p.id"
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
+      "t.state = 1 AND"
+      " t.answers + t.leases >= w THEN 1 WHEN t.state = 2 AND t.answers < w THEN 1 WHEN t.state = 4 AND (t.answers >= "
+      "w OR"
+      " t.answers + t.leases < w) THEN 1 ELSE 0 END AS bad FROM (SELECT t.*, CASE WHEN t.lane = 10 THEN n.gold_wanted "
+      "ELSE"
+      " p.overlap END AS w FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = "
+      "p.id"
       " WHERE p.state <> 0 AND t.id <= n.funded_to AND (t.lane < 10 OR n.gold_wanted > 0)) AS t) AS x"}},
     {"each approved answer is paid once, each rejected one not, each waiting one is reserved",
-     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT a.id AS id, CASE WHEN t.id IS NULL OR"
-      " t.kind <> 3 OR t.credit_account <> a.worker_id OR t.task_id <> a.task_id OR t.state <> a.state THEN 1 ELSE 0 END AS bad"
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT a.id AS id, CASE WHEN "
+      "t.id IS NULL OR"
+      " t.kind <> 3 OR t.credit_account <> a.worker_id OR t.task_id <> a.task_id OR t.state <> a.state THEN 1 ELSE 0 "
+      "END AS bad"
       " FROM annotation a LEFT JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id) AS x"}},
     {"every live lease has its pay reserved and no other lease has",
-     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT l.task_id AS id, CASE WHEN t.id IS"
-      " NULL OR (l.state = 0 AND t.state <> 0) OR (l.state IN (2, 3) AND t.state <> 2) THEN 1 ELSE 0 END AS bad FROM lease l"
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT l.task_id AS id, CASE "
+      "WHEN t.id IS"
+      " NULL OR (l.state = 0 AND t.state <> 0) OR (l.state IN (2, 3) AND t.state <> 2) THEN 1 ELSE 0 END AS bad FROM "
+      "lease l"
       " LEFT JOIN transfer t ON t.project_id = l.project_id AND t.id = l.transfer_id) AS x"}},
     {"no pay without an answer or a live lease behind it",
-     {"SELECT coalesce(sum(CASE WHEN t.state <> 2 AND l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN t.state <> 2 AND"
+     {"SELECT coalesce(sum(CASE WHEN t.state <> 2 AND l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN t.state "
+      "<> 2 AND"
       " l.task_id IS NULL THEN t.id END), count(*) FROM transfer t LEFT JOIN lease l ON l.project_id = t.project_id AND"
       " l.worker_id = t.credit_account AND l.task_id = t.task_id AND l.transfer_id = t.id WHERE t.kind = 3"}},
     {"a project's numbers equal what its rows say",
-     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, CASE WHEN n.tasks"
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, "
+      "CASE WHEN n.tasks"
       " <> coalesce(t.n, 0) OR n.gold_tasks <> coalesce(t.gold, 0) OR n.leases <> coalesce(t.leases, 0) OR n.done <>"
-      " coalesce(t.done, 0) OR n.submitted + n.approved <> coalesce(t.answers, 0) OR n.next_task <= coalesce(t.top, 0) OR"
-      " n.retired <> coalesce(t.retired, 0) OR n.rejected <> coalesce(a.rejected, 0) OR n.approved <> coalesce(a.approved, 0) THEN 1 ELSE 0 END AS bad"
-      " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 THEN 1 ELSE 0 END) AS gold,"
-      " sum(leases) AS leases, sum(answers) AS answers, sum(CASE WHEN state = 2 AND lane < 10 THEN 1 ELSE 0 END) AS done,"
+      " coalesce(t.done, 0) OR n.submitted + n.approved <> coalesce(t.answers, 0) OR n.next_task <= coalesce(t.top, 0) "
+      "OR"
+      " n.retired <> coalesce(t.retired, 0) OR n.rejected <> coalesce(a.rejected, 0) OR n.approved <> "
+      "coalesce(a.approved, 0) THEN 1 ELSE 0 END AS bad"
+      " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 THEN 1 ELSE 0 END) "
+      "AS gold,"
+      " sum(leases) AS leases, sum(answers) AS answers, sum(CASE WHEN state = 2 AND lane < 10 THEN 1 ELSE 0 END) AS "
+      "done,"
       " sum(CASE WHEN state = 3 AND lane < 10 THEN 1 ELSE 0 END) AS retired,"
       " max(id) AS top FROM task GROUP BY project_id) t ON t.project_id = n.project_id"
-      " LEFT JOIN (SELECT project_id, sum(CASE WHEN state = 2 THEN 1 ELSE 0 END) AS rejected, sum(CASE WHEN state = 1 THEN 1 ELSE 0"
+      " LEFT JOIN (SELECT project_id, sum(CASE WHEN state = 2 THEN 1 ELSE 0 END) AS rejected, sum(CASE WHEN state = 1 "
+      "THEN 1 ELSE 0"
       " END) AS approved FROM annotation GROUP BY project_id) a ON a.project_id = n.project_id) AS x"}},
     {"every done task has a label",
-     {"SELECT coalesce(sum(CASE WHEN l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN l.task_id IS NULL THEN t.id END),"
-      " count(*) FROM task t LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id WHERE t.state = 2"}},
+     {"SELECT coalesce(sum(CASE WHEN l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN l.task_id IS NULL THEN "
+      "t.id END),"
+      " count(*) FROM task t LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id WHERE t.state "
+      "= 2"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
-      " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), count(*)"
+      " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "
+      "count(*)"
       " FROM event"}},
 };
 

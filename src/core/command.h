@@ -2,8 +2,8 @@
  *
  *   made by api/, cli/ or tick -> writer_submit -> run inside a batch's transaction -> COMMIT -> done(command)
  *
- * `run` is load -> decide -> save: it reads through the tx, lets a pure function of domain/ decide, and only then writes.
- * A refusal (outcome) has written nothing. A fault rolls the whole batch back.
+ * `run` is load -> decide -> save: it reads through the tx, lets a pure function of domain/ decide, and only then
+ * writes. A refusal (outcome) has written nothing. A fault rolls the whole batch back.
  *
  * Ownership: the maker owns the command and its arena; between writer_submit and done only the writer touches them. */
 #pragma once
@@ -24,23 +24,23 @@ struct command_kind {
 
 struct command {
     const struct command_kind *kind;
-    const void *args;              /* the kind's own struct */
-    int64_t actor_id;              /* 0 = nobody */
-    unsigned actor_roles;          /* as in api.h: bits 1 worker 2 requester 4 reviewer 8 operator */
-    str request_id;                /* empty: no receipt */
+    const void *args;     /* the kind's own struct */
+    int64_t actor_id;     /* 0 = nobody */
+    unsigned actor_roles; /* as in api.h: bits 1 worker 2 requester 4 reviewer 8 operator */
+    str request_id;       /* empty: no receipt */
     unsigned char request_hash[16];
     int64_t now_usec;
-    struct arena *arena;           /* for the reply */
-    struct problem *problem;       /* filled on refusal; never NULL */
+    struct arena *arena;     /* for the reply */
+    struct problem *problem; /* filled on refusal; never NULL */
 
     err outcome;
-    const char *reply;             /* JSON object text without secrets; NULL = {} */
-    bool repeated;                 /* answered from the receipt of an earlier request */
+    const char *reply; /* JSON object text without secrets; NULL = {} */
+    bool repeated;     /* answered from the receipt of an earlier request */
 
     void (*done)(struct command *command); /* on the writer's thread, after the batch is durable or given up */
     void *done_arg;
-    struct command *next;          /* writer's */
-    bool ran;                      /* writer's: run before, in a batch that was given up or whose fate is unknown */
+    struct command *next; /* writer's */
+    bool ran;             /* writer's: run before, in a batch that was given up or whose fate is unknown */
 };
 
 /* bits of actor_roles */

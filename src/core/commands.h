@@ -4,8 +4,8 @@
  * answers against it (domain/label_config; configs never change once a project is published). What the command checks
  * itself, because only the transaction knows: existence, ownership, state, balance.
  *
- * Replies (JSON) are named at each struct. To add a command: a struct and a kind here, its run in one of *_cmd.c, the route
- * in api/openapi.yaml. */
+ * Replies (JSON) are named at each struct. To add a command: a struct and a kind here, its run in one of *_cmd.c, the
+ * route in api/openapi.yaml. */
 #pragma once
 #include <jansson.h>
 
@@ -13,21 +13,58 @@
 #include "domain/project.h"
 
 /* --- people_cmd.c --- */
-struct person_create { int64_t id; str handle, display_name, password_hash, language; unsigned roles; }; /* {"id"} */
-struct person_update { int64_t id; bool has_roles, has_disabled, disabled; unsigned roles; };            /* {"id"} */
-struct person_credit { int64_t id; int64_t amount_micros; const char *note; };                          /* {"transfer"} */
-struct person_password { /* {} ends sessions. refused: the current password was wrong; only a receipt can still say otherwise */
-    int64_t id; str password_hash; bool keep_session, refused; str session_hash;
+struct person_create {
+    int64_t id;
+    str handle, display_name, password_hash, language;
+    unsigned roles;
+}; /* {"id"} */
+struct person_update {
+    int64_t id;
+    bool has_roles, has_disabled, disabled;
+    unsigned roles;
+}; /* {"id"} */
+struct person_credit {
+    int64_t id;
+    int64_t amount_micros;
+    const char *note;
+};                       /* {"transfer"} */
+struct person_password { /* {} ends sessions. refused: the current password was wrong; only a receipt can still say
+                            otherwise */
+    int64_t id;
+    str password_hash;
+    bool keep_session, refused;
+    str session_hash;
 };
-struct me_update { bool has_display_name, has_language; str display_name, language; };                   /* {} */
-struct me_delete { int unused; };                                                                        /* {} */
-struct session_create { int64_t person_id; str token_hash; int64_t expires_usec; };                      /* {} */
-struct session_delete { str token_hash; };                                                               /* {} */
-struct token_create { int64_t id; str name, token_hash; unsigned scopes; int64_t expires_usec; };        /* {"id"} */
-struct token_delete { int64_t id; };                                                                     /* {} */
-struct token_used { int64_t id; };                                                                       /* {} */
-extern const struct command_kind cmd_person_create, cmd_person_update, cmd_person_credit, cmd_person_password, cmd_me_update,
-    cmd_me_delete, cmd_session_create, cmd_session_delete, cmd_token_create, cmd_token_delete, cmd_token_used;
+struct me_update {
+    bool has_display_name, has_language;
+    str display_name, language;
+}; /* {} */
+struct me_delete {
+    int unused;
+}; /* {} */
+struct session_create {
+    int64_t person_id;
+    str token_hash;
+    int64_t expires_usec;
+}; /* {} */
+struct session_delete {
+    str token_hash;
+}; /* {} */
+struct token_create {
+    int64_t id;
+    str name, token_hash;
+    unsigned scopes;
+    int64_t expires_usec;
+}; /* {"id"} */
+struct token_delete {
+    int64_t id;
+}; /* {} */
+struct token_used {
+    int64_t id;
+}; /* {} */
+extern const struct command_kind cmd_person_create, cmd_person_update, cmd_person_credit, cmd_person_password,
+    cmd_me_update, cmd_me_delete, cmd_session_create, cmd_session_delete, cmd_token_create, cmd_token_delete,
+    cmd_token_used;
 
 /* --- project_cmd.c --- */
 struct project_fields { /* what a requester sets; has_* tells what a change names */
@@ -36,36 +73,66 @@ struct project_fields { /* what a requester sets; has_* tells what a change name
     str title, description, instructions, label_config;
     int64_t price_micros, overlap, task_seconds, approve_seconds, gold_permille;
 };
-struct project_create { int64_t id; struct project_fields fields; };     /* {"id"} */
-struct project_update { int64_t id; struct project_fields fields; };     /* {"id"} */
-struct project_step_args { int64_t id; enum project_step step; };        /* {"id"} */
+struct project_create {
+    int64_t id;
+    struct project_fields fields;
+}; /* {"id"} */
+struct project_update {
+    int64_t id;
+    struct project_fields fields;
+}; /* {"id"} */
+struct project_step_args {
+    int64_t id;
+    enum project_step step;
+}; /* {"id"} */
 extern const struct command_kind cmd_project_create, cmd_project_update, cmd_project_step;
 
 /* --- work_cmd.c --- */
-struct work_take { int64_t project_id; };                                /* {"task","deadline_usec","price_micros"} */
+struct work_take {
+    int64_t project_id;
+}; /* {"task","deadline_usec","price_micros"} */
 struct work_submit {
     int64_t project_id, task_id;
     str result, answer_key; /* JSON texts; the key from label_config_answer_key */
     int gold_right;         /* 1, 0, or -1: the task is not gold */
     int64_t measured_usec;
     bool take_next;
-}; /* {"annotation","state","price_micros","pending_micros","late","next": {"task","deadline_usec","price_micros"} | null} */
+}; /* {"annotation","state","price_micros","pending_micros","late","next": {"task","deadline_usec","price_micros"} |
+      null} */
 enum give_back { GIVE_SKIP, GIVE_RETURN, GIVE_REPORT };
-struct work_give_back { int64_t project_id, task_id; enum give_back why; str reason; bool take_next; }; /* {"next"} */
-struct work_heartbeat { int64_t project_id, task_id; };                  /* {"deadline_usec"} */
+struct work_give_back {
+    int64_t project_id, task_id;
+    enum give_back why;
+    str reason;
+    bool take_next;
+}; /* {"next"} */
+struct work_heartbeat {
+    int64_t project_id, task_id;
+}; /* {"deadline_usec"} */
 extern const struct command_kind cmd_work_take, cmd_work_submit, cmd_work_give_back, cmd_work_heartbeat;
 
 /* --- review_cmd.c --- */
-struct annotation_decide { int64_t project_id; const int64_t *ids; size_t count; bool approve; str reason; }; /* {"decided"} */
-struct task_update { int64_t project_id, task_id; bool retire; bool has_priority; int64_t priority; };       /* {} */
+struct annotation_decide {
+    int64_t project_id;
+    const int64_t *ids;
+    size_t count;
+    bool approve;
+    str reason;
+}; /* {"decided"} */
+struct task_update {
+    int64_t project_id, task_id;
+    bool retire;
+    bool has_priority;
+    int64_t priority;
+}; /* {} */
 extern const struct command_kind cmd_annotation_decide, cmd_task_update;
 
 /* --- import_cmd.c --- */
 struct task_row {
-    const char *external_id;      /* NULL = none */
-    unsigned char key_hash[16];   /* task_key_hash */
-    str data;                     /* JSON object text */
-    const char *gold;             /* `result` list text; NULL = not gold */
+    const char *external_id;               /* NULL = none */
+    unsigned char key_hash[16];            /* task_key_hash */
+    str data;                              /* JSON object text */
+    const char *gold;                      /* `result` list text; NULL = not gold */
     const char *predictions, *annotations; /* JSON list texts or NULL */
     int priority;
 };
@@ -78,25 +145,46 @@ struct task_add {
     int64_t handled_rows, handled_bytes; /* of the import's file, after these rows */
 };
 enum import_state { IMPORT_UPLOADING, IMPORT_CHECKING, IMPORT_IMPORTING, IMPORT_DONE, IMPORT_FAILED };
-struct import_create { int64_t id, project_id; str file_name, format; bool good_rows; int64_t bytes; }; /* {"id"} */
-struct import_received { int64_t id; int64_t received_bytes; };          /* {} */
-struct import_start { int64_t id; };                                     /* {"id"} */
-struct import_progress { int64_t id; int64_t handled_bytes, rows, wrong; }; /* {} */
-struct import_state_set { int64_t id; enum import_state state; int64_t rows, wrong; const char *error; str report; }; /* {} */
-extern const struct command_kind cmd_task_add, cmd_import_create, cmd_import_received, cmd_import_start, cmd_import_progress,
-    cmd_import_state_set;
+struct import_create {
+    int64_t id, project_id;
+    str file_name, format;
+    bool good_rows;
+    int64_t bytes;
+}; /* {"id"} */
+struct import_received {
+    int64_t id;
+    int64_t received_bytes;
+}; /* {} */
+struct import_start {
+    int64_t id;
+}; /* {"id"} */
+struct import_progress {
+    int64_t id;
+    int64_t handled_bytes, rows, wrong;
+}; /* {} */
+struct import_state_set {
+    int64_t id;
+    enum import_state state;
+    int64_t rows, wrong;
+    const char *error;
+    str report;
+}; /* {} */
+extern const struct command_kind cmd_task_add, cmd_import_create, cmd_import_received, cmd_import_start,
+    cmd_import_progress, cmd_import_state_set;
 /* BLAKE2b-128 of the external id, or of the data in canonical form (sorted keys): what makes two rows the same task. */
 void task_key_hash(const char *external_id, const json_t *data, unsigned char hash[16]);
 
 /* --- tick.c --- */
-/* Expires leases, approves answers whose delay has passed, drops old sessions and receipts, renews medians; at most a few
- * hundred of each. {"more": bool} */
-struct tick_args { int64_t *receipt_cursor; };
+/* Expires leases, approves answers whose delay has passed, drops old sessions and receipts, renews medians; at most a
+ * few hundred of each. {"more": bool} */
+struct tick_args {
+    int64_t *receipt_cursor;
+};
 extern const struct command_kind cmd_tick;
 
 /* Settles one waiting answer; used by review and tick. Skips (decided = false) what is decided already. */
-err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason, int64_t now_usec,
-                      bool *decided);
+err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason,
+                      int64_t now_usec, bool *decided);
 /* Gives the money that a completed project no longer owes back to its owner. */
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec);
 /* The lease is over without an answer: voids its pay, opens the task again. */
@@ -104,6 +192,10 @@ err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker
               int64_t now_usec);
 
 /* --- setting_cmd.c --- */
-/* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it changes. {} */
-struct settings_init { str currency, signup; bool signup_changes; };
+/* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it
+ * changes. {} */
+struct settings_init {
+    str currency, signup;
+    bool signup_changes;
+};
 extern const struct command_kind cmd_settings_init;

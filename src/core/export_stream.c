@@ -13,10 +13,10 @@ SQL(SQL_EXPORT_TASKS,
     " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id"
     " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
     " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
-SQL(SQL_EXPORT_ANSWERS,
-    "SELECT a.task_id, a.id, w.handle, a.result, a.state, a.reason, a.created_usec, a.work_usec, a.answer_key, a.decided_usec"
-    " FROM annotation a JOIN person w ON w.id = a.worker_id"
-    " WHERE a.project_id = ?1 AND a.task_id > ?2 AND a.task_id <= ?3 ORDER BY a.task_id, a.id");
+SQL(SQL_EXPORT_ANSWERS, "SELECT a.task_id, a.id, w.handle, a.result, a.state, a.reason, a.created_usec, a.work_usec, "
+                        "a.answer_key, a.decided_usec"
+                        " FROM annotation a JOIN person w ON w.id = a.worker_id"
+                        " WHERE a.project_id = ?1 AND a.task_id > ?2 AND a.task_id <= ?3 ORDER BY a.task_id, a.id");
 
 struct export_stream {
     struct export_order order;
@@ -25,7 +25,8 @@ struct export_stream {
     bool ended;
 };
 
-err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **out, struct problem *p) {
+err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **out,
+                       struct problem *p) {
     struct export_stream *stream = mem_alloc(sizeof *stream);
     stream->order = *order;
     err e = label_config_parse(config_xml, &stream->config, p);
@@ -77,10 +78,13 @@ static err tasks_read(struct export_stream *stream, struct store_conn *c, struct
         if (!has_row) break;
         struct task_item *item = &page->items[page->count++];
         item->gold = statement_col_int(s, 1) == 10;
-        item->task = (struct export_task){.id = statement_col_int(s, 0), .external_id = text_or_null(&page->arena, s, 2),
-                                          .data = text_or_null(&page->arena, s, 3), .gold = text_or_null(&page->arena, s, 4),
+        item->task = (struct export_task){.id = statement_col_int(s, 0),
+                                          .external_id = text_or_null(&page->arena, s, 2),
+                                          .data = text_or_null(&page->arena, s, 3),
+                                          .gold = text_or_null(&page->arena, s, 4),
                                           .predictions = text_or_null(&page->arena, s, 5),
-                                          .created_usec = statement_col_int(s, 6), .label = text_or_null(&page->arena, s, 7)};
+                                          .created_usec = statement_col_int(s, 6),
+                                          .label = text_or_null(&page->arena, s, 7)};
         item->task.updated_usec = item->task.created_usec;
         if (item->task.label) item->task.share = (double)statement_col_int(s, 8) / (double)statement_col_int(s, 9);
     }
@@ -100,7 +104,8 @@ static err answers_read(struct export_stream *stream, struct store_conn *c, stru
         if (!has_row) break;
         if (page->annotation_count == page->annotation_size) {
             page->annotation_size = page->annotation_size ? page->annotation_size * 2 : 256;
-            page->annotations = mem_realloc(page->annotations, sizeof *page->annotations * (size_t)page->annotation_size);
+            page->annotations =
+                mem_realloc(page->annotations, sizeof *page->annotations * (size_t)page->annotation_size);
             page->keys = mem_realloc(page->keys, sizeof *page->keys * (size_t)page->annotation_size);
         }
         int64_t task_id = statement_col_int(s, 0);
@@ -110,9 +115,12 @@ static err answers_read(struct export_stream *stream, struct store_conn *c, stru
         int64_t state = statement_col_int(s, 4), created = statement_col_int(s, 6), decided = statement_col_int(s, 9);
         page->keys[page->annotation_count] = text_or_null(&page->arena, s, 8);
         page->annotations[page->annotation_count++] =
-            (struct export_annotation){.id = statement_col_int(s, 1), .worker = text_or_null(&page->arena, s, 2),
-                                       .result = text_or_null(&page->arena, s, 3), .state = states[state],
-                                       .reason = text_or_null(&page->arena, s, 5), .created_usec = created,
+            (struct export_annotation){.id = statement_col_int(s, 1),
+                                       .worker = text_or_null(&page->arena, s, 2),
+                                       .result = text_or_null(&page->arena, s, 3),
+                                       .state = states[state],
+                                       .reason = text_or_null(&page->arena, s, 5),
+                                       .created_usec = created,
                                        .work_usec = statement_col_int(s, 7)};
         task->annotation_count++;
         if (state != 2) task->answers++;
@@ -155,8 +163,8 @@ static err page_write(struct export_stream *stream, struct page *page, struct bu
 err export_stream_next(struct export_stream *stream, struct store_conn *c, struct buf *out, bool *more) {
     *more = true;
     if (!stream->writer)
-        stream->writer = export_begin(stream->order.format, stream->order.project_id, label_config_fields(stream->config),
-                                      label_config_controls(stream->config), out);
+        stream->writer = export_begin(stream->order.format, stream->order.project_id,
+                                      label_config_fields(stream->config), label_config_controls(stream->config), out);
     size_t start = out->len;
     while (out->len - start < PAGE_BYTES) {
         struct page *page = mem_alloc(sizeof *page);

@@ -18,6 +18,7 @@ struct export_order {
     bool gold;     /* with gold tasks */
 };
 /* config_xml: the project's label config. */
-err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **stream, struct problem *p);
+err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **stream,
+                       struct problem *p);
 err export_stream_next(struct export_stream *stream, struct store_conn *c, struct buf *out, bool *more);
 void export_stream_close(struct export_stream *stream);

@@ -12,23 +12,26 @@
 
 enum { LOOKUP_KEYS = 32 };
 
-#define KEYS_32                                                                                                        \
-    "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,"  \
+#define KEYS_32                                                                                                       \
+    "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25," \
     " ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33"
 SQL(SQL_KEYS_KNOWN, "SELECT key_hash FROM task_data WHERE project_id = ?1 AND key_hash IN (" KEYS_32 ")");
-SQL(SQL_DATA_ADD, "INSERT INTO task_data (project_id, id, external_id, key_hash, data, gold, predictions, annotations, created_usec)"
-                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+SQL(SQL_DATA_ADD,
+    "INSERT INTO task_data (project_id, id, external_id, key_hash, data, gold, predictions, annotations, created_usec)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 SQL(SQL_TASK_ADD, "INSERT INTO task (project_id, id, lane, position, state) VALUES (?1, ?2, ?3, ?4, ?5)");
-SQL(SQL_IMPORT_ADD, "INSERT INTO import (id, project_id, person_id, file_name, format, mode, state, bytes, created_usec)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)");
+SQL(SQL_IMPORT_ADD,
+    "INSERT INTO import (id, project_id, person_id, file_name, format, mode, state, bytes, created_usec)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)");
 SQL(SQL_IMPORT_LOAD, "SELECT project_id, state, bytes, received_bytes FROM import WHERE id = ?1 @LOCK@");
 SQL(SQL_IMPORT_RECEIVED, "UPDATE import SET received_bytes = ?2 WHERE id = ?1 AND state = 0");
 SQL(SQL_IMPORT_STATE, "UPDATE import SET state = ?2, row_count = CASE WHEN ?3 < 0 THEN row_count ELSE ?3 END,"
                       " wrong = CASE WHEN ?4 < 0 THEN wrong ELSE ?4 END, error = ?5, report = ?6,"
                       " handled_bytes = CASE WHEN ?2 = 3 THEN bytes ELSE handled_bytes END WHERE id = ?1");
 SQL(SQL_IMPORT_PROGRESS, "UPDATE import SET handled_bytes = ?2, row_count = ?3, wrong = ?4 WHERE id = ?1");
-SQL(SQL_IMPORT_ADDED, "UPDATE import SET handled_bytes = ?2, handled_rows = ?3, added = added + ?4, repeated = repeated + ?5"
-                      " WHERE id = ?1");
+SQL(SQL_IMPORT_ADDED,
+    "UPDATE import SET handled_bytes = ?2, handled_rows = ?3, added = added + ?4, repeated = repeated + ?5"
+    " WHERE id = ?1");
 
 void task_key_hash(const char *external_id, const json_t *data, unsigned char hash[16]) {
     CLEANUP(buf_free) struct buf text = {0};
@@ -65,7 +68,8 @@ static bool key_add(struct key_set *set, const unsigned char key[16]) {
     }
 }
 
-static err keys_load(struct tx *tx, int64_t project_id, const struct task_row *rows, size_t count, struct key_set *set) {
+static err keys_load(struct tx *tx, int64_t project_id, const struct task_row *rows, size_t count,
+                     struct key_set *set) {
     for (size_t from = 0; from < count; from += LOOKUP_KEYS) {
         struct statement *s = statement(tx->conn, &SQL_KEYS_KNOWN);
         statement_int(s, project_id);
@@ -115,7 +119,8 @@ static err row_write(struct tx *tx, struct tx_project *project, const struct tas
     return OK;
 }
 
-static err rows_write(struct tx *tx, struct tx_project *project, const struct task_add *args, int64_t now_usec, int64_t *added) {
+static err rows_write(struct tx *tx, struct tx_project *project, const struct task_add *args, int64_t now_usec,
+                      int64_t *added) {
     struct key_set set = {.size = 64};
     while (set.size < args->count * 4) set.size *= 2;
     set.slots = arena_alloc(&tx->arena, set.size * 16);
@@ -204,7 +209,8 @@ static err import_received_run(struct tx *tx, struct command *c) {
     const struct import_received *args = c->args;
     struct import_row_state row;
     TRY(import_load(tx, args->id, &row, c->problem));
-    if (row.state != IMPORT_UPLOADING) return problem_set(c->problem, ERR_BAD_STATE, "This import takes no more parts.");
+    if (row.state != IMPORT_UPLOADING)
+        return problem_set(c->problem, ERR_BAD_STATE, "This import takes no more parts.");
     struct statement *s = statement(tx->conn, &SQL_IMPORT_RECEIVED);
     statement_int(s, args->id);
     statement_int(s, args->received_bytes);
@@ -212,8 +218,8 @@ static err import_received_run(struct tx *tx, struct command *c) {
 }
 const struct command_kind cmd_import_received = {"import_received", import_received_run};
 
-static err import_state_write(struct tx *tx, int64_t id, enum import_state state, int64_t rows, int64_t wrong, const char *error,
-                              str report) {
+static err import_state_write(struct tx *tx, int64_t id, enum import_state state, int64_t rows, int64_t wrong,
+                              const char *error, str report) {
     struct statement *s = statement(tx->conn, &SQL_IMPORT_STATE);
     statement_int(s, id);
     statement_int(s, state);
@@ -228,7 +234,8 @@ static err import_start_run(struct tx *tx, struct command *c) {
     const struct import_start *args = c->args;
     struct import_row_state row;
     TRY(import_load(tx, args->id, &row, c->problem));
-    if (row.state != IMPORT_UPLOADING) return problem_set(c->problem, ERR_BAD_STATE, "This import has been started already.");
+    if (row.state != IMPORT_UPLOADING)
+        return problem_set(c->problem, ERR_BAD_STATE, "This import has been started already.");
     if (row.received_bytes != row.bytes)
         return problem_set(c->problem, ERR_UPLOAD_GAP, "%lld of %lld bytes have arrived; send the rest from there.",
                            (long long)row.received_bytes, (long long)row.bytes);

@@ -1,4 +1,5 @@
-/* jobs.h - threads for what must not stand in an event loop's way: password hashing, decoding pictures, imports, backups.
+/* jobs.h - threads for what must not stand in an event loop's way: password hashing, decoding pictures, imports,
+ * backups.
  *
  *   jobs_start -> jobs_submit* (any thread) -> jobs_stop (runs what is queued, then joins)
  *

@@ -9,7 +9,8 @@ _Static_assert(PASSWORD_HASH_BYTES >= crypto_pwhash_STRBYTES, "argon2id strings 
 
 void password_hash(str password, char hash[PASSWORD_HASH_BYTES]) {
     memset(hash, 0, PASSWORD_HASH_BYTES);
-    if (crypto_pwhash_str_alg(hash, password.data, password.len, PASSES, MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(hash, password.data, password.len, PASSES, MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13) !=
+        0)
         abort(); /* out of memory */
 }
 
@@ -30,8 +31,8 @@ void token_hash(str token, unsigned char hash[TOKEN_HASH_BYTES]) {
     crypto_generichash(hash, TOKEN_HASH_BYTES, (const unsigned char *)token.data, token.len, NULL, 0);
 }
 
-void token_derive(const unsigned char secret[32], const char *label, str request_id, const unsigned char request_hash[16],
-                  char token[TOKEN_TEXT_BYTES]) {
+void token_derive(const unsigned char secret[32], const char *label, str request_id,
+                  const unsigned char request_hash[16], char token[TOKEN_TEXT_BYTES]) {
     unsigned char bytes[32];
     crypto_generichash_state state;
     crypto_generichash_init(&state, secret, 32, sizeof bytes);

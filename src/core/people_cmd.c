@@ -25,8 +25,9 @@ SQL(SQL_TOKEN_DELETE, "DELETE FROM token WHERE id = ?1 AND person_id = ?2");
 SQL(SQL_TOKEN_USED, "UPDATE token SET used_usec = ?2 WHERE id = ?1");
 SQL(SQL_OPEN_PROJECT, "SELECT 1 FROM project WHERE owner_id = ?1 AND state IN (1, 2) LIMIT 1");
 /* What is still owed: answers that wait and tasks that are held. */
-SQL(SQL_PROJECT_OWING, "SELECT 1 FROM project p JOIN account a ON a.id = p.id WHERE p.owner_id = ?1 AND a.credits_posted >"
-                       " a.debits_posted LIMIT 1");
+SQL(SQL_PROJECT_OWING,
+    "SELECT 1 FROM project p JOIN account a ON a.id = p.id WHERE p.owner_id = ?1 AND a.credits_posted >"
+    " a.debits_posted LIMIT 1");
 SQL(SQL_HELD_LEASES, "SELECT project_id, task_id, transfer_id FROM lease WHERE worker_id = ?1 AND state = 0");
 SQL(SQL_PERSON_FORGET, "UPDATE person SET handle = ?2, display_name = '', password_hash = '', roles = 0, disabled = 1"
                        " WHERE id = ?1");
@@ -74,7 +75,8 @@ static err person_create_run(struct tx *tx, struct command *c) {
     const struct person_create *args = c->args;
     bool taken;
     if (str_starts(args->handle, DELETED_HANDLE)) {
-        problem_field_add(c->problem, "/handle", "Handles that begin with \"%s\" are kept for people who have left.", DELETED_HANDLE);
+        problem_field_add(c->problem, "/handle", "Handles that begin with \"%s\" are kept for people who have left.",
+                          DELETED_HANDLE);
         return problem_set(c->problem, ERR_INVALID, "The handle \"%.*s\" is not free for anybody; choose another.",
                            STR_ARG(args->handle));
     }
@@ -113,8 +115,9 @@ static err person_update_run(struct tx *tx, struct command *c) {
         TRY(statement_one(s, &others));
         statement_end(s);
         if (!others)
-            return problem_set(c->problem, ERR_CONFLICT,
-                               "This is the last operator; make another person operator first, or nobody could run the server.");
+            return problem_set(
+                c->problem, ERR_CONFLICT,
+                "This is the last operator; make another person operator first, or nobody could run the server.");
     }
     if (args->has_roles) row.roles = args->roles;
     if (args->has_disabled) row.disabled = args->disabled;
@@ -131,9 +134,14 @@ static err person_credit_run(struct tx *tx, struct command *c) {
     TRY(person_load(tx, args->id, &row, c->problem));
     int64_t transfer_id;
     TRY(tx_transfer(tx,
-                    &(struct transfer_order){.kind = TRANSFER_CREDIT, .debit = ACCOUNT_SOURCE_ID, .debit_kind = ACCOUNT_SOURCE,
-                                             .credit = args->id, .credit_kind = ACCOUNT_PERSON,
-                                             .amount_micros = args->amount_micros, .note = args->note, .now_usec = c->now_usec},
+                    &(struct transfer_order){.kind = TRANSFER_CREDIT,
+                                             .debit = ACCOUNT_SOURCE_ID,
+                                             .debit_kind = ACCOUNT_SOURCE,
+                                             .credit = args->id,
+                                             .credit_kind = ACCOUNT_PERSON,
+                                             .amount_micros = args->amount_micros,
+                                             .note = args->note,
+                                             .now_usec = c->now_usec},
                     false, &transfer_id, c->problem));
     command_reply(c, "{\"transfer\":%lld}", (long long)transfer_id);
     return OK;
@@ -184,8 +192,7 @@ static err leases_give_back(struct tx *tx, int64_t worker_id, int64_t now_usec) 
         count++;
     }
     statement_end(s);
-    for (int i = 0; i < count; i++)
-        TRY(lease_end(tx, held[i][0], held[i][1], worker_id, held[i][2], 2, now_usec));
+    for (int i = 0; i < count; i++) TRY(lease_end(tx, held[i][0], held[i][1], worker_id, held[i][2], 2, now_usec));
     return OK;
 }
 
@@ -198,20 +205,24 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(statement_one(s, &found));
     statement_end(s);
     if (found)
-        return problem_set(c->problem, ERR_BAD_STATE, "Complete your live and paused projects first; workers may hold tasks of them.");
+        return problem_set(c->problem, ERR_BAD_STATE,
+                           "Complete your live and paused projects first; workers may hold tasks of them.");
     s = statement(tx->conn, &SQL_PROJECT_OWING);
     statement_int(s, c->actor_id);
     TRY(statement_one(s, &found));
     statement_end(s);
     if (found)
-        return problem_set(c->problem, ERR_BAD_STATE,
-                           "A completed project of yours still holds pay for answers that wait; approve or reject them first.");
+        return problem_set(
+            c->problem, ERR_BAD_STATE,
+            "A completed project of yours still holds pay for answers that wait; approve or reject them first.");
     if (row.roles & PERSON_OPERATOR) {
         s = statement(tx->conn, &SQL_OPERATORS_LEFT);
         statement_int(s, c->actor_id);
         TRY(statement_one(s, &found));
         statement_end(s);
-        if (!found) return problem_set(c->problem, ERR_CONFLICT, "You are the last operator; make another person operator first.");
+        if (!found)
+            return problem_set(c->problem, ERR_CONFLICT,
+                               "You are the last operator; make another person operator first.");
     }
     TRY(leases_give_back(tx, c->actor_id, c->now_usec));
     char handle[40];

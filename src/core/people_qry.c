@@ -6,15 +6,17 @@
 #include "core/queries.h"
 #include "domain/ledger.h"
 
-SQL(SQL_BY_SESSION, "SELECT p.id, p.roles, p.disabled, p.password_hash FROM session s JOIN person p ON p.id = s.person_id"
-                    " WHERE s.token_hash = ?1 AND s.expires_usec > ?2");
-SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes, t.id, t.used_usec FROM token t JOIN person p ON p.id = t.person_id"
+SQL(SQL_BY_SESSION,
+    "SELECT p.id, p.roles, p.disabled, p.password_hash FROM session s JOIN person p ON p.id = s.person_id"
+    " WHERE s.token_hash = ?1 AND s.expires_usec > ?2");
+SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes, t.id, t.used_usec FROM token t JOIN "
+                  "person p ON p.id = t.person_id"
                   " WHERE t.token_hash = ?1 AND t.expires_usec > ?2");
 SQL(SQL_BY_HANDLE, "SELECT id, roles, disabled, password_hash FROM person WHERE handle = ?1");
 SQL(SQL_BY_ID, "SELECT id, roles, disabled, password_hash FROM person WHERE id = ?1");
 /* Pending: pay of answers that wait; what is reserved for tasks in hand is not theirs yet. */
-#define PENDING_COLUMN                                                                                                 \
-    "coalesce(a.credits_pending, 0) - (SELECT coalesce(sum(j.price_micros), 0) FROM lease l JOIN project j ON"              \
+#define PENDING_COLUMN                                                                                         \
+    "coalesce(a.credits_pending, 0) - (SELECT coalesce(sum(j.price_micros), 0) FROM lease l JOIN project j ON" \
     " j.id = l.project_id WHERE l.worker_id = p.id AND l.state = 0)"
 SQL(SQL_PERSON, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
                 " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
@@ -27,31 +29,39 @@ SQL(SQL_PEOPLE_NAMED, "SELECT p.id, p.handle, p.display_name, p.language, p.role
                       " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                       " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id < ?1 AND"
                       " substr(p.handle, 1, length(?3)) = ?3 ORDER BY p.id DESC LIMIT ?2");
-SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec FROM token WHERE person_id = ?1 AND (?2 = 0 OR id = ?2)"
+SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec FROM token WHERE person_id = ?1 AND "
+                "(?2 = 0 OR id = ?2)"
                 " ORDER BY id DESC");
-#define TRANSFER_COLUMNS                                                                                               \
-    "t.id, t.kind, t.state, t.amount_micros, t.debit_account, t.project_id, p.title, t.task_id, t.note, t.created_usec,"  \
+#define TRANSFER_COLUMNS                                                                                  \
+    "t.id, t.kind, t.state, t.amount_micros, t.debit_account, t.project_id, p.title, t.task_id, t.note, " \
+    "t.created_usec,"                                                                                     \
     " t.settled_usec"
 /* Pay of a task that is held, or was given back without an answer, is no movement that its worker would look for. */
 SQL(SQL_TRANSFERS,
-    "SELECT " TRANSFER_COLUMNS " FROM (SELECT * FROM (SELECT * FROM transfer x WHERE credit_account = ?1 AND id < ?2 AND"
-    " (kind <> 3 OR state = 1 OR EXISTS (SELECT 1 FROM annotation a WHERE a.project_id = x.project_id AND a.task_id = x.task_id"
+    "SELECT " TRANSFER_COLUMNS
+    " FROM (SELECT * FROM (SELECT * FROM transfer x WHERE credit_account = ?1 AND id < ?2 AND"
+    " (kind <> 3 OR state = 1 OR EXISTS (SELECT 1 FROM annotation a WHERE a.project_id = x.project_id AND a.task_id = "
+    "x.task_id"
     " AND a.worker_id = ?1 AND a.transfer_id = x.id)) ORDER BY id DESC"
     " LIMIT ?3) AS c UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit_account = ?1 AND kind <> 3 AND id < ?2"
     " ORDER BY id DESC LIMIT ?3) AS d) AS t LEFT JOIN project p ON p.id = t.project_id ORDER BY t.id DESC LIMIT ?3");
-SQL(SQL_WORK, "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec, a.gold_right,"
-              " a.created_usec, a.decided_usec, a.approves_usec, a.result FROM annotation a"
-              " JOIN project p ON p.id = a.project_id JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id"
-              " WHERE a.worker_id = ?1 AND a.id < ?2 ORDER BY a.id DESC LIMIT ?3");
+SQL(SQL_WORK,
+    "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec, a.gold_right,"
+    " a.created_usec, a.decided_usec, a.approves_usec, a.result FROM annotation a"
+    " JOIN project p ON p.id = a.project_id JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id"
+    " WHERE a.worker_id = ?1 AND a.id < ?2 ORDER BY a.id DESC LIMIT ?3");
 
-SQL(SQL_OWN_REPORTS, "SELECT project_id, task_id, reason, created_usec FROM report WHERE worker_id = ?1 AND created_usec > ?2"
-                     " ORDER BY created_usec LIMIT ?3");
+SQL(SQL_OWN_REPORTS,
+    "SELECT project_id, task_id, reason, created_usec FROM report WHERE worker_id = ?1 AND created_usec > ?2"
+    " ORDER BY created_usec LIMIT ?3");
 
 static err head(struct statement *s, struct person_head *person, bool *found, bool token) {
     TRY(statement_one(s, found));
     if (*found) {
-        *person = (struct person_head){.id = statement_col_int(s, 0), .roles = (unsigned)statement_col_int(s, 1),
-                                       .disabled = statement_col_int(s, 2) != 0, .scopes = ~0u};
+        *person = (struct person_head){.id = statement_col_int(s, 0),
+                                       .roles = (unsigned)statement_col_int(s, 1),
+                                       .disabled = statement_col_int(s, 2) != 0,
+                                       .scopes = ~0u};
         snprintf(person->password_hash, sizeof person->password_hash, "%.*s", STR_ARG(statement_col_text(s, 3)));
         if (token) {
             person->scopes = (unsigned)statement_col_int(s, 4);
@@ -131,8 +141,8 @@ err person_json(struct store_conn *c, int64_t person_id, struct json_out *o, boo
     return OK;
 }
 
-err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency, const char *signup,
-                 struct json_out *o) {
+err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency,
+                 const char *signup, struct json_out *o) {
     struct statement *s = statement(c, &SQL_PERSON);
     statement_int(s, person_id);
     bool found;
@@ -259,7 +269,8 @@ err transfer_json(struct store_conn *c, int64_t person_id, int64_t transfer_id, 
     return OK;
 }
 
-err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page, struct json_out *o) {
+err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page,
+                      struct json_out *o) {
     static const char *const states[] = {"submitted", "approved", "rejected"};
     struct statement *s = statement(c, &SQL_WORK);
     statement_int(s, person_id);

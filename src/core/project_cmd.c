@@ -2,10 +2,10 @@
 #include "core/commands.h"
 #include "core/tx.h"
 
-SQL(SQL_PROJECT_ADD,
-    "INSERT INTO project (id, owner_id, title, description, instructions, label_config, config_version, state, price_micros,"
-    " overlap, task_seconds, approve_seconds, gold_permille, created_usec)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12)");
+SQL(SQL_PROJECT_ADD, "INSERT INTO project (id, owner_id, title, description, instructions, label_config, "
+                     "config_version, state, price_micros,"
+                     " overlap, task_seconds, approve_seconds, gold_permille, created_usec)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12)");
 SQL(SQL_COUNT_ADD, "INSERT INTO project_count (project_id) VALUES (?1)");
 SQL(SQL_PROJECT_UPDATE,
     "UPDATE project SET title = coalesce(?2, title), description = coalesce(?3, description),"
@@ -13,15 +13,17 @@ SQL(SQL_PROJECT_UPDATE,
     " price_micros = coalesce(?6, price_micros), overlap = coalesce(?7, overlap),"
     " task_seconds = coalesce(?8, task_seconds), approve_seconds = coalesce(?9, approve_seconds),"
     " gold_permille = coalesce(?10, gold_permille), config_version = config_version + 1 WHERE id = ?1");
-SQL(SQL_PROJECT_STATE, "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
-                       " WHERE id = ?1");
+SQL(SQL_PROJECT_STATE,
+    "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
+    " WHERE id = ?1");
 /* To the end of the queue: since these tasks came, reopened ones may have drawn workers' cursors past their places. */
 SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1, position = ?3 + id WHERE project_id = ?1 AND id > ?2 AND state = 0");
 /* Gold tasks that had their answers want more now: back to the end of the queue. */
-SQL(SQL_GOLD_REOPEN, "UPDATE task SET state = 1, position = ?2 + id WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
-                     " AND answers + leases < ?3");
-#define GOLD_UNDONE                                                                                                    \
-    " FROM task_label WHERE project_id = ?1 AND task_id IN (SELECT id FROM task WHERE project_id = ?1 AND lane = 10"      \
+SQL(SQL_GOLD_REOPEN,
+    "UPDATE task SET state = 1, position = ?2 + id WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
+    " AND answers + leases < ?3");
+#define GOLD_UNDONE                                                                                                  \
+    " FROM task_label WHERE project_id = ?1 AND task_id IN (SELECT id FROM task WHERE project_id = ?1 AND lane = 10" \
     " AND state = 2 AND answers < ?2)"
 SQL(SQL_GOLD_VOTES, "SELECT coalesce(sum(CASE WHEN answers > 1 THEN votes ELSE 0 END), 0),"
                     " coalesce(sum(CASE WHEN answers > 1 THEN answers ELSE 0 END), 0)" GOLD_UNDONE);
@@ -88,11 +90,13 @@ static err project_update_run(struct tx *tx, struct command *c) {
         if (f->has_overlap) problem_field_add(c->problem, "/overlap", "%s", why);
         if (f->has_gold_permille) problem_field_add(c->problem, "/gold_permille", "%s", why);
         if (c->problem->field_count > 0)
-            return problem_set(c->problem, ERR_NOT_DRAFT, "Config, price, overlap and gold share are fixed once a project is published.");
+            return problem_set(c->problem, ERR_NOT_DRAFT,
+                               "Config, price, overlap and gold share are fixed once a project is published.");
     }
     if (f->has_label_config && project->count.tasks > 0)
-        return problem_set(c->problem, ERR_CONFLICT,
-                           "The tasks of this project were checked against its label config; a new config needs a new project.");
+        return problem_set(
+            c->problem, ERR_CONFLICT,
+            "The tasks of this project were checked against its label config; a new config needs a new project.");
     struct statement *s = statement(tx->conn, &SQL_PROJECT_UPDATE);
     statement_int(s, args->id);
     text_if(s, f->has_title, f->title);
@@ -160,15 +164,20 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
     TRY(project_quote(&project->project, count, &quote, c->problem));
     int64_t transfer_id;
     err e = tx_transfer(tx,
-                        &(struct transfer_order){.project_id = id, .kind = TRANSFER_RESERVE, .debit = project->project.owner_id,
-                                                 .debit_kind = ACCOUNT_PERSON, .credit = id, .credit_kind = ACCOUNT_ESCROW,
-                                                 .amount_micros = quote.cost_micros, .now_usec = c->now_usec},
+                        &(struct transfer_order){.project_id = id,
+                                                 .kind = TRANSFER_RESERVE,
+                                                 .debit = project->project.owner_id,
+                                                 .debit_kind = ACCOUNT_PERSON,
+                                                 .credit = id,
+                                                 .credit_kind = ACCOUNT_ESCROW,
+                                                 .amount_micros = quote.cost_micros,
+                                                 .now_usec = c->now_usec},
                         false, &transfer_id, c->problem);
     if (e == ERR_SHORT_BALANCE)
-        return problem_set(c->problem, e,
-                           "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
-                           (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers),
-                           c->problem->missing_micros);
+        return problem_set(
+            c->problem, e,
+            "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
+            (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers), c->problem->missing_micros);
     TRY(e);
     struct statement *s;
     if (project->project.state != PROJECT_DRAFT) {
@@ -200,9 +209,14 @@ err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
     int64_t left = account_available(escrow), transfer_id;
     if (left == 0) return OK;
     return tx_transfer(tx,
-                       &(struct transfer_order){.project_id = project_id, .kind = TRANSFER_REFUND, .debit = project_id,
-                                                .debit_kind = ACCOUNT_ESCROW, .credit = project->project.owner_id,
-                                                .credit_kind = ACCOUNT_PERSON, .amount_micros = left, .now_usec = now_usec},
+                       &(struct transfer_order){.project_id = project_id,
+                                                .kind = TRANSFER_REFUND,
+                                                .debit = project_id,
+                                                .debit_kind = ACCOUNT_ESCROW,
+                                                .credit = project->project.owner_id,
+                                                .credit_kind = ACCOUNT_PERSON,
+                                                .amount_micros = left,
+                                                .now_usec = now_usec},
                        false, &transfer_id, NULL);
 }
 

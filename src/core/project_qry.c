@@ -6,40 +6,46 @@
 #include "domain/work.h"
 
 #define HEAD_COLUMNS                                                                                                   \
-    "p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"                 \
-    " p.config_version, n.next_task, n.next_position, n.lanes, n.tasks, n.gold_tasks, n.funded_to, n.funded,"             \
-    " n.funded_gold, n.gold_wanted, n.done, n.retired, n.leases, n.submitted, n.approved, n.rejected, n.gold_answers,"    \
-    " n.gold_right, n.reports, n.workers, n.agreed_votes, n.judged_votes, n.median_work_usec, n.median_at_answers, p.id"
+    "p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"              \
+    " p.config_version, n.next_task, n.next_position, n.lanes, n.tasks, n.gold_tasks, n.funded_to, n.funded,"          \
+    " n.funded_gold, n.gold_wanted, n.done, n.retired, n.leases, n.submitted, n.approved, n.rejected, n.gold_answers," \
+    " n.gold_right, n.reports, n.workers, n.agreed_votes, n.judged_votes, n.median_work_usec, n.median_at_answers, "   \
+    "p.id"
 enum { HEAD_COLUMN_COUNT = 32 };
 SQL(SQL_HEAD, "SELECT " HEAD_COLUMNS " FROM project p JOIN project_count n ON n.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_TEXTS, "SELECT label_config, instructions FROM project WHERE id = ?1");
-#define PROJECT_COLUMNS                                                                                                \
-    HEAD_COLUMNS ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -"       \
-                 " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0)"
-#define PROJECT_FROM                                                                                                   \
-    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"                      \
+#define PROJECT_COLUMNS                                                                                     \
+    HEAD_COLUMNS                                                                                            \
+        ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -" \
+        " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0)"
+#define PROJECT_FROM                                                                                 \
+    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
     " LEFT JOIN account e ON e.id = p.id"
 SQL(SQL_PROJECT, "SELECT " PROJECT_COLUMNS ", p.instructions, p.label_config" PROJECT_FROM " WHERE p.id = ?1");
-SQL(SQL_PROJECTS_OWN, "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.owner_id = ?1 AND p.id < ?2 ORDER BY p.id DESC LIMIT ?3");
+SQL(SQL_PROJECTS_OWN,
+    "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.owner_id = ?1 AND p.id < ?2 ORDER BY p.id DESC LIMIT ?3");
 SQL(SQL_PROJECTS_ALL, "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.id < ?1 ORDER BY p.id DESC LIMIT ?2");
 SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE project_id = ?1 AND kind = 4");
-#define WORK_COLUMNS                                                                                                   \
-    HEAD_COLUMNS ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"                   \
-                 " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"           \
+#define WORK_COLUMNS                                                                                            \
+    HEAD_COLUMNS ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"         \
+                 " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND" \
                  " +l.project_id = p.id AND l.state = 0 LIMIT 1), 0), coalesce(w.served, 0)"
-#define WORK_FROM                                                                                                      \
-    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"                      \
+#define WORK_FROM                                                                                    \
+    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
     " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = ?1"
 SQL(SQL_WORK_LIST, "SELECT " WORK_COLUMNS WORK_FROM " WHERE p.state = 1 AND p.id > ?2 ORDER BY p.id LIMIT ?3");
 SQL(SQL_WORK_ONE, "SELECT " WORK_COLUMNS WORK_FROM " WHERE p.id = ?2 AND p.state <> 0");
 SQL(SQL_BALANCE, "SELECT credits_posted - debits_posted - debits_pending FROM account WHERE id = ?1");
 
 static void head_read(struct statement *s, struct project_head *head) {
-    head->project = (struct project){.owner_id = statement_col_int(s, 0), .state = (enum project_state)statement_col_int(s, 1),
-                                     .price_micros = statement_col_int(s, 2), .overlap = (int)statement_col_int(s, 3),
+    head->project = (struct project){.owner_id = statement_col_int(s, 0),
+                                     .state = (enum project_state)statement_col_int(s, 1),
+                                     .price_micros = statement_col_int(s, 2),
+                                     .overlap = (int)statement_col_int(s, 3),
                                      .gold_permille = (int)statement_col_int(s, 4),
                                      .task_usec = statement_col_int(s, 5) * 1000000,
-                                     .approve_usec = statement_col_int(s, 6) * 1000000, .id = statement_col_int(s, 31)};
+                                     .approve_usec = statement_col_int(s, 6) * 1000000,
+                                     .id = statement_col_int(s, 31)};
     head->config_version = statement_col_int(s, 7);
     int64_t *columns = (int64_t *)&head->count;
     for (int i = 0; i < (int)(sizeof head->count / sizeof *columns); i++) columns[i] = statement_col_int(s, 8 + i);
@@ -226,7 +232,8 @@ static void work_write(struct json_out *o, struct statement *s) {
     enum { AT = HEAD_COLUMN_COUNT };
     struct project_head head;
     head_read(s, &head);
-    int64_t approved = statement_col_int(s, AT + 4), rejected = statement_col_int(s, AT + 5), lease = statement_col_int(s, AT + 6);
+    int64_t approved = statement_col_int(s, AT + 4), rejected = statement_col_int(s, AT + 5),
+            lease = statement_col_int(s, AT + 6);
     out_object_begin(o);
     out_set_int(o, "id", head.project.id);
     out_set_str(o, "title", statement_col_text(s, AT));
@@ -266,7 +273,8 @@ err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *pag
     return OK;
 }
 
-err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o, struct problem *p) {
+err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o,
+                      struct problem *p) {
     bool found;
     struct statement *s = statement(c, &SQL_WORK_ONE);
     statement_int(s, worker_id);

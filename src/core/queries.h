@@ -1,8 +1,8 @@
-/* queries.h - every read of the product. Each takes a read connection and appends the JSON that openapi.yaml promises (or
- * fills a struct), and nothing else: whether the asker may see it is asked with project_seen first.
+/* queries.h - every read of the product. Each takes a read connection and appends the JSON that openapi.yaml promises
+ * (or fills a struct), and nothing else: whether the asker may see it is asked with project_seen first.
  *
- * Lists answer {"items": [...], "next_cursor": ...}: `page` brings the place to go on after and gets the next one back; api/
- * turns places into cursor texts. Threads: a connection belongs to one thread. */
+ * Lists answer {"items": [...], "next_cursor": ...}: `page` brings the place to go on after and gets the next one back;
+ * api/ turns places into cursor texts. Threads: a connection belongs to one thread. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,7 +15,8 @@
 #include "domain/project.h"
 #include "store/store.h"
 
-/* A page of a list: rows after `after` (in the list's own order; 0 or INT64_MAX = from the start, see each), at most limit. */
+/* A page of a list: rows after `after` (in the list's own order; 0 or INT64_MAX = from the start, see each), at most
+ * limit. */
 struct page {
     int64_t after;
     int limit;
@@ -36,14 +37,15 @@ err person_by_token(struct store_conn *c, str token_hash, int64_t now_usec, stru
 err person_by_handle(struct store_conn *c, str handle, struct person_head *person, bool *found);
 err person_by_id(struct store_conn *c, int64_t id, struct person_head *person, bool *found);
 
-err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency, const char *signup,
-                 struct json_out *o);
+err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency,
+                 const char *signup, struct json_out *o);
 err person_json(struct store_conn *c, int64_t person_id, struct json_out *o, bool *found);
 err people_json(struct store_conn *c, str handle_start, struct page *page, struct json_out *o); /* newest first */
 err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o);
 err transfers_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
 err transfer_json(struct store_conn *c, int64_t person_id, int64_t transfer_id, struct json_out *o);
-err reports_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* theirs, oldest first */
+err reports_json(struct store_conn *c, int64_t person_id, struct page *page,
+                 struct json_out *o); /* theirs, oldest first */
 err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page, struct json_out *o);
 
 /* --- projects (project_qry.c) --- */
@@ -63,7 +65,8 @@ err projects_json(struct store_conn *c, int64_t owner_id, struct page *page, str
 err quote_json(struct store_conn *c, const struct project_head *head, struct json_out *o, struct problem *p);
 err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *page, struct json_out *o);
 /* One object, left open for the caller to add to and end. ERR_NOT_FOUND for drafts and unknown ones. */
-err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o, struct problem *p);
+err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o,
+                      struct problem *p);
 
 /* --- tasks and answers (task_qry.c) --- */
 enum task_filter { TASKS_ALL, TASKS_OPEN, TASKS_DONE, TASKS_RETIRED, TASKS_UNFUNDED, TASKS_GOLD, TASKS_REPORTED };
@@ -72,14 +75,15 @@ err tasks_json(struct store_conn *c, const struct project_head *head, enum task_
 err task_json(struct store_conn *c, const struct project_head *head, int64_t task_id, bool whole, struct json_out *o,
               struct problem *p);
 /* state -1 = any, worker 0 = any; newest first */
-err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id, struct page *page,
-                     struct json_out *o);
+err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id,
+                     struct page *page, struct json_out *o);
 /* What the check of an answer needs, in the arena; gold NULL when it is not one. */
 struct task_facts {
     const char *data, *gold;
     int64_t config_version;
 };
-err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts, bool *found);
+err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts,
+               bool *found);
 
 /* --- imports (task_qry.c) --- */
 struct import_head {
@@ -101,7 +105,8 @@ struct event_row {
 };
 typedef void event_fn(void *arg, const struct event_row *event);
 /* Events after seq in order, at most limit; project 0 = all. */
-err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg, int64_t *last);
+err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg,
+                 int64_t *last);
 err event_last(struct store_conn *c, int64_t *seq);
 
 /* --- the system (system_qry.c) --- */

@@ -9,7 +9,8 @@ SQL(SQL_COUNTS, "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM pro
                 " coalesce(sum(submitted + approved + rejected), 0) FROM project_count");
 SQL(SQL_SETTING, "SELECT value FROM setting WHERE name = ?1");
 
-err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg, int64_t *last) {
+err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg,
+                 int64_t *last) {
     struct statement *s = statement(c, project_id ? &SQL_EVENTS_PROJECT : &SQL_EVENTS);
     statement_int(s, seq);
     statement_int(s, limit);
@@ -18,8 +19,10 @@ err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limi
     for (bool has_row;;) {
         TRY(statement_step(s, &has_row));
         if (!has_row) break;
-        struct event_row row = {.seq = statement_col_int(s, 0), .project_id = statement_col_int(s, 1),
-                                .person_id = statement_col_int(s, 2), .kind = statement_col_text(s, 3),
+        struct event_row row = {.seq = statement_col_int(s, 0),
+                                .project_id = statement_col_int(s, 1),
+                                .person_id = statement_col_int(s, 2),
+                                .kind = statement_col_text(s, 3),
                                 .data = statement_col_text(s, 4)};
         *last = row.seq;
         fn(arg, &row);

@@ -5,37 +5,44 @@
 #include "core/queries.h"
 #include "domain/work.h"
 
-#define TASK_COLUMNS "t.id, d.external_id, t.state, t.lane, d.gold, d.data, t.answers, t.leases, d.created_usec, t.reports," \
-                     " l.label, l.votes, l.answers"
-#define TASK_FROM " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id" \
-                  " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
+#define TASK_COLUMNS                                                                                        \
+    "t.id, d.external_id, t.state, t.lane, d.gold, d.data, t.answers, t.leases, d.created_usec, t.reports," \
+    " l.label, l.votes, l.answers"
+#define TASK_FROM                                                                  \
+    " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id" \
+    " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
 SQL(SQL_TASK, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id = ?2");
 SQL(SQL_TASKS_ALL, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_STATE, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5)"
                      " AND t.lane < 10 AND t.id <= ?6 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_UNFUNDED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.id > ?4"
                         " AND t.state <> 3 ORDER BY t.id LIMIT ?3");
-SQL(SQL_TASKS_GOLD, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.lane = 10 ORDER BY t.id LIMIT ?3");
+SQL(SQL_TASKS_GOLD,
+    "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.lane = 10 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_REPORTED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.reports > 0"
                         " ORDER BY t.id LIMIT ?3");
-#define ANNOTATION_COLUMNS "a.id, a.task_id, a.worker_id, w.handle, a.state, a.result, a.reason, a.work_usec, a.gold_right," \
-                           " a.created_usec, a.decided_usec, a.approves_usec"
+#define ANNOTATION_COLUMNS                                                                            \
+    "a.id, a.task_id, a.worker_id, w.handle, a.state, a.result, a.reason, a.work_usec, a.gold_right," \
+    " a.created_usec, a.decided_usec, a.approves_usec"
 SQL(SQL_ANNOTATIONS_TASK, "SELECT " ANNOTATION_COLUMNS " FROM annotation a JOIN person w ON w.id = a.worker_id"
                           " WHERE a.project_id = ?1 AND a.task_id = ?2 ORDER BY +a.id");
-SQL(SQL_ANNOTATIONS, "SELECT " ANNOTATION_COLUMNS ", d.data FROM annotation a JOIN person w ON w.id = a.worker_id"
-                     " JOIN task_data d ON d.project_id = a.project_id AND d.id = a.task_id"
-                     " WHERE a.project_id = ?1 AND a.id < ?2 AND (?4 < 0 OR a.state = ?4) AND (?5 = 0 OR a.worker_id = ?5)"
-                     " ORDER BY a.id DESC LIMIT ?3");
+SQL(SQL_ANNOTATIONS,
+    "SELECT " ANNOTATION_COLUMNS ", d.data FROM annotation a JOIN person w ON w.id = a.worker_id"
+    " JOIN task_data d ON d.project_id = a.project_id AND d.id = a.task_id"
+    " WHERE a.project_id = ?1 AND a.id < ?2 AND (?4 < 0 OR a.state = ?4) AND (?5 = 0 OR a.worker_id = ?5)"
+    " ORDER BY a.id DESC LIMIT ?3");
 SQL(SQL_REPORTS, "SELECT w.handle, r.reason, r.created_usec FROM report r JOIN person w ON w.id = r.worker_id"
                  " WHERE r.project_id = ?1 AND r.task_id = ?2 ORDER BY r.created_usec LIMIT 100");
 SQL(SQL_FACTS, "SELECT d.data, d.gold, p.config_version FROM task_data d JOIN project p ON p.id = d.project_id"
                " WHERE d.project_id = ?1 AND d.id = ?2");
-#define IMPORT_COLUMNS "id, project_id, file_name, format, mode, state, bytes, received_bytes, handled_bytes, row_count, added," \
-                       " repeated, wrong, error, created_usec"
+#define IMPORT_COLUMNS                                                                                        \
+    "id, project_id, file_name, format, mode, state, bytes, received_bytes, handled_bytes, row_count, added," \
+    " repeated, wrong, error, created_usec"
 SQL(SQL_IMPORT, "SELECT " IMPORT_COLUMNS " FROM import WHERE id = ?1");
 SQL(SQL_IMPORTS, "SELECT " IMPORT_COLUMNS " FROM import WHERE project_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3");
-SQL(SQL_IMPORT_HEAD, "SELECT project_id, person_id, state, bytes, received_bytes, handled_rows, handled_bytes, mode, file_name,"
-                     " format FROM import WHERE id = ?1");
+SQL(SQL_IMPORT_HEAD,
+    "SELECT project_id, person_id, state, bytes, received_bytes, handled_rows, handled_bytes, mode, file_name,"
+    " format FROM import WHERE id = ?1");
 SQL(SQL_IMPORT_REPORT, "SELECT report FROM import WHERE id = ?1");
 SQL(SQL_IMPORTS_RUNNING, "SELECT id FROM import WHERE state IN (1, 2) ORDER BY id LIMIT ?1");
 
@@ -83,8 +90,9 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
 
 err tasks_json(struct store_conn *c, const struct project_head *head, enum task_filter filter, struct page *page,
                struct json_out *o) {
-    static const struct sql *const by_filter[] = {&SQL_TASKS_ALL,      &SQL_TASKS_STATE, &SQL_TASKS_STATE,   &SQL_TASKS_STATE,
-                                                  &SQL_TASKS_UNFUNDED, &SQL_TASKS_GOLD,  &SQL_TASKS_REPORTED};
+    static const struct sql *const by_filter[] = {&SQL_TASKS_ALL,     &SQL_TASKS_STATE,    &SQL_TASKS_STATE,
+                                                  &SQL_TASKS_STATE,   &SQL_TASKS_UNFUNDED, &SQL_TASKS_GOLD,
+                                                  &SQL_TASKS_REPORTED};
     struct statement *s = statement(c, by_filter[filter]);
     statement_int(s, head->project.id);
     statement_int(s, page->after);
@@ -184,8 +192,8 @@ err task_json(struct store_conn *c, const struct project_head *head, int64_t tas
     return OK;
 }
 
-err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id, struct page *page,
-                     struct json_out *o) {
+err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id,
+                     struct page *page, struct json_out *o) {
     struct statement *s = statement(c, &SQL_ANNOTATIONS);
     statement_int(s, head->project.id);
     statement_int(s, page->after);
@@ -206,7 +214,8 @@ err annotations_json(struct store_conn *c, const struct project_head *head, int 
     return OK;
 }
 
-err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts, bool *found) {
+err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts,
+               bool *found) {
     struct statement *s = statement(c, &SQL_FACTS);
     statement_int(s, project_id);
     statement_int(s, task_id);
@@ -276,10 +285,15 @@ err import_head(struct store_conn *c, int64_t id, struct import_head *head, stru
     statement_int(s, id);
     TRY(statement_one(s, &found));
     if (found) {
-        *head = (struct import_head){.id = id, .project_id = statement_col_int(s, 0), .person_id = statement_col_int(s, 1),
-                                     .state = statement_col_int(s, 2), .bytes = statement_col_int(s, 3),
-                                     .received_bytes = statement_col_int(s, 4), .handled_rows = statement_col_int(s, 5),
-                                     .handled_bytes = statement_col_int(s, 6), .good_rows = statement_col_int(s, 7) != 0};
+        *head = (struct import_head){.id = id,
+                                     .project_id = statement_col_int(s, 0),
+                                     .person_id = statement_col_int(s, 1),
+                                     .state = statement_col_int(s, 2),
+                                     .bytes = statement_col_int(s, 3),
+                                     .received_bytes = statement_col_int(s, 4),
+                                     .handled_rows = statement_col_int(s, 5),
+                                     .handled_bytes = statement_col_int(s, 6),
+                                     .good_rows = statement_col_int(s, 7) != 0};
         snprintf(head->file_name, sizeof head->file_name, "%.*s", STR_ARG(statement_col_text(s, 8)));
         snprintf(head->format, sizeof head->format, "%.*s", STR_ARG(statement_col_text(s, 9)));
     }

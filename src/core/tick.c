@@ -12,7 +12,8 @@ enum { TICK_ROWS = 200, MEDIAN_ROWS = 101, MEDIAN_PROJECTS = 20 };
 
 SQL(SQL_EXPIRED, "SELECT project_id, worker_id, task_id, transfer_id FROM lease WHERE state = 0 AND deadline_usec <= ?1"
                  " ORDER BY deadline_usec LIMIT ?2");
-SQL(SQL_APPROVABLE, "SELECT project_id, id FROM annotation WHERE state = 0 AND approves_usec <= ?1 ORDER BY approves_usec LIMIT ?2");
+SQL(SQL_APPROVABLE,
+    "SELECT project_id, id FROM annotation WHERE state = 0 AND approves_usec <= ?1 ORDER BY approves_usec LIMIT ?2");
 SQL(SQL_SESSIONS_OLD, "DELETE FROM session WHERE expires_usec <= ?1");
 SQL(SQL_TOKENS_OLD, "DELETE FROM token WHERE expires_usec <= ?1");
 SQL(SQL_RECEIPT_ACTOR, "SELECT min(actor_id) FROM receipt WHERE actor_id > ?1");
@@ -23,7 +24,7 @@ SQL(SQL_MEDIAN_STALE, "SELECT project_id FROM project_count WHERE submitted + ap
 SQL(SQL_MEDIAN_WORK, "SELECT work_usec FROM annotation WHERE project_id = ?1 ORDER BY id DESC LIMIT ?2");
 
 static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
-    int64_t (*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
+    int64_t(*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
     int count = 0;
     struct statement *s = statement(tx->conn, &SQL_EXPIRED);
     statement_int(s, now_usec);
@@ -42,7 +43,7 @@ static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
 }
 
 static err approve_answers(struct tx *tx, int64_t now_usec, bool *more) {
-    int64_t (*rows)[2] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
+    int64_t(*rows)[2] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
     int count = 0;
     struct statement *s = statement(tx->conn, &SQL_APPROVABLE);
     statement_int(s, now_usec);

@@ -25,19 +25,22 @@ void command_reply(struct command *command, const char *format, ...) {
 /* --- projects --- */
 
 SQL(SQL_COUNT_LOAD,
-    "SELECT next_task, next_position, lanes, tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired,"
+    "SELECT next_task, next_position, lanes, tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, "
+    "retired,"
     " leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, agreed_votes, judged_votes,"
     " median_work_usec, median_at_answers FROM project_count WHERE project_id = ?1 @LOCK@");
 SQL(SQL_PROJECT_LOAD, "SELECT owner_id, state, price_micros, overlap, gold_permille, task_seconds, approve_seconds"
                       " FROM project WHERE id = ?1");
 SQL(SQL_COUNT_SAVE,
-    "UPDATE project_count SET next_task = ?2, next_position = ?3, lanes = ?4, tasks = ?5, gold_tasks = ?6, funded_to = ?7,"
+    "UPDATE project_count SET next_task = ?2, next_position = ?3, lanes = ?4, tasks = ?5, gold_tasks = ?6, funded_to = "
+    "?7,"
     " funded = ?8, funded_gold = ?9, gold_wanted = ?10, done = ?11, retired = ?12, leases = ?13, submitted = ?14,"
     " approved = ?15, rejected = ?16, gold_answers = ?17, gold_right = ?18, reports = ?19, workers = ?20,"
     " agreed_votes = ?21, judged_votes = ?22, median_work_usec = ?23, median_at_answers = ?24 WHERE project_id = ?1");
 
 enum { COUNT_COLUMNS = 23 };
-_Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t), "project_count is its columns in order");
+_Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t),
+               "project_count is its columns in order");
 
 err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
     for (struct tx_project *at = tx->projects; at; at = at->next)
@@ -163,11 +166,14 @@ static err account_save(struct tx *tx, const struct account *a) {
 
 /* --- transfers --- */
 
-SQL(SQL_TRANSFER_ADD, "INSERT INTO transfer (project_id, id, kind, task_id, debit_account, credit_account, amount_micros, state,"
-                      " note, created_usec, settled_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-SQL(SQL_TRANSFER_END, "UPDATE transfer SET state = ?3, settled_usec = ?4 WHERE project_id = ?1 AND id = ?2 AND state = 0");
+SQL(SQL_TRANSFER_ADD,
+    "INSERT INTO transfer (project_id, id, kind, task_id, debit_account, credit_account, amount_micros, state,"
+    " note, created_usec, settled_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+SQL(SQL_TRANSFER_END,
+    "UPDATE transfer SET state = ?3, settled_usec = ?4 WHERE project_id = ?1 AND id = ?2 AND state = 0");
 
-err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id, struct problem *p) {
+err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id,
+                struct problem *p) {
     struct tx_account *debit, *credit;
     TRY(account_cached(tx, order->debit, order->debit_kind, &debit));
     TRY(account_cached(tx, order->credit, order->credit_kind, &credit));
@@ -189,8 +195,8 @@ err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending,
     return statement_run(s, 1);
 }
 
-err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros, bool post,
-                    int64_t now_usec) {
+err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
+                    bool post, int64_t now_usec) {
     struct tx_account *escrow, *worker;
     TRY(account_cached(tx, project_id, ACCOUNT_ESCROW, &escrow));
     TRY(account_cached(tx, worker_id, ACCOUNT_PERSON, &worker));
@@ -208,10 +214,11 @@ err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int6
 
 SQL(SQL_SEQ_LOAD, "SELECT value FROM setting WHERE name = 'event_seq' @LOCK@");
 SQL(SQL_SEQ_SAVE, "UPDATE setting SET value = ?1 WHERE name = 'event_seq'");
-SQL(SQL_EVENT_ADD, "INSERT INTO event (seq, project_id, person_id, kind, data, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+SQL(SQL_EVENT_ADD,
+    "INSERT INTO event (seq, project_id, person_id, kind, data, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind, const char *format,
-              ...) {
+void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind,
+              const char *format, ...) {
     char text[1000];
     va_list args;
     va_start(args, format);
@@ -219,7 +226,10 @@ void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_
     va_end(args);
     assert(len >= 0 && (size_t)len < sizeof text);
     struct tx_event *event = arena_alloc(&tx->arena, sizeof *event);
-    *event = (struct tx_event){.project_id = project_id, .person_id = person_id, .created_usec = now_usec, .kind = kind,
+    *event = (struct tx_event){.project_id = project_id,
+                               .person_id = person_id,
+                               .created_usec = now_usec,
+                               .kind = kind,
                                .data = arena_copy(&tx->arena, text, (size_t)len)};
     *tx->last_event = event;
     tx->last_event = &event->next;

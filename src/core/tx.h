@@ -6,8 +6,8 @@
  * the project's row is also what keeps two nodes out of the same project), changed in memory, re-checked and saved by
  * tx_commit. Rows of single tasks, leases and answers are loaded and saved by each command.
  *
- * Invariants checked before COMMIT, a breach is a fault that rolls the batch back: no account but the source below zero;
- * no negative count. Events get their gap-free seq there. One thread, one transaction at a time. */
+ * Invariants checked before COMMIT, a breach is a fault that rolls the batch back: no account but the source below
+ * zero; no negative count. Events get their gap-free seq there. One thread, one transaction at a time. */
 #pragma once
 #include "core/command.h"
 #include "domain/ledger.h"
@@ -57,8 +57,8 @@ void tx_project_forget(struct tx *tx, int64_t id);
 err tx_account(struct tx *tx, int64_t id, enum account_kind kind, struct account **account);
 
 /* kind is a literal; data printf-like JSON, copied. */
-void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind, const char *format,
-              ...) __attribute__((format(printf, 6, 7)));
+void tx_event(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, const char *kind,
+              const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 /* --- money: a row of `transfer` and both accounts --- */
 struct transfer_order {
@@ -71,7 +71,8 @@ struct transfer_order {
     int64_t now_usec;
 };
 /* Nothing is written when refused (ERR_SHORT_BALANCE with missing_micros). */
-err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id, struct problem *p);
+err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id,
+                struct problem *p);
 /* Settles (posts) or voids a pending pay transfer of a project; amount as it was made. */
 err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
                     bool post, int64_t now_usec);

@@ -1,8 +1,8 @@
 /* Commands of workers: take, submit, give back, heartbeat. The hot path of the product.
  *
- * The queue: tasks that are open stand in (lane, position) order. Each worker has a cursor per lane: everything up to it
- * they have been given or was full when they passed; a task that opens again moves to the end, behind every cursor. So a
- * take looks at a few rows however many tasks there are. */
+ * The queue: tasks that are open stand in (lane, position) order. Each worker has a cursor per lane: everything up to
+ * it they have been given or was full when they passed; a task that opens again moves to the end, behind every cursor.
+ * So a take looks at a few rows however many tasks there are. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,44 +15,56 @@
 #include "domain/tally.h"
 #include "domain/work.h"
 
-SQL(SQL_LEASE_LOAD,
-    "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, t.answers, t.leases, t.reports,"
-    " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id WHERE h.worker_id = ?2"
-    " AND h.state = 0) FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
-    " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
+SQL(SQL_LEASE_LOAD, "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, "
+                    "t.answers, t.leases, t.reports,"
+                    " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id "
+                    "WHERE h.worker_id = ?2"
+                    " AND h.state = 0) FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
+                    " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
 /* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
-SQL(SQL_LEASE_HELD, "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 LIMIT 1");
+SQL(SQL_LEASE_HELD,
+    "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 LIMIT 1");
 SQL(SQL_LEASE_ADD, "INSERT INTO lease (project_id, worker_id, task_id, state, taken_usec, deadline_usec, transfer_id)"
                    " VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)");
-SQL(SQL_LEASE_STATE, "UPDATE lease SET state = ?4, transfer_id = ?5 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
-SQL(SQL_LEASE_DEADLINE, "UPDATE lease SET deadline_usec = ?4 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
+SQL(SQL_LEASE_STATE,
+    "UPDATE lease SET state = ?4, transfer_id = ?5 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
+SQL(SQL_LEASE_DEADLINE,
+    "UPDATE lease SET deadline_usec = ?4 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
 SQL(SQL_TASK_SAVE, "UPDATE task SET lane = ?3, position = ?4, state = ?5, answers = ?6, leases = ?7, reports = ?8"
                    " WHERE project_id = ?1 AND id = ?2");
-SQL(SQL_TASK_LOAD, "SELECT lane, position, state, answers, leases, reports FROM task WHERE project_id = ?1 AND id = ?2");
+SQL(SQL_TASK_LOAD,
+    "SELECT lane, position, state, answers, leases, reports FROM task WHERE project_id = ?1 AND id = ?2");
 SQL(SQL_TASK_NEXT,
     "SELECT t.id, t.position, t.answers, t.leases, t.reports FROM task t WHERE t.project_id = ?1 AND t.lane = ?2"
-    " AND t.position > ?3 AND t.state = 1 AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.project_id = ?1 AND l.worker_id = ?4"
+    " AND t.position > ?3 AND t.state = 1 AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.project_id = ?1 AND "
+    "l.worker_id = ?4"
     " AND l.task_id = t.id) ORDER BY t.position LIMIT 1");
 SQL(SQL_WORKER_LOAD, "SELECT served, answers, approved, rejected, gold_answers, gold_right, cursors FROM worker_project"
                      " WHERE project_id = ?1 AND worker_id = ?2");
 SQL(SQL_WORKER_SAVE,
-    "INSERT INTO worker_project (project_id, worker_id, served, answers, approved, rejected, gold_answers, gold_right, cursors)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (project_id, worker_id) DO UPDATE SET served = excluded.served,"
+    "INSERT INTO worker_project (project_id, worker_id, served, answers, approved, rejected, gold_answers, gold_right, "
+    "cursors)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (project_id, worker_id) DO UPDATE SET served = "
+    "excluded.served,"
     " answers = excluded.answers, approved = excluded.approved, rejected = excluded.rejected,"
     " gold_answers = excluded.gold_answers, gold_right = excluded.gold_right, cursors = excluded.cursors");
 SQL(SQL_ANNOTATION_ADD,
-    "INSERT INTO annotation (project_id, task_id, worker_id, id, state, result, answer_key, gold_right, transfer_id, work_usec,"
+    "INSERT INTO annotation (project_id, task_id, worker_id, id, state, result, answer_key, gold_right, transfer_id, "
+    "work_usec,"
     " created_usec, approves_usec, decided_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
 /* ORDER BY +id: sort the task's few answers; by id alone SQLite would walk all answers of the project in order. */
-SQL(SQL_ANSWERS, "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND state <> 2 ORDER BY +id");
+SQL(SQL_ANSWERS,
+    "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND state <> 2 ORDER BY +id");
 SQL(SQL_LABEL_SAVE, "INSERT INTO task_label (project_id, task_id, label, votes, answers) VALUES (?1, ?2, ?3, ?4, ?5)"
                     " ON CONFLICT (project_id, task_id) DO UPDATE SET label = excluded.label, votes = excluded.votes,"
                     " answers = excluded.answers");
 SQL(SQL_LABEL_LOAD, "SELECT votes, answers FROM task_label WHERE project_id = ?1 AND task_id = ?2");
 SQL(SQL_LABEL_DROP, "DELETE FROM task_label WHERE project_id = ?1 AND task_id = ?2");
-SQL(SQL_REPORT_ADD, "INSERT INTO report (project_id, task_id, worker_id, reason, created_usec) VALUES (?1, ?2, ?3, ?4, ?5)"
-                    " ON CONFLICT (project_id, task_id, worker_id) DO UPDATE SET reason = excluded.reason");
-SQL(SQL_ANNOTATION_LOAD, "SELECT task_id, worker_id, state, transfer_id, gold_right FROM annotation WHERE project_id = ?1 AND id = ?2");
+SQL(SQL_REPORT_ADD,
+    "INSERT INTO report (project_id, task_id, worker_id, reason, created_usec) VALUES (?1, ?2, ?3, ?4, ?5)"
+    " ON CONFLICT (project_id, task_id, worker_id) DO UPDATE SET reason = excluded.reason");
+SQL(SQL_ANNOTATION_LOAD,
+    "SELECT task_id, worker_id, state, transfer_id, gold_right FROM annotation WHERE project_id = ?1 AND id = ?2");
 SQL(SQL_ANNOTATION_END, "UPDATE annotation SET state = ?4, decided_usec = ?5, reason = ?6"
                         " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 0");
 
@@ -131,8 +143,8 @@ static err task_save(struct tx *tx, int64_t project_id, const struct task *t) {
 }
 
 /* in_hand: pay of all that the worker holds now, anywhere; may be NULL. */
-static err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id, struct lease *lease,
-                      struct task *task, int64_t *in_hand, bool *found) {
+static err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id,
+                      struct lease *lease, struct task *task, int64_t *in_hand, bool *found) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_LOAD);
     statement_int(s, project->project.id);
     statement_int(s, worker_id);
@@ -151,8 +163,8 @@ static err lease_load(struct tx *tx, const struct tx_project *project, int64_t w
     return OK;
 }
 
-static err lease_state_save(struct tx *tx, int64_t project_id, int64_t worker_id, int64_t task_id, enum lease_state state,
-                            int64_t transfer_id) {
+static err lease_state_save(struct tx *tx, int64_t project_id, int64_t worker_id, int64_t task_id,
+                            enum lease_state state, int64_t transfer_id) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_STATE);
     statement_int(s, project_id);
     statement_int(s, worker_id);
@@ -162,10 +174,16 @@ static err lease_state_save(struct tx *tx, int64_t project_id, int64_t worker_id
     return statement_run(s, 1);
 }
 
-static struct transfer_order pay_order(const struct tx_project *project, int64_t worker_id, int64_t task_id, int64_t now_usec) {
-    return (struct transfer_order){.project_id = project->project.id, .task_id = task_id, .kind = TRANSFER_PAY,
-                                   .debit = project->project.id, .debit_kind = ACCOUNT_ESCROW, .credit = worker_id,
-                                   .credit_kind = ACCOUNT_PERSON, .amount_micros = project->project.price_micros,
+static struct transfer_order pay_order(const struct tx_project *project, int64_t worker_id, int64_t task_id,
+                                       int64_t now_usec) {
+    return (struct transfer_order){.project_id = project->project.id,
+                                   .task_id = task_id,
+                                   .kind = TRANSFER_PAY,
+                                   .debit = project->project.id,
+                                   .debit_kind = ACCOUNT_ESCROW,
+                                   .credit = worker_id,
+                                   .credit_kind = ACCOUNT_PERSON,
+                                   .amount_micros = project->project.price_micros,
                                    .now_usec = now_usec};
 }
 
@@ -175,8 +193,8 @@ struct taken {
     int64_t task_id, deadline_usec; /* task_id 0 = nothing for this worker now */
 };
 
-static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w, int lane,
-                        struct task *task, bool *found) {
+static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w,
+                        int lane, struct task *task, bool *found) {
     *found = false;
     if (!(project->count.lanes & (INT64_C(1) << lane))) return OK;
     struct statement *s = statement(tx->conn, &SQL_TASK_NEXT);
@@ -186,8 +204,12 @@ static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t
     statement_int(s, worker_id);
     TRY(statement_one(s, found));
     if (*found)
-        *task = (struct task){.id = statement_col_int(s, 0), .position = statement_col_int(s, 1), .lane = lane,
-                              .state = TASK_OPEN, .answers = statement_col_int(s, 2), .leases = statement_col_int(s, 3),
+        *task = (struct task){.id = statement_col_int(s, 0),
+                              .position = statement_col_int(s, 1),
+                              .lane = lane,
+                              .state = TASK_OPEN,
+                              .answers = statement_col_int(s, 2),
+                              .leases = statement_col_int(s, 3),
                               .reports = statement_col_int(s, 4),
                               .wanted = project_wanted(&project->project, &project->count, lane)};
     statement_end(s);
@@ -242,7 +264,8 @@ static err take(struct tx *tx, struct tx_project *project, int64_t worker_id, st
 }
 
 /* The task that the worker holds in this project already; task_id 0 = none. */
-static err held_again(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t now_usec, struct taken *taken) {
+static err held_again(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t now_usec,
+                      struct taken *taken) {
     *taken = (struct taken){0};
     bool held;
     struct statement *s = statement(tx->conn, &SQL_LEASE_HELD);
@@ -290,8 +313,9 @@ const struct command_kind cmd_work_take = {"work_take", work_take_run};
 /* "{...}" of a lease or "null", in the command's arena */
 static const char *next_text(struct command *c, const struct tx_project *project, const struct taken *taken) {
     if (taken->task_id == 0) return "null";
-    return arena_printf(c->arena, "{\"task\":%lld,\"deadline_usec\":%lld,\"price_micros\":%lld}", (long long)taken->task_id,
-                        (long long)taken->deadline_usec, (long long)project->project.price_micros);
+    return arena_printf(c->arena, "{\"task\":%lld,\"deadline_usec\":%lld,\"price_micros\":%lld}",
+                        (long long)taken->task_id, (long long)taken->deadline_usec,
+                        (long long)project->project.price_micros);
 }
 
 /* --- labels --- */
@@ -329,8 +353,8 @@ static err label_write(struct tx *tx, struct tx_project *project, int64_t task_i
         statement_int(s, tally.votes);
         statement_int(s, tally.answers);
         e = statement_run(s, 1);
-        tx_event(tx, project->project.id, 0, now_usec, "task.done", "{\"task\":%lld,\"share\":%.3f}", (long long)task_id,
-                 (double)tally.votes / tally.answers);
+        tx_event(tx, project->project.id, 0, now_usec, "task.done", "{\"task\":%lld,\"share\":%.3f}",
+                 (long long)task_id, (double)tally.votes / tally.answers);
     }
     buf_free(&tally.label);
     return e;
@@ -352,8 +376,8 @@ static err label_drop(struct tx *tx, struct tx_project *project, int64_t task_id
 
 /* --- submit --- */
 
-static err annotation_write(struct tx *tx, const struct command *c, const struct tx_project *project, const struct lease *lease,
-                            int64_t transfer_id, int64_t annotation_id) {
+static err annotation_write(struct tx *tx, const struct command *c, const struct tx_project *project,
+                            const struct lease *lease, int64_t transfer_id, int64_t annotation_id) {
     const struct work_submit *args = c->args;
     bool approved = project->project.approve_usec == 0;
     struct statement *s = statement(tx->conn, &SQL_ANNOTATION_ADD);
@@ -401,9 +425,10 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     int64_t in_hand = 0;
     bool found, late, done;
     TRY(lease_load(tx, project, worker_id, args->task_id, &lease, &task, &in_hand, &found));
-    TRY(submit_decide(&(struct submit_facts){.project = project->project.state, .lease = found ? &lease : NULL, .task = &task,
-                                             .now_usec = now},
-                      &late, c->problem));
+    TRY(submit_decide(
+        &(struct submit_facts){
+            .project = project->project.state, .lease = found ? &lease : NULL, .task = &task, .now_usec = now},
+        &late, c->problem));
     struct worker_row w;
     TRY(worker_load(tx, args->project_id, worker_id, &w));
 
@@ -439,18 +464,19 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     TRY(worker_save(tx, args->project_id, worker_id, &w));
     struct account *account;
     TRY(tx_account(tx, worker_id, ACCOUNT_PERSON, &account));
-    command_reply(c,
-                  "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
-                  (long long)annotation_id, approved ? "approved" : "submitted", (long long)project->project.price_micros,
-                  (long long)(account->credits_pending - in_hand), late ? "true" : "false", next_text(c, project, &taken));
+    command_reply(
+        c,
+        "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
+        (long long)annotation_id, approved ? "approved" : "submitted", (long long)project->project.price_micros,
+        (long long)(account->credits_pending - in_hand), late ? "true" : "false", next_text(c, project, &taken));
     return OK;
 }
 const struct command_kind cmd_work_submit = {"work_submit", work_submit_run};
 
 /* --- giving back --- */
 
-static err lease_release(struct tx *tx, struct tx_project *project, struct task *task, int64_t worker_id, int64_t transfer_id,
-                         enum lease_state state, int64_t now_usec) {
+static err lease_release(struct tx *tx, struct tx_project *project, struct task *task, int64_t worker_id,
+                         int64_t transfer_id, enum lease_state state, int64_t now_usec) {
     int64_t project_id = project->project.id;
     bool reopened;
     task_lease_drop(task, &reopened);
@@ -560,8 +586,8 @@ static err rejected_task(struct tx *tx, struct tx_project *project, int64_t task
     return task_save(tx, project->project.id, &task);
 }
 
-err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason, int64_t now_usec,
-                      bool *decided) {
+err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason,
+                      int64_t now_usec, bool *decided) {
     *decided = false;
     struct tx_project *project;
     TRY(tx_project(tx, project_id, &project));
@@ -648,12 +674,14 @@ static err task_update_run(struct tx *tx, struct command *c) {
     TRY(statement_one(s, &found));
     if (found) task_fill(&task, project, s, 0);
     statement_end(s);
-    if (!found) return problem_set(c->problem, ERR_NOT_FOUND, "This project has no task %lld.", (long long)args->task_id);
+    if (!found)
+        return problem_set(c->problem, ERR_NOT_FOUND, "This project has no task %lld.", (long long)args->task_id);
     if (args->retire && (task.state == TASK_RETIRED || task.state == TASK_DONE))
         return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is %s already.", (long long)task.id,
                            task.state == TASK_DONE ? "done" : "retired");
     if (args->has_priority && task.lane == LANE_GOLD)
-        return problem_set(c->problem, ERR_BAD_STATE, "A gold task has no priority; it is mixed in at the project's rate.");
+        return problem_set(c->problem, ERR_BAD_STATE,
+                           "A gold task has no priority; it is mixed in at the project's rate.");
     struct project_count *count = &project->count;
     if (args->has_priority && task.lane != (int)args->priority) {
         task.lane = (int)args->priority;

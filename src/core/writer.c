@@ -167,8 +167,9 @@ err writer_batch(struct store_conn *conn, struct command *first, int count) {
 }
 
 /* Runs `count` commands as one transaction; after a fault one by one, each tried twice: the second time on a connection
- * made anew if it was lost. A command whose COMMIT went through although its answer was lost finds its own receipt. When
- * no connection can be had, the rest of the batch is given up at once: a wait for each would keep everybody waiting. */
+ * made anew if it was lost. A command whose COMMIT went through although its answer was lost finds its own receipt.
+ * When no connection can be had, the rest of the batch is given up at once: a wait for each would keep everybody
+ * waiting. */
 static void batch_run(struct writer *w, struct command *first, int count) {
     if (batch_try(w, first, count) == OK) return;
     bool unreachable = false;

@@ -8,7 +8,8 @@ int64_t account_available(const struct account *a) { return a->credits_posted - 
 
 static err check(const struct account *debit, const struct account *credit, int64_t amount, struct problem *p) {
     if (amount < 0 || amount > MONEY_MICROS_MAX)
-        return problem_set(p, ERR_INVALID, "An amount must be from 0 to %lld micro-units.", (long long)MONEY_MICROS_MAX);
+        return problem_set(p, ERR_INVALID, "An amount must be from 0 to %lld micro-units.",
+                           (long long)MONEY_MICROS_MAX);
     assert(debit->id != credit->id);
     int64_t sum;
     if (__builtin_add_overflow(debit->debits_posted + debit->debits_pending, amount, &sum) ||

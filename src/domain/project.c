@@ -30,8 +30,10 @@ err project_quote(const struct project *project, const struct project_count *cou
     if (quote->gold_wanted < count->gold_wanted) quote->gold_wanted = count->gold_wanted;
     quote->gold_answers = quote->gold_wanted * count->gold_tasks - count->gold_wanted * count->funded_gold;
     int64_t answers = quote->answers + quote->gold_answers;
-    if (__builtin_mul_overflow(answers, project->price_micros, &quote->cost_micros) || quote->cost_micros > MONEY_MICROS_MAX)
-        return problem_set(p, ERR_INVALID, "%lld answers at this price cost more than a transfer can hold; publish in parts.",
+    if (__builtin_mul_overflow(answers, project->price_micros, &quote->cost_micros) ||
+        quote->cost_micros > MONEY_MICROS_MAX)
+        return problem_set(p, ERR_INVALID,
+                           "%lld answers at this price cost more than a transfer can hold; publish in parts.",
                            (long long)answers);
     return OK;
 }
@@ -45,7 +47,7 @@ int64_t project_wanted_all(const struct project *project, const struct project_c
 }
 
 err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p) {
-    static const enum project_state none = (enum project_state)-1;
+    static const enum project_state none = (enum project_state) - 1;
     const enum project_state table[4][4] = {
         /*               publish       pause           resume        complete */
         [PROJECT_DRAFT] = {PROJECT_LIVE, none, none, none},
@@ -58,5 +60,6 @@ err project_step(enum project_state from, enum project_step step, enum project_s
                                         "it can be resumed or completed", "a completed project stays so"};
     *to = table[from][step];
     if (*to != none) return OK;
-    return problem_set(p, ERR_BAD_STATE, "A %s project cannot be %s: %s.", project_state_word(from), verbs[step], hints[from]);
+    return problem_set(p, ERR_BAD_STATE, "A %s project cannot be %s: %s.", project_state_word(from), verbs[step],
+                       hints[from]);
 }

@@ -2,10 +2,10 @@
  *
  *   draft --publish--> live <--pause/resume--> paused      live|paused --complete--> completed (for good)
  *
- * Funding: publishing reserves, in the project's escrow, the price of every answer wanted of the tasks that are not funded
- * yet. Tasks want `overlap` answers; gold tasks want `gold_wanted`, chosen so that gold is gold_permille of all answers.
- * Invariant: escrow holds, beyond what is pending, price * (answers wanted - answers - leases) of funded tasks, plus what
- * retired tasks left over until completion. */
+ * Funding: publishing reserves, in the project's escrow, the price of every answer wanted of the tasks that are not
+ * funded yet. Tasks want `overlap` answers; gold tasks want `gold_wanted`, chosen so that gold is gold_permille of all
+ * answers. Invariant: escrow holds, beyond what is pending, price * (answers wanted - answers - leases) of funded
+ * tasks, plus what retired tasks left over until completion. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,9 +1,9 @@
 /* tally.h - the majority label of a task from its answers. Pure.
  *
- * Votes are counted control by control on answer keys (label_config_answer_key: a JSON object {"control": key}), so that a
- * disagreement on one question does not lose the agreement on another. A tie goes to the value that was given first. A
- * control that an answer leaves out counts as the value "not answered". The share of a task is the lowest share among its
- * controls. */
+ * Votes are counted control by control on answer keys (label_config_answer_key: a JSON object {"control": key}), so
+ * that a disagreement on one question does not lose the agreement on another. A tie goes to the value that was given
+ * first. A control that an answer leaves out counts as the value "not answered". The share of a task is the lowest
+ * share among its controls. */
 #pragma once
 #include "base/buf.h"
 #include "base/err.h"

@@ -3,11 +3,11 @@
  *   lease:       (none) --take--> live --submit--> answered
  *                                  |--skip, return, report--> returned
  *                                  \--tick past the deadline--> expired --late submit--> answered
- *   task:        open --take--> open|full --submit--> open|full|done;  a lease given back or an answer rejected opens it again
- *   annotation:  submitted --approve--> approved | --reject--> rejected
+ *   task:        open --take--> open|full --submit--> open|full|done;  a lease given back or an answer rejected opens
+ * it again annotation:  submitted --approve--> approved | --reject--> rejected
  *
- * Invariants: answers + leases of a task never pass what is wanted of it; a worker has one lease row per task for good, so
- * nobody sees a task twice; each lease has exactly one pending or settled pay transfer. */
+ * Invariants: answers + leases of a task never pass what is wanted of it; a worker has one lease row per task for good,
+ * so nobody sees a task twice; each lease has exactly one pending or settled pay transfer. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,11 +32,11 @@ struct lease {
 };
 
 /* --- the task's own arithmetic: each sets counts and state --- */
-void task_lease_add(struct task *t);    /* take; an open task */
+void task_lease_add(struct task *t);                  /* take; an open task */
 void task_lease_drop(struct task *t, bool *reopened); /* return, expiry; reopened: it must go to the end of its queue */
-void task_answer_add(struct task *t, bool late, bool *done); /* submit; late: without a live lease */
+void task_answer_add(struct task *t, bool late, bool *done);         /* submit; late: without a live lease */
 void task_answer_drop(struct task *t, bool *reopened, bool *undone); /* rejection */
-void task_retire(struct task *t); /* no more answers than it has and holds */
+void task_retire(struct task *t);                                    /* no more answers than it has and holds */
 
 /* --- decisions --- */
 struct submit_facts {
@@ -49,14 +49,15 @@ struct submit_facts {
  * ERR_ALREADY_ANSWERED, ERR_TASK_FULL, ERR_PROJECT_CLOSED. */
 err submit_decide(const struct submit_facts *facts, bool *late, struct problem *p);
 
-/* Is the worker's next task a gold one: a fixed pseudo-random choice by project, worker and how many tasks they have been
- * given, so that a re-run decides the same. permille of all. */
+/* Is the worker's next task a gold one: a fixed pseudo-random choice by project, worker and how many tasks they have
+ * been given, so that a re-run decides the same. permille of all. */
 bool gold_due(int64_t project_id, int64_t worker_id, int64_t served, int permille);
 
 /* New deadline of a heartbeat: task_usec from now, at most 3 task_usec after the take, never earlier than it was. */
 int64_t lease_prolonged(const struct lease *lease, int64_t task_usec, int64_t now_usec);
 
-/* Time an answer took: as the page measured it, but not more than passed since the take; all of it when not measured. */
+/* Time an answer took: as the page measured it, but not more than passed since the take; all of it when not measured.
+ */
 int64_t work_usec(int64_t measured_usec, int64_t taken_usec, int64_t now_usec);
 
 /* Pay per hour in micro-units at this price for one answer and this time for one; 0 when the time is not known. */

@@ -48,10 +48,10 @@ extern const struct driver sqlite_driver, postgres_driver;
 struct store {
     enum store_kind kind;
     const struct driver *driver;
-    char *url;       /* file name or connection string */
-    int lock_fd;     /* SQLite: lock file; -1 none */
+    char *url;             /* file name or connection string */
+    int lock_fd;           /* SQLite: lock file; -1 none */
     bool checkpoint_apart; /* SQLite: another thread checkpoints */
-    void *lock_conn; /* PostgreSQL: connection that holds the node's lock */
+    void *lock_conn;       /* PostgreSQL: connection that holds the node's lock */
 };
 
 struct store_conn {

@@ -1,9 +1,9 @@
 /* The PostgreSQL driver: libpq in pipeline mode on write connections, so that a save costs no round trip.
  *
- * A write connection is always in pipeline mode. Saves are sent and remembered in `pending`; a load sends its query, asks
- * for a flush and reads results in order until its own. A save that failed shows at the next load or at COMMIT, which is
- * why nothing may be told to anybody before COMMIT came back. After an error the pipeline is aborted until a sync: the
- * rollback sends one and reads everything up to it. */
+ * A write connection is always in pipeline mode. Saves are sent and remembered in `pending`; a load sends its query,
+ * asks for a flush and reads results in order until its own. A save that failed shows at the next load or at COMMIT,
+ * which is why nothing may be told to anybody before COMMIT came back. After an error the pipeline is aborted until a
+ * sync: the rollback sends one and reads everything up to it. */
 #include <assert.h>
 #include <endian.h>
 #include <errno.h>
@@ -81,14 +81,15 @@ static err open_(struct store_conn *conn) {
         pg->message[strcspn(pg->message, "\n")] = 0;
         return ERR_STORE_LOST;
     }
-    /* A prepared statement keeps the plan it got when its table was new and empty. Every statement here has an index made
-     * for it, so generic plans that shun sequential scans are the right ones from the first row on. */
-    const char *setup = conn->access == STORE_WRITE
-                            ? "SET synchronous_commit = on; SET client_min_messages = warning; SET jit = off;"
-                              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;"
-                              "SET idle_in_transaction_session_timeout = '60s'"
-                            : "SET default_transaction_read_only = on; SET client_min_messages = warning; SET jit = off;"
-                              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
+    /* A prepared statement keeps the plan it got when its table was new and empty. Every statement here has an index
+     * made for it, so generic plans that shun sequential scans are the right ones from the first row on. */
+    const char *setup =
+        conn->access == STORE_WRITE
+            ? "SET synchronous_commit = on; SET client_min_messages = warning; SET jit = off;"
+              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;"
+              "SET idle_in_transaction_session_timeout = '60s'"
+            : "SET default_transaction_read_only = on; SET client_min_messages = warning; SET jit = off;"
+              "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
     PGresult *result = PQexec(pg->pq, setup);
     err e = PQresultStatus(result) == PGRES_COMMAND_OK ? OK : fault(pg, result, setup);
     PQclear(result);
@@ -249,7 +250,8 @@ static err prepare(struct statement *s, struct wire *w, bool pipeline) {
     return e;
 }
 
-/* A statement whose PREPARE was in an aborted pipeline does not exist on the server: prepare all again after a fault. */
+/* A statement whose PREPARE was in an aborted pipeline does not exist on the server: prepare all again after a fault.
+ */
 static void forget_all(struct store_conn *conn) {
     for (int i = 0; i < STATEMENTS_MAX; i++)
         if (conn->statements[i]) statement_forget(conn->statements[i]);
@@ -341,8 +343,7 @@ static err step(struct statement *s, bool *has_row) {
             struct wire w;
             TRY(prepare(s, &w, false));
             struct pg_statement *ps = s->prepared;
-            PGresult *result =
-                PQexecPrepared(pg->pq, ps->name, s->param_count, w.values, w.lengths, w.formats, 0);
+            PGresult *result = PQexecPrepared(pg->pq, ps->name, s->param_count, w.values, w.lengths, w.formats, 0);
             if (PQresultStatus(result) != PGRES_TUPLES_OK && PQresultStatus(result) != PGRES_COMMAND_OK) {
                 err e = fault(pg, result, s->sql->text);
                 if (e == ERR_STORE_LOST) pg->failed = e;
@@ -432,10 +433,24 @@ static bool has_table(struct store_conn *conn, const char *name) {
 }
 
 const struct driver postgres_driver = {
-    .connect = connect_, .disconnect = disconnect, .reconnect = reconnect, .begin = begin, .commit = commit,
-    .rollback = rollback, .step = step, .run = run, .end = end, .col_int = col_int, .col_real = col_real,
-    .col_text = col_text, .col_bytes = col_bytes, .col_null = col_null, .forget = statement_forget, .script = script,
-    .message = message, .has_table = has_table,
+    .connect = connect_,
+    .disconnect = disconnect,
+    .reconnect = reconnect,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .step = step,
+    .run = run,
+    .end = end,
+    .col_int = col_int,
+    .col_real = col_real,
+    .col_text = col_text,
+    .col_bytes = col_bytes,
+    .col_null = col_null,
+    .forget = statement_forget,
+    .script = script,
+    .message = message,
+    .has_table = has_table,
 };
 
 /* --- several nodes --- */

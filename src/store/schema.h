@@ -1,5 +1,5 @@
-/* schema.h - the numbered migrations, made from schema/NNNN_name.sql at build time. Append-only: a file that was released
- * is never changed; the next change of the schema is the next file. */
+/* schema.h - the numbered migrations, made from schema/NNNN_name.sql at build time. Append-only: a file that was
+ * released is never changed; the next change of the schema is the next file. */
 #pragma once
 
 struct store_migration {

@@ -17,7 +17,9 @@ static err fault(struct store_conn *conn, int code, const char *what) {
     case SQLITE_FULL: return ERR_STORE_FULL;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-    case SQLITE_CONSTRAINT: log_line(LOG_DEBUG, NULL, "sqlite: %s", sqlite3_errmsg(conn->handle)); return ERR_STORE_CONFLICT;
+    case SQLITE_CONSTRAINT:
+        log_line(LOG_DEBUG, NULL, "sqlite: %s", sqlite3_errmsg(conn->handle));
+        return ERR_STORE_CONFLICT;
     case SQLITE_IOERR:
         /* A full disk or a quota can also show as a failed write. */
         if (sqlite3_system_errno(conn->handle) == ENOSPC || sqlite3_system_errno(conn->handle) == EDQUOT)
@@ -122,7 +124,8 @@ static err run(struct statement *s, int64_t rows, int64_t *changed) {
     int64_t count = sqlite3_changes64(s->conn->handle);
     if (changed) *changed = count;
     if (rows >= 0 && count != rows) {
-        log_line(LOG_ERROR, NULL, "a save changed %lld rows, not %lld: %s", (long long)count, (long long)rows, s->sql->text);
+        log_line(LOG_ERROR, NULL, "a save changed %lld rows, not %lld: %s", (long long)count, (long long)rows,
+                 s->sql->text);
         return ERR_STORE_CONFLICT;
     }
     return OK;
@@ -141,7 +144,9 @@ static str col_bytes(struct statement *s, int column) {
     return bytes ? (str){bytes, (size_t)sqlite3_column_bytes(s->prepared, column)} : STR("");
 }
 
-static bool col_null(struct statement *s, int column) { return sqlite3_column_type(s->prepared, column) == SQLITE_NULL; }
+static bool col_null(struct statement *s, int column) {
+    return sqlite3_column_type(s->prepared, column) == SQLITE_NULL;
+}
 
 static void forget(struct statement *s) { sqlite3_finalize(s->prepared); }
 
@@ -149,8 +154,8 @@ static const char *message(const struct store_conn *conn) { return sqlite3_errms
 
 static bool has_table(struct store_conn *conn, const char *name) {
     sqlite3_stmt *stmt = NULL;
-    bool found = sqlite3_prepare_v2(conn->handle, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", -1, &stmt,
-                                    NULL) == SQLITE_OK &&
+    bool found = sqlite3_prepare_v2(conn->handle, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", -1,
+                                    &stmt, NULL) == SQLITE_OK &&
                  sqlite3_bind_text(stmt, 1, name, -1, SQLITE_STATIC) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW;
     sqlite3_finalize(stmt);
     return found;
@@ -185,14 +190,29 @@ err sqlite_backup(struct store *store, const char *path, struct problem *p) {
         return e;
     }
     fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 || fsync(fd) != 0) e = problem_set(p, ERR_SYSTEM, "The backup %s cannot be synced: %s.", path, strerror(errno));
+    if (fd < 0 || fsync(fd) != 0)
+        e = problem_set(p, ERR_SYSTEM, "The backup %s cannot be synced: %s.", path, strerror(errno));
     if (fd >= 0) close(fd);
     return e;
 }
 
 const struct driver sqlite_driver = {
-    .connect = connect_, .disconnect = disconnect, .reconnect = reconnect, .begin = begin, .commit = commit,
-    .rollback = rollback, .step = step, .run = run, .end = end, .col_int = col_int, .col_real = col_real,
-    .col_text = col_text, .col_bytes = col_bytes, .col_null = col_null, .forget = forget, .script = exec,
-    .message = message, .has_table = has_table,
+    .connect = connect_,
+    .disconnect = disconnect,
+    .reconnect = reconnect,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .step = step,
+    .run = run,
+    .end = end,
+    .col_int = col_int,
+    .col_real = col_real,
+    .col_text = col_text,
+    .col_bytes = col_bytes,
+    .col_null = col_null,
+    .forget = forget,
+    .script = exec,
+    .message = message,
+    .has_table = has_table,
 };

@@ -24,9 +24,8 @@ SQL(SQL_BYTES_POSTGRES, "SELECT pg_database_size(current_database())");
 static const struct {
     const char *word, *sqlite, *postgres;
 } words[] = {
-    {"@INT@", "INTEGER", "BIGINT"},     {"@BYTES@", "BLOB", "BYTEA"},
-    {"@REAL@", "REAL", "DOUBLE PRECISION"}, {"@CLUSTERED@", "WITHOUT ROWID", ""},
-    {"@LOCK@", "", "FOR UPDATE"},       {"@SKIP@", "", "FOR UPDATE SKIP LOCKED"},
+    {"@INT@", "INTEGER", "BIGINT"},       {"@BYTES@", "BLOB", "BYTEA"}, {"@REAL@", "REAL", "DOUBLE PRECISION"},
+    {"@CLUSTERED@", "WITHOUT ROWID", ""}, {"@LOCK@", "", "FOR UPDATE"}, {"@SKIP@", "", "FOR UPDATE SKIP LOCKED"},
 };
 
 char *driver_translate(enum store_kind kind, const char *text) {
@@ -102,14 +101,17 @@ static err check_schema(struct store *store, bool create, struct problem *p) {
     if (e != OK) {
         problem_set(p, e, "The database cannot be read: %s.", store_message(conn));
     } else if (version < 0) {
-        e = problem_set(p, ERR_CONFLICT, "This database was not made by faena: its table \"setting\" has no schema number.");
+        e = problem_set(p, ERR_CONFLICT,
+                        "This database was not made by faena: its table \"setting\" has no schema number.");
     } else if (version > newest) {
         e = problem_set(p, ERR_STORE_NEWER,
-                        "The database has schema %d and this program knows up to %d: use a newer faena.", version, newest);
+                        "The database has schema %d and this program knows up to %d: use a newer faena.", version,
+                        newest);
     } else if (version < newest && !create) {
         e = problem_set(p, ERR_CONFLICT,
-                        version == 0 ? "The database is empty: run `faena init` first."
-                                     : "The database is older than this program: run `faena init` to bring it up to date.");
+                        version == 0
+                            ? "The database is empty: run `faena init` first."
+                            : "The database is older than this program: run `faena init` to bring it up to date.");
     } else if (version < newest) {
         e = migrate(conn, version);
         if (e != OK) problem_set(p, e, "The schema could not be made: %s.", store_message(conn));
@@ -164,8 +166,8 @@ err store_serve_lock(struct store *store, int *node, struct problem *p) {
     if (fd < 0) return problem_set(p, ERR_SYSTEM, "The lock file %s cannot be made: %s.", path.data, strerror(errno));
     if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
         close(fd);
-        return problem_set(p, ERR_STORE_IN_USE, "Another faena serves %s: stop it first, or give this one another --database.",
-                           store->url);
+        return problem_set(p, ERR_STORE_IN_USE,
+                           "Another faena serves %s: stop it first, or give this one another --database.", store->url);
     }
     store->lock_fd = fd;
     return OK;
@@ -199,7 +201,9 @@ void store_disconnect(struct store_conn *conn) {
     free(conn);
 }
 
-struct store *store_of(struct store_conn *conn) { return conn->store; }
+struct store *store_of(struct store_conn *conn) {
+    return conn->store;
+}
 
 err store_reconnect(struct store_conn *conn) { return conn->driver->reconnect(conn); }
 
@@ -320,8 +324,7 @@ err store_checkpoint(struct store_conn *conn) {
 
 int64_t store_bytes(struct store_conn *conn) {
     bool has_row;
-    struct statement *s =
-        statement(conn, conn->store->kind == STORE_SQLITE ? &SQL_BYTES_SQLITE : &SQL_BYTES_POSTGRES);
+    struct statement *s = statement(conn, conn->store->kind == STORE_SQLITE ? &SQL_BYTES_SQLITE : &SQL_BYTES_POSTGRES);
     int64_t bytes = statement_one(s, &has_row) == OK && has_row ? statement_col_int(s, 0) : 0;
     statement_end(s);
     return bytes;
@@ -331,8 +334,6 @@ bool store_wait_notice(struct store_conn *conn, int64_t timeout_usec) {
     return conn->store->kind == STORE_POSTGRES && postgres_wait_notice(conn, timeout_usec);
 }
 
-err store_notify(struct store_conn *conn) {
-    return conn->store->kind == STORE_POSTGRES ? postgres_notify(conn) : OK;
-}
+err store_notify(struct store_conn *conn) { return conn->store->kind == STORE_POSTGRES ? postgres_notify(conn) : OK; }
 
 bool store_leader(struct store *store) { return store->kind == STORE_SQLITE || postgres_leader(store); }

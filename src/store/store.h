@@ -17,7 +17,8 @@
  *  3. A save whose row count differs from what was expected (statement_run expects `rows`; -1 = any) is a fault.
  *  4. Texts and bytes of a column are valid until the statement's next step or end.
  *
- * A connection belongs to one thread at a time. Faults: ERR_STORE_LOST, ERR_STORE_FULL, ERR_STORE_CONFLICT, ERR_INTERNAL. */
+ * A connection belongs to one thread at a time. Faults: ERR_STORE_LOST, ERR_STORE_FULL, ERR_STORE_CONFLICT,
+ * ERR_INTERNAL. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,14 +39,15 @@ struct sql {
 enum store_kind { STORE_SQLITE, STORE_POSTGRES };
 enum store_access { STORE_READ, STORE_WRITE };
 
-/* url: "sqlite:FILE", a plain file name, or "postgresql://..." (anything libpq takes). Opens, checks the schema version:
- * ERR_STORE_NEWER when the database is newer than the program. With create, an empty database gets its schema and an older
- * one is migrated; without, an older or empty one is ERR_CONFLICT with a sentence that says what to run. */
+/* url: "sqlite:FILE", a plain file name, or "postgresql://..." (anything libpq takes). Opens, checks the schema
+ * version: ERR_STORE_NEWER when the database is newer than the program. With create, an empty database gets its schema
+ * and an older one is migrated; without, an older or empty one is ERR_CONFLICT with a sentence that says what to run.
+ */
 err store_open(const char *url, bool create, struct store **store, struct problem *p);
 void store_close(struct store *store);
 enum store_kind store_kind(const struct store *store);
 const char *store_path(const struct store *store); /* SQLite file; NULL for PostgreSQL */
-int store_schema_newest(void);                      /* what this program needs */
+int store_schema_newest(void);                     /* what this program needs */
 
 /* Keeps other servers off an SQLite file until store_close: ERR_STORE_IN_USE. PostgreSQL: takes a node number 0..14. */
 err store_serve_lock(struct store *store, int *node, struct problem *p);
@@ -89,9 +91,9 @@ const char *store_message(const struct store_conn *conn);
 
 /* Consistent copy of a running database into a new file; SQLite: online backup, PostgreSQL: pg_dump's custom format. */
 err store_backup(struct store *store, const char *path, struct problem *p);
-/* SQLite, before the write connection is opened: that connection leaves copying the log into the database to a thread that
- * calls store_checkpoint all the time, so that no commit has to wait for it; it does so itself only when the log has grown
- * large. PostgreSQL: nothing. */
+/* SQLite, before the write connection is opened: that connection leaves copying the log into the database to a thread
+ * that calls store_checkpoint all the time, so that no commit has to wait for it; it does so itself only when the log
+ * has grown large. PostgreSQL: nothing. */
 void store_checkpoint_apart(struct store *store);
 err store_checkpoint(struct store_conn *conn);
 /* Database size in bytes. */

@@ -1,0 +1,616 @@
+// Does a requester get it done in a real browser: a project from a template and from own XML, import, fund, watch, review, export;
+// and an operator: people, money, health, backups, audit. Every page with a screen reader's needs (axe), at 360 and 1280 px.
+//
+//   FAENA_BIN=build/faena node --test --test-reporter=tap tests/web/console.test.mjs        (see harness.mjs)
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import { PASSWORD, axe, browserStart, freshHandle, pageOpen, serverStart } from './harness.mjs';
+
+let server;
+let browser;
+let page; // the requester's, through the whole story
+let operator; // the operator's page
+const requester = freshHandle('req');
+const film = {}; // the project of the story: {id}
+
+before(async () => {
+  server = await serverStart();
+  browser = await browserStart();
+  page = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+});
+after(async () => {
+  if (browser) await browser.close();
+  if (server) await server.stop();
+});
+
+function story(name, body) {
+  test(name, { timeout: 120000 }, async () => {
+    try {
+      await body();
+      assert.deepEqual(page.problems, []);
+    } catch (error) {
+      if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/${name.replace(/\W+/g, '-')}.png` }).catch(() => {});
+      throw error;
+    } finally {
+      page.problems.length = 0;
+    }
+  });
+}
+
+const button = (name, where = page) => where.getByRole('button', { name });
+const link = (name, where = page) => where.getByRole('link', { name });
+const seen = (locator) => locator.first().waitFor();
+const goTo = (path, where = page) => where.goto('/console#' + path);
+const idNow = () => Number(/projects\/(\d+)/.exec(page.url())[1]);
+
+async function logIn(where, handle, password) {
+  await where.goto('/console');
+  await where.getByLabel('Handle').fill(handle);
+  await where.getByLabel('Password').fill(password);
+  await button('Log in', where).click();
+  await seen(where.getByRole('heading', { name: 'Projects', level: 1 }));
+}
+
+// A person who uses the API: workers of the story.
+class Person {
+  static async make(role = 'worker') {
+    const person = new Person();
+    person.handle = freshHandle(role[0]);
+    person.me = (await person.call('POST', '/people', { handle: person.handle, password: PASSWORD, role, language: 'en' })).person;
+    return person;
+  }
+  async call(method, path, body) {
+    const reply = await fetch(server.url + '/api/v1' + path, {
+      method,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': Math.random().toString(36).slice(2), ...(this.cookie ? { Cookie: this.cookie } : {}) },
+      body: method === 'GET' ? undefined : JSON.stringify(body || {}),
+    });
+    if (reply.headers.get('set-cookie')) this.cookie = reply.headers.get('set-cookie').split(';')[0];
+    const text = await reply.text();
+    const json = text ? JSON.parse(text) : null;
+    if (!reply.ok) throw Object.assign(new Error(json.detail), { status: reply.status, code: json.code });
+    return json;
+  }
+  // Answers up to n tasks of the film project; genreOf(task id) chooses.
+  async answer(n, genreOf = () => 'Drama') {
+    let lease = await this.call('POST', `/work/projects/${film.id}/take`);
+    const done = [];
+    while (lease && n-- > 0) {
+      const result = [{ from_name: 'genre', to_name: 'synopsis', type: 'choices', value: { choices: [genreOf(lease.task)] } }];
+      const reply = await this.call('POST', `/work/projects/${film.id}/tasks/${lease.task}/submit`, { result, work_seconds: 12, take_next: n > 0 });
+      done.push(lease.task);
+      lease = reply.next;
+    }
+    return done;
+  }
+}
+
+/* ---- files ---- */
+const FILMS = 12;
+const films = (wrong) =>
+  ['title,year,synopsis,gold,note']
+    .concat(Array.from({ length: FILMS }, (_, i) => `Film ${i + 1},${1950 + i},"A story, with a comma, number ${i + 1}.",${i < 2 ? 'Drama' : ''},n${i}`))
+    .concat(wrong ? ['Broken row,1999'] : [])
+    .join('\n') + '\n';
+const csv = (text, name = 'films.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+// A small PNG of one colour.
+function png(red, green, blue) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let k = 0; k < 8; k++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+    return n >>> 0;
+  });
+  const crc = (bytes) => (bytes.reduce((c, b) => table[(c ^ b) & 255] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length, 0);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc(body), body.length + 4);
+    return out;
+  };
+  const head = Buffer.from([0, 0, 0, 16, 0, 0, 0, 16, 8, 2, 0, 0, 0]);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.concat(Array(16).fill(Buffer.from([red, green, blue])))]);
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(Array(16).fill(row)))), chunk('IEND', Buffer.alloc(0))]);
+}
+
+async function choose(file) {
+  await page.setInputFiles('.drop input[type=file]', file);
+}
+async function downloadOf(click) {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/* ---- the story ---- */
+story('a requester signs up', async () => {
+  await page.goto('/console');
+  await button('Sign up as a requester').click();
+  await page.getByLabel('Handle').fill(requester);
+  await page.getByLabel('Password').fill('short');
+  await button('Sign up').click();
+  await seen(page.locator('.field.wrong'));
+  await page.getByLabel('Password').fill(PASSWORD);
+  await button('Sign up').click();
+  await seen(page.getByText('No projects yet'));
+  await seen(page.getByText('$0.00'));
+});
+
+story('logging in with a wrong password says so, and out and in works', async () => {
+  await button('Log out').click();
+  await page.getByLabel('Handle').fill(requester);
+  await page.getByLabel('Password').fill('not the password');
+  await button('Log in').click();
+  await seen(page.getByRole('alert'));
+  await page.getByLabel('Password').fill(PASSWORD);
+  await button('Log in').click();
+  await seen(page.getByText('No projects yet'));
+});
+
+story('a project from a template', async () => {
+  await link('New project').first().click();
+  assert.ok((await page.locator('.template').count()) >= 14);
+  await page.getByLabel('Search templates').fill('film');
+  await link(/Genre of a film/).click();
+  await seen(page.locator('.preview .label-root'));
+  assert.equal(await page.getByLabel('Title').inputValue(), 'Genre of a film');
+  // The preview is the form itself: an empty answer cannot be sent, a full one shows its result.
+  await button('Try the answer').click();
+  await seen(page.getByText('This answer could not be sent'));
+  await page.locator('.preview').getByText('Drama', { exact: true }).click();
+  await button('Try the answer').click();
+  await seen(page.getByText('This answer is complete'));
+  await button('Next sample').click();
+  await seen(page.getByText('Sample 2 of 3'));
+  // Price and time make a pay per hour.
+  await page.getByLabel('Pay per answer').fill('0.06');
+  await page.getByLabel('Expected time for a task', { exact: true }).fill('20');
+  await seen(page.locator('.meaning').getByText('$10.80'));
+  await page.getByLabel('Pay per answer').fill('free');
+  await button('Create draft').click();
+  await seen(page.getByText('Write an amount like 0.05'));
+  await page.getByLabel('Pay per answer').fill('0.05');
+  await page.getByLabel('Answers per task').fill('2');
+  await page.getByRole('tab', { name: 'Preview' }).click();
+  await seen(page.locator('.prose h2'));
+  await button('Create draft').click();
+  await seen(page.getByRole('heading', { name: 'Import tasks' }));
+  film.id = idNow();
+});
+
+story('own XML: errors by line and column lead to their place', async () => {
+  await goTo('/new/blank');
+  const code = page.getByLabel('Label config (XML)');
+  await page.getByLabel('Title').fill('Own form');
+  await code.fill('<View>\n  <Text name="t" value="$text"/>\n  <Wrong name="x"/>\n</View>');
+  const error = button(/Line 3, column 3/);
+  await seen(error);
+  await error.click();
+  assert.equal(await code.evaluate((field) => field.selectionStart), '<View>\n  <Text name="t" value="$text"/>\n'.length + 2);
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'TEXTAREA');
+  await button('Create draft').click();
+  await seen(page.getByText('The label config has errors.').or(page.locator('.bottom-bar [role=alert]')));
+  await code.fill('<View>\n  <Text name="t" value="$text"/>\n  <Number name="n" toName="t" required="true"/>\n</View>');
+  await seen(page.getByText('No errors'));
+  await seen(page.locator('.preview .label-root input'));
+  await button('Create draft').click();
+  await seen(page.getByRole('heading', { name: 'Import tasks' }));
+});
+
+story('an unfinished draft survives a reload', async () => {
+  await goTo('/new/sentiment');
+  await page.getByLabel('Title').fill('Left behind');
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await goTo('/new');
+  await seen(page.getByText('You left unfinished: Left behind'));
+  await link('Go on').click();
+  assert.equal(await page.getByLabel('Title').inputValue(), 'Left behind');
+  await goTo('/new');
+  await button('Discard').click();
+});
+
+story('import: all or nothing refuses a file with a wrong row and reports it', async () => {
+  await goTo(`/projects/${film.id}/import`);
+  await choose(csv(films(true)));
+  await seen(page.getByText('Look before importing'));
+  await seen(page.getByRole('cell', { name: 'A story, with a comma, number 1.' }));
+  await button('Import').click();
+  await seen(page.getByText('Nothing was imported: 1 row is wrong'));
+  const report = await downloadOf(() => link('Download report').click());
+  assert.match(report.text, /^line,field,reason/);
+  assert.match(report.text, new RegExp(`\\n${FILMS + 2},`));
+});
+
+story('import: keep the good rows, over a link that breaks, and nothing twice', async () => {
+  let broken = 0;
+  await page.route('**/parts?*', (route) => (broken++ < 2 ? route.abort() : route.continue()));
+  await choose(csv(films(true)));
+  await page.getByText('Import the good ones').click();
+  await button('Import').click();
+  await seen(page.getByText(`${FILMS} tasks added`));
+  assert.ok(broken > 2, 'the upload went on after two broken parts');
+  await page.unroute('**/parts?*');
+  await seen(page.getByText('1 wrong row was left out'));
+  await choose(csv(films(false)));
+  await button('Import').click();
+  await seen(page.getByText(`${FILMS} were there already`));
+  await seen(page.getByRole('row', { name: /films\.csv/ }));
+});
+
+story('rows pasted from a spreadsheet, with a column missing', async () => {
+  await page.getByText('Paste from a spreadsheet').click();
+  await page.getByLabel('Rows').fill('title\tyear\nPasted\t2001');
+  await button('Use these rows').click();
+  await seen(page.getByText('Column synopsis is missing'));
+  await button('Cancel').click();
+});
+
+story('publishing is refused when money is short, and works once the operator credits', async () => {
+  await goTo(`/projects/${film.id}`);
+  await seen(page.getByText('12 tasks, 2 of them gold'));
+  await button('Publish').click();
+  await seen(page.getByRole('alert').getByText(/Cannot be published: \$\d+\.\d\d missing/));
+  await seen(page.getByText('Draft'));
+
+  operator = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+  const { handle, password } = server.logins.operator;
+  await logIn(operator, handle, password);
+  await link('People', operator).click();
+  await operator.getByLabel('Search by handle').fill(requester);
+  await button(`Manage ${requester}`, operator).click();
+  await operator.getByLabel('Amount').fill('nothing');
+  await button('Credit', operator).click();
+  await seen(operator.getByText('Write an amount above zero'));
+  await operator.getByLabel('Amount').fill('20');
+  await operator.getByLabel('Note').fill('for the films');
+  await button('Credit', operator).click();
+  await seen(operator.getByText('Balance: $20.00'));
+  await operator.keyboard.press('Escape');
+
+  await button('Check again').click();
+  await seen(page.getByText('Left afterwards'));
+  await button('Publish').click();
+  await seen(page.getByText('Project published').first());
+  await seen(button('Pause'));
+});
+
+story("a worker's answers arrive live", async () => {
+  await goTo(`/projects/${film.id}`);
+  await seen(page.getByText('What happens from now on appears here at once.').or(page.locator('.feed-item')));
+  film.ana = await Person.make();
+  await film.ana.answer(1);
+  await seen(page.getByText(/New answer to task \d+/));
+  await seen(link('Review 1 answer'));
+  film.beto = await Person.make();
+  const all = FILMS;
+  await film.ana.answer(all, (task) => (task % 3 === 0 ? 'Comedy' : 'Drama'));
+  await film.beto.answer(all);
+  await seen(page.getByText(/\d+ tasks finished|Task \d+ finished/));
+  await seen(page.getByText(/\d+ of 10 tasks finished/));
+  await seen(page.locator('.stat', { hasText: 'Agreement' }).getByText(/%/));
+});
+
+story('a task with all its answers, its priority, its retirement', async () => {
+  await link('Tasks').click();
+  await button('Finished').click();
+  await seen(page.getByRole('row').nth(1));
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await seen(page.getByRole('heading', { name: 'Answers (2)' }));
+  assert.equal(await page.locator('.answers > li').count(), 2);
+  await seen(page.locator('.answers').getByText(film.ana.handle));
+  await seen(page.locator('.answers').getByText(film.beto.handle));
+  await seen(page.locator('.votes'));
+  await page.getByLabel('Priority').selectOption('5');
+  await seen(page.getByText('Priority changed'));
+  await button('Retire').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retire' }).click();
+  await seen(page.getByText('Task retired'));
+  await seen(page.locator('.badge', { hasText: 'Retired' }));
+});
+
+story('a reported task is found', async () => {
+  const carla = await Person.make();
+  const lease = await carla.call('POST', `/work/projects/${film.id}/take`).catch((error) => {
+    assert.equal(error.code, 'no_work'); // all answered
+    return null;
+  });
+  if (!lease) return;
+  await carla.call('POST', `/work/projects/${film.id}/tasks/${lease.task}/report`, { reason: 'The synopsis is cut off.', take_next: false });
+  await goTo(`/projects/${film.id}/tasks?state=reported`);
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await seen(page.getByText('The synopsis is cut off.'));
+});
+
+story('approve and reject by keyboard, with a reason', async () => {
+  await goTo(`/projects/${film.id}/review`);
+  await seen(page.locator('.review-row'));
+  const rows = page.locator('.review-row');
+  const first = await rows.first().getAttribute('aria-label');
+  const count = await rows.count();
+  await page.keyboard.press('a');
+  await seen(page.getByText('1 approved and paid'));
+  assert.equal(await rows.count(), count - 1);
+  assert.notEqual(await rows.first().getAttribute('aria-label'), first);
+  await page.keyboard.press('j');
+  await page.waitForFunction(() => document.querySelectorAll('.review-row')[1].classList.contains('current'));
+  await page.keyboard.press('k');
+  const rejected = await rows.first().getAttribute('aria-label');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('no');
+  await dialog.getByRole('button', { name: 'Reject 1' }).click();
+  await seen(dialog.getByText('Write at least 5 characters.'));
+  await dialog.getByRole('button', { name: 'Does not follow the instructions.' }).click();
+  await dialog.getByRole('button', { name: 'Reject 1' }).click();
+  await seen(page.getByText('1 rejected').first());
+  await dialog.waitFor({ state: 'detached' });
+  await button('Rejected').click();
+  await seen(page.getByText('Does not follow the instructions.'));
+  assert.equal(await page.locator('.review-row').first().getAttribute('aria-label'), rejected);
+});
+
+story('approve and reject in bulk', async () => {
+  await button('To review').click();
+  await seen(page.locator('.review-row'));
+  const boxes = page.getByRole('checkbox', { name: /^Select the answer of/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await button('Reject selected…').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('These two were clicked at random.');
+  await dialog.getByRole('button', { name: 'Reject 2' }).click();
+  await seen(page.getByText('2 rejected'));
+  await button(film.ana.handle).first().click();
+  await seen(button(`Only ${film.ana.handle}`));
+  await page.getByRole('checkbox', { name: /^Select (all )?\d+ answers?$/ }).check();
+  await button('Approve selected').click();
+  await seen(page.getByText(/\d+ approved and paid/));
+  const paid = (await film.ana.call('GET', '/session')).available_micros;
+  assert.ok(paid >= 50000 && paid % 50000 === 0, `paid ${paid}`);
+});
+
+story('settings of a published project: texts change, terms stay', async () => {
+  await link('Settings').click();
+  await seen(page.getByText('Everything is saved.'));
+  assert.ok(await page.getByLabel('Pay per answer').isDisabled());
+  await page.getByLabel('Title').fill('Genre of a film, second round');
+  await button('Save').click();
+  await seen(page.getByText('Changes saved'));
+  await seen(page.getByRole('heading', { name: 'Genre of a film, second round' }));
+});
+
+story('pause, resume', async () => {
+  await link('Overview').click();
+  await button('Pause').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+  await seen(page.getByText('The project is paused'));
+  const dora = await Person.make();
+  await assert.rejects(dora.call('POST', `/work/projects/${film.id}/take`));
+  await button('Resume').click();
+  await seen(button('Pause'));
+});
+
+story('new tasks of a live project wait for money', async () => {
+  await link('Import').click();
+  await choose(csv('title,year,synopsis\nLate film,2020,It came later.\n', 'late.csv'));
+  await button('Import').click();
+  await seen(page.getByText('1 task added'));
+  await link('Fund them').click();
+  await seen(page.getByText('1 new task waits for money'));
+  await button('Fund and open the tasks').click();
+  await seen(page.getByText('Tasks opened'));
+});
+
+story('results in every format', async () => {
+  await link('Export').click();
+  const looks = {
+    JSONL: (text) => text.trim().split('\n').forEach((line) => assert.ok(JSON.parse(line).data)),
+    CSV: (text) => assert.match(text, /^"?task"?,/),
+    JSON: (text) => assert.equal(JSON.parse(text).length, FILMS + 1),
+    'Label Studio': (text) => assert.ok(JSON.parse(text)[0].annotations),
+    JSON_MIN: (text) => assert.ok(Array.isArray(JSON.parse(text))),
+  };
+  for (const [name, look] of Object.entries(looks)) {
+    await page.locator('.pick', { has: page.getByText(name, { exact: true }) }).click();
+    const file = await downloadOf(() => link('Download').click());
+    assert.match(file.name, /^faena-\d+-.+\.(jsonl|json|csv)$/);
+    look(file.text);
+  }
+  await seen(page.locator('.command', { hasText: 'curl' }));
+});
+
+story('complete: what is not owed comes back', async () => {
+  await link('Overview').click();
+  const before = (await page.locator('.balance strong').textContent()).replace(/\D/g, '');
+  await button('Complete').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Complete' }).click();
+  await seen(page.getByText('The project is completed'));
+  await page.waitForFunction((old) => Number(document.querySelector('.balance strong').textContent.replace(/\D/g, '')) > Number(old), before);
+  await link('Money').click();
+  await seen(page.getByText(/What was not used, returned/));
+  await seen(page.getByText('for the films'));
+});
+
+story('pictures one by one', async () => {
+  await goTo('/new/real-or-ai');
+  await seen(page.locator('.preview .label-root'));
+  await button('Create draft').click();
+  await seen(page.getByRole('heading', { name: 'Import tasks' }));
+  film.pictures = idNow();
+  await choose([
+    { name: 'red.png', mimeType: 'image/png', buffer: png(200, 30, 30) },
+    { name: 'green.png', mimeType: 'image/png', buffer: png(30, 160, 60) },
+    { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
+  ]);
+  await seen(page.getByText('2 tasks added'));
+  await seen(page.getByRole('listitem').filter({ hasText: 'broken.png' }));
+  await link('Tasks').click();
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForFunction(() => {
+    const picture = document.querySelector('.label-image img');
+    return picture && picture.complete && picture.naturalWidth === 16;
+  });
+});
+
+story('API tokens: made once, used, revoked', async () => {
+  await link('API tokens').click();
+  await button('New token').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  await seen(dialog.getByText('Write a name.'));
+  await dialog.getByLabel('Name').fill('nightly');
+  await dialog.getByRole('button', { name: 'Make token' }).click();
+  const token = await page.locator('.secret').textContent();
+  const ask = () => fetch(server.url + '/api/v1/projects', { headers: { Authorization: 'Bearer ' + token } });
+  assert.equal((await ask()).status, 200);
+  await button('Revoke token nightly').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await seen(page.getByText('Token revoked'));
+  assert.equal((await ask()).status, 401);
+});
+
+story('profile: name, language, password', async () => {
+  await goTo('/me');
+  await page.getByLabel('Display name').fill('Film Club');
+  await button('Save').click();
+  await seen(page.locator('.side').getByText('Film Club'));
+  await page.getByLabel('Current password').fill('wrong password');
+  await page.getByLabel('New password').fill('another sentence');
+  await button('Change password').click();
+  await seen(page.getByRole('alert'));
+  await page.getByLabel('Current password').fill(PASSWORD);
+  await button('Change password').click();
+  await seen(page.getByText('Password changed'));
+  const mine = await downloadOf(() => link('Download my data').click());
+  assert.ok(JSON.parse(mine.text));
+});
+
+test('operator: lock out, reset, roles', { timeout: 60000 }, async () => {
+  const eva = await Person.make();
+  await operator.goto('/console#/people');
+  await operator.getByLabel('Search by handle').fill(eva.handle);
+  await button(`Manage ${eva.handle}`, operator).click();
+  const dialog = operator.getByRole('dialog');
+  await dialog.getByLabel('Reviewer').check();
+  await button('Save roles', operator).click();
+  await seen(operator.getByText('Roles changed'));
+  assert.deepEqual((await eva.call('GET', '/session')).person.roles.sort(), ['reviewer', 'worker']);
+  await button('Reset password', operator).click();
+  await operator.getByRole('dialog', { name: 'new password' }).getByRole('button', { name: 'Reset password' }).click();
+  const password = await operator.locator('.secret').textContent();
+  await assert.rejects(eva.call('POST', '/session', { handle: eva.handle, password: PASSWORD }));
+  assert.ok((await eva.call('POST', '/session', { handle: eva.handle, password })).person);
+  await button('Lock out', operator).click();
+  await operator.getByRole('dialog', { name: `Lock ${eva.handle} out?` }).getByRole('button', { name: 'Lock out' }).click();
+  await seen(operator.getByText('Person locked out'));
+  assert.equal((await eva.call('GET', '/session')).person, null);
+  await button('Unlock', operator).click();
+  await seen(operator.getByText('Person unlocked'));
+  await operator.keyboard.press('Escape');
+  assert.deepEqual(operator.problems, []);
+});
+
+test('operator: health, backup, audit', { timeout: 60000 }, async () => {
+  await link('Server health', operator).click();
+  await seen(operator.locator('.stat', { hasText: 'Running for' }));
+  await link('Backups', operator).first().click();
+  await button('Make a backup', operator).click();
+  await seen(operator.getByText(/Backup made/));
+  await seen(operator.getByRole('row').nth(1));
+  await link('Audit', operator).click();
+  await seen(operator.getByText('Everything holds'));
+  assert.deepEqual(operator.problems, []);
+});
+
+test('a worker at the console is shown the way', { timeout: 60000 }, async () => {
+  const where = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+  await where.goto('/console');
+  await where.getByLabel('Handle').fill(film.ana.handle);
+  await where.getByLabel('Password').fill(PASSWORD);
+  await button('Log in', where).click();
+  await seen(where.getByText('Your account is for working'));
+  await where.context().close();
+});
+
+/* ---- every page, for everyone ---- */
+const REQUESTER_PAGES = () => [
+  ['/projects', '.project-card'],
+  ['/new', '.gallery'],
+  ['/new/content-moderation', '.preview .label-root'],
+  [`/projects/${film.id}`, '.live'],
+  [`/projects/${film.id}/tasks`, '.table'],
+  [`/projects/${film.id}/tasks/3`, '.split .label-root'],
+  [`/projects/${film.id}/review?state=approved`, '.review-row'],
+  [`/projects/${film.id}/export`, '.picks'],
+  [`/projects/${film.pictures}`, '.steps'],
+  [`/projects/${film.pictures}/import`, '.drop'],
+  [`/projects/${film.pictures}/settings`, '.preview .label-root'],
+  ['/money', '.table'],
+  ['/tokens', '.empty, .table'],
+  ['/me', 'form'],
+  ['/nowhere', 'h1'],
+];
+const OPERATOR_PAGES = () => [
+  ['/people', '.table'],
+  ['/health', '.stats'],
+  ['/backups', '.command'],
+  ['/audit', '.checks'],
+];
+
+const looks = [
+  { width: 1280, scheme: 'light', locale: 'en-US' },
+  { width: 360, scheme: 'dark', locale: 'es-VE' },
+  { width: 1280, scheme: 'dark', locale: 'fr-FR' },
+  { width: 360, scheme: 'light', locale: 'pt-BR' },
+];
+for (const look of looks) {
+  test(`every page at ${look.width} px, ${look.scheme}, ${look.locale}: axe, width, words`, { timeout: 240000 }, async () => {
+    for (const [who, pages] of [[{ handle: requester, password: 'another sentence' }, REQUESTER_PAGES()], [server.logins.operator, OPERATOR_PAGES()]]) {
+      const where = await pageOpen(browser, server, { ...look, serviceWorkers: 'block' });
+      await where.goto('/console');
+      await where.waitForSelector('form');
+      assert.deepEqual(await axe(where), [], 'log in');
+      await where.fill('input[autocomplete=username]', who.handle);
+      await where.fill('input[type=password]', who.password);
+      await where.click('button[type=submit]');
+      await where.waitForSelector('.frame');
+      // The language of the account has been taken; the browser's is chosen again.
+      await where.evaluate((name) => localStorage.setItem('faena.language', JSON.stringify(name)), look.locale.slice(0, 2));
+      await where.reload();
+      for (const [path, mark] of pages) {
+        await goTo(path, where);
+        await seen(where.locator(mark));
+        await where.waitForTimeout(150);
+        assert.deepEqual(await axe(where), [], path);
+        const wide = await where.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(wide, 0, path + ' is wider than the screen');
+        const raw = await where.evaluate(() => {
+          const found = [];
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) if (/^[a-z]+(\.[a-z_]+)+$/.test(walk.currentNode.data.trim())) found.push(walk.currentNode.data);
+          return found;
+        });
+        assert.deepEqual(raw.filter((text) => !/\.(csv|png|db|sqlite)$/.test(text)), [], path + ' shows keys instead of words');
+      }
+      assert.deepEqual(where.problems, []);
+      await where.context().close();
+    }
+  });
+}
+
+test('dialogs: axe, the focus stays inside and goes back', { timeout: 60000 }, async () => {
+  const where = await pageOpen(browser, server, { width: 360, locale: 'en-US', serviceWorkers: 'block' });
+  await logIn(where, server.logins.operator.handle, server.logins.operator.password);
+  await goTo('/people', where);
+  await button(/^Manage /, where).first().click();
+  await seen(where.getByRole('dialog'));
+  assert.deepEqual(await axe(where), []);
+  for (let i = 0; i < 30; i++) await where.keyboard.press('Tab');
+  assert.ok(await where.evaluate(() => !!document.activeElement.closest('dialog') || document.activeElement === document.body));
+  await where.keyboard.press('Escape');
+  assert.match(await where.evaluate(() => document.activeElement.getAttribute('aria-label') || ''), /^Manage /);
+  await where.context().close();
+});
