@@ -14,10 +14,10 @@
 enum { HEAD_COLUMN_COUNT = 32 };
 SQL(SQL_HEAD, "SELECT " HEAD_COLUMNS " FROM project p JOIN project_count n ON n.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_TEXTS, "SELECT label_config, instructions FROM project WHERE id = ?1");
-#define PROJECT_COLUMNS                                                                                     \
-    HEAD_COLUMNS                                                                                            \
-        ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -" \
-        " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0)"
+#define PROJECT_COLUMNS                                                                                 \
+    HEAD_COLUMNS                                                                                        \
+    ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -" \
+    " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0)"
 #define PROJECT_FROM                                                                                 \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
     " LEFT JOIN account e ON e.id = p.id"
