@@ -33,6 +33,10 @@ struct backup {
     int64_t bytes, created_usec;
 };
 
+static int64_t modified_usec(const struct stat *st) {
+    return (int64_t)st->st_mtim.tv_sec * 1000000 + st->st_mtim.tv_nsec / 1000;
+}
+
 static int newest_first(const void *a, const void *b) {
     const struct backup *x = a, *y = b;
     return (x->created_usec < y->created_usec) - (x->created_usec > y->created_usec);
@@ -49,7 +53,7 @@ static int backups_list(const char *directory, struct backup backups[BACKUPS_LIS
         struct backup *b = &backups[count++];
         memcpy(b->name, entry->d_name, strlen(entry->d_name) + 1);
         b->bytes = st.st_size;
-        b->created_usec = (int64_t)st.st_mtim.tv_sec * 1000000 + st.st_mtim.tv_nsec / 1000;
+        b->created_usec = modified_usec(&st);
     }
     if (d) closedir(d);
     qsort(backups, (size_t)count, sizeof *backups, newest_first);
@@ -174,7 +178,9 @@ static void backup_make(void *arg) {
     }
     order->result = store_backup(app->store, order->path, order->call->problem);
     struct stat st;
-    if (order->result == OK && stat(order->path, &st) == 0) order->backup.bytes = st.st_size;
+    if (order->result != OK || stat(order->path, &st) != 0) return;
+    order->backup.bytes = st.st_size;
+    order->backup.created_usec = modified_usec(&st);
 }
 
 static void backup_made(void *arg) {
