@@ -48,7 +48,7 @@ static void refused(str bytes, const char *detail) {
     struct picture_info info;
     struct problem p = {0};
     err e = picture_check(self, bytes, &info, &p);
-    if (e != ERR_PICTURE_INVALID || !strstr(p.detail, detail)) print_message("%d %s\n", (int)e, p.detail);
+    if (e != ERR_PICTURE_INVALID || !strstr(p.detail, detail)) print_message("# %d %s\n", (int)e, p.detail);
     assert_int_equal(e, ERR_PICTURE_INVALID);
     assert_non_null(strstr(p.detail, detail));
 }
@@ -57,7 +57,7 @@ static void accepted(str bytes, const char *type, int width, int height) {
     struct picture_info info;
     struct problem p = {0};
     err e = picture_check(self, bytes, &info, &p);
-    if (e != OK) print_message("%s: %s\n", type, p.detail);
+    if (e != OK) print_message("# %s: %s\n", type, p.detail);
     assert_int_equal(e, OK);
     assert_string_equal(info.type, type);
     assert_int_equal(info.width, width);
@@ -74,7 +74,7 @@ static const struct {
 /* AVIF needs a codec that a build of libvips need not have. */
 static bool made(size_t i, int width, int height, struct buf *out) {
     bool good = picture_make(width, height, formats[i].ending, out);
-    if (!good) print_message("libvips cannot write %s\n", formats[i].ending);
+    if (!good) print_message("# libvips cannot write %s\n", formats[i].ending);
     assert_true(good || strcmp(formats[i].ending, ".avif") == 0 || strcmp(formats[i].ending, ".gif") == 0);
     return good;
 }
@@ -193,7 +193,7 @@ static void largest(void **state) {
         assert_int_equal(vips_image_write_to_buffer(black, endings[i], &data, &len, NULL), 0);
         int64_t begin = clock_monotonic_usec();
         accepted((str){data, len}, i < 2 ? "image/jpeg" : i < 4 ? "image/png" : "image/webp", 12500, 8000);
-        print_message("100 million pixels as %s: %lld ms\n", endings[i],
+        print_message("# 100 million pixels as %s: %lld ms\n", endings[i],
                       (long long)(clock_monotonic_usec() - begin) / 1000);
         g_free(data);
         g_object_unref(black);
@@ -258,7 +258,7 @@ static void child_troubles(void **state) {
         chmod(path, 0700);
         int64_t begin = clock_monotonic_usec();
         err e = picture_check_within(path, buf_str(&picture), 1, &info, &p);
-        if (e != cases[i].expected) print_message("%s: %s\n", cases[i].script, p.detail);
+        if (e != cases[i].expected) print_message("# %s: %s\n", cases[i].script, p.detail);
         assert_int_equal(e, cases[i].expected);
         assert_true(clock_monotonic_usec() - begin < 5000000);
     }

@@ -48,7 +48,7 @@ static void read_gives(int64_t entry_max, int64_t total_max, err expected, const
     struct problem p = {0};
     assert_int_equal(zip_read(path, entry_max, total_max, entry_note, &got, &p), expected);
     assert_string_equal(got.data ? got.data : "", notes);
-    if (!strstr(p.detail, detail)) print_message("%s\n", p.detail);
+    if (!strstr(p.detail, detail)) print_message("# %s\n", p.detail);
     assert_non_null(strstr(p.detail, detail));
     assert_true(expected == OK || p.detail[0]);
 }
