@@ -97,7 +97,6 @@ void table_begin(struct cli_table *t, const char *const *titles) {
 }
 
 void table_cell(struct cli_table *t, const char *format, ...) {
-    CLEANUP(buf_free) struct buf cell = {0};
     va_list args;
     va_start(args, format);
     char *text = NULL;
