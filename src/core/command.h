@@ -20,6 +20,8 @@ struct command;
 struct command_kind {
     const char *name;
     err (*run)(struct tx *tx, struct command *command);
+    bool of_project; /* its args begin with the id of the project that it works on */
+    bool alone;      /* has a batch for itself: it works on projects that only it finds */
 };
 
 struct command {

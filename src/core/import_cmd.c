@@ -162,7 +162,7 @@ static err task_add_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"added\":%lld,\"repeated\":%lld}", (long long)added, (long long)repeated);
     return OK;
 }
-const struct command_kind cmd_task_add = {"task_add", task_add_run};
+const struct command_kind cmd_task_add = {"task_add", task_add_run, .of_project = true};
 
 /* --- imports --- */
 

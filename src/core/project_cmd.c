@@ -120,7 +120,7 @@ static err project_update_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
     return OK;
 }
-const struct command_kind cmd_project_update = {"project_update", project_update_run};
+const struct command_kind cmd_project_update = {"project_update", project_update_run, .of_project = true};
 
 static err state_save(struct tx *tx, struct tx_project *project, enum project_state state, int64_t published_usec) {
     struct statement *s = statement(tx->conn, &SQL_PROJECT_STATE);
@@ -238,4 +238,4 @@ static err project_step_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
     return OK;
 }
-const struct command_kind cmd_project_step = {"project_step", project_step_run};
+const struct command_kind cmd_project_step = {"project_step", project_step_run, .of_project = true};

@@ -10,6 +10,10 @@
  * more. */
 enum { TICK_ROWS = 200, MEDIAN_ROWS = 101, MEDIAN_PROJECTS = 20 };
 
+/* Renewed when answers grew by a tenth (at least 5). */
+#define MEDIAN_STALE                                                                                         \
+    "SELECT project_id FROM project_count WHERE submitted + approved + rejected >= median_at_answers + 5 + " \
+    "median_at_answers / 10"
 SQL(SQL_EXPIRED, "SELECT project_id, worker_id, task_id, transfer_id FROM lease WHERE state = 0 AND deadline_usec <= ?1"
                  " ORDER BY deadline_usec LIMIT ?2");
 SQL(SQL_APPROVABLE,
@@ -18,10 +22,15 @@ SQL(SQL_SESSIONS_OLD, "DELETE FROM session WHERE expires_usec <= ?1");
 SQL(SQL_TOKENS_OLD, "DELETE FROM token WHERE expires_usec <= ?1");
 SQL(SQL_RECEIPT_ACTOR, "SELECT min(actor_id) FROM receipt WHERE actor_id > ?1");
 SQL(SQL_RECEIPTS_OLD, "DELETE FROM receipt WHERE actor_id = ?1 AND created_usec < ?2");
-/* Renewed when answers grew by a tenth (at least 5). */
-SQL(SQL_MEDIAN_STALE, "SELECT project_id FROM project_count WHERE submitted + approved + rejected >="
-                      " median_at_answers + 5 + median_at_answers / 10 LIMIT ?1");
+SQL(SQL_MEDIAN_STALE, MEDIAN_STALE " LIMIT ?1");
 SQL(SQL_MEDIAN_WORK, "SELECT work_usec FROM annotation WHERE project_id = ?1 ORDER BY id DESC LIMIT ?2");
+
+SQL(SQL_TICK_PROJECTS,
+    "SELECT project_id FROM (SELECT project_id FROM lease WHERE state = 0 AND deadline_usec <= ?1 ORDER BY "
+    "deadline_usec"
+    " LIMIT ?2) AS l UNION SELECT project_id FROM (SELECT project_id FROM annotation WHERE state = 0 AND approves_usec "
+    "<= ?1"
+    " ORDER BY approves_usec LIMIT ?2) AS a UNION SELECT project_id FROM (" MEDIAN_STALE " LIMIT ?3) AS m");
 
 static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
     int64_t(*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
@@ -129,8 +138,26 @@ static err renew_medians(struct tx *tx) {
     return OK;
 }
 
+/* All projects that this tick may change, locked in order. */
+static err tick_lock(struct tx *tx, int64_t now_usec) {
+    int64_t ids[TICK_ROWS * 2 + MEDIAN_PROJECTS];
+    int count = 0;
+    if (store_kind(store_of(tx->conn)) == STORE_SQLITE) return OK;
+    struct statement *s = statement(tx->conn, &SQL_TICK_PROJECTS);
+    statement_int(s, now_usec);
+    statement_int(s, TICK_ROWS);
+    statement_int(s, MEDIAN_PROJECTS);
+    for (bool has_row = true; has_row;) {
+        TRY(statement_step(s, &has_row));
+        if (has_row) ids[count++] = statement_col_int(s, 0);
+    }
+    statement_end(s);
+    return tx_projects_lock(tx, ids, count);
+}
+
 static err tick_run(struct tx *tx, struct command *c) {
     bool more = false;
+    TRY(tick_lock(tx, c->now_usec));
     TRY(expire_leases(tx, c->now_usec, &more));
     TRY(approve_answers(tx, c->now_usec, &more));
     TRY(drop_old(tx, c));
@@ -138,4 +165,4 @@ static err tick_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"more\":%s}", more ? "true" : "false");
     return OK;
 }
-const struct command_kind cmd_tick = {"tick", tick_run};
+const struct command_kind cmd_tick = {"tick", tick_run, .alone = true};

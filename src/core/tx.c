@@ -84,6 +84,20 @@ err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struc
     return *project ? OK : problem_set(p, ERR_NOT_FOUND, "There is no project %lld.", (long long)id);
 }
 
+static int by_value(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+err tx_projects_lock(struct tx *tx, int64_t *ids, int count) {
+    if (store_kind(store_of(tx->conn)) == STORE_SQLITE) return OK;
+    qsort(ids, (size_t)count, sizeof *ids, by_value);
+    struct tx_project *project;
+    for (int i = 0; i < count; i++)
+        if (i == 0 || ids[i] != ids[i - 1]) TRY(tx_project(tx, ids[i], &project));
+    return OK;
+}
+
 static err project_save(struct tx *tx, const struct tx_project *at) {
     const int64_t *columns = (const int64_t *)&at->count;
     struct statement *s = statement(tx->conn, &SQL_COUNT_SAVE);
@@ -109,47 +123,74 @@ void tx_project_forget(struct tx *tx, int64_t id) {
 
 /* --- accounts --- */
 
-SQL(SQL_ACCOUNT_LOAD, "SELECT kind, debits_posted, credits_posted, debits_pending, credits_pending FROM account"
-                      " WHERE id = ?1 @LOCK@");
+#define ACCOUNT_COLUMNS \
+    "SELECT kind, debits_posted, credits_posted, debits_pending, credits_pending FROM account WHERE id = ?1"
+SQL(SQL_ACCOUNT_LOAD, ACCOUNT_COLUMNS);
+SQL(SQL_ACCOUNT_LOCK, ACCOUNT_COLUMNS " @LOCK@");
+/* Differences: another node may have paid into the account since it was loaded, or have made its row. */
 SQL(SQL_ACCOUNT_SAVE,
     "INSERT INTO account (id, kind, debits_posted, credits_posted, debits_pending, credits_pending)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET debits_posted = excluded.debits_posted,"
-    " credits_posted = excluded.credits_posted, debits_pending = excluded.debits_pending,"
-    " credits_pending = excluded.credits_pending");
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET debits_posted = account.debits_posted +"
+    " excluded.debits_posted, credits_posted = account.credits_posted + excluded.credits_posted,"
+    " debits_pending = account.debits_pending + excluded.debits_pending,"
+    " credits_pending = account.credits_pending + excluded.credits_pending");
 
-static err account_cached(struct tx *tx, int64_t id, enum account_kind kind, struct tx_account **out) {
-    for (struct tx_account *at = tx->accounts; at; at = at->next)
-        if (at->account.id == id) {
-            *out = at;
-            return OK;
-        }
-    struct tx_account *found = arena_alloc(&tx->arena, sizeof *found);
-    found->account = (struct account){.id = id, .kind = kind};
+static err account_load(struct tx *tx, bool lock, struct account *a) {
     bool has_row;
-    struct statement *s = statement(tx->conn, &SQL_ACCOUNT_LOAD);
-    statement_int(s, id);
+    struct statement *s = statement(tx->conn, lock ? &SQL_ACCOUNT_LOCK : &SQL_ACCOUNT_LOAD);
+    statement_int(s, a->id);
     TRY(statement_one(s, &has_row));
     if (has_row) {
-        assert(statement_col_int(s, 0) == (int64_t)kind);
-        found->account.debits_posted = statement_col_int(s, 1);
-        found->account.credits_posted = statement_col_int(s, 2);
-        found->account.debits_pending = statement_col_int(s, 3);
-        found->account.credits_pending = statement_col_int(s, 4);
+        assert(statement_col_int(s, 0) == (int64_t)a->kind);
+        a->debits_posted = statement_col_int(s, 1);
+        a->credits_posted = statement_col_int(s, 2);
+        a->debits_pending = statement_col_int(s, 3);
+        a->credits_pending = statement_col_int(s, 4);
     }
     statement_end(s);
-    found->next = tx->accounts;
-    *out = tx->accounts = found;
+    return OK;
+}
+
+/* What was loaded without a lock is loaded again under one; what this transaction did stays on top. */
+static err account_lock(struct tx *tx, struct tx_account *at) {
+    struct account *a = &at->account, *old = &at->loaded, now = {.id = a->id, .kind = a->kind};
+    TRY(account_load(tx, true, &now));
+    a->debits_posted += now.debits_posted - old->debits_posted;
+    a->credits_posted += now.credits_posted - old->credits_posted;
+    a->debits_pending += now.debits_pending - old->debits_pending;
+    a->credits_pending += now.credits_pending - old->credits_pending;
+    at->loaded = now;
+    at->locked = true;
+    return OK;
+}
+
+static err account_cached(struct tx *tx, int64_t id, enum account_kind kind, bool lock, struct tx_account **out) {
+    struct tx_account **place = &tx->accounts;
+    while (*place && (*place)->account.id < id) place = &(*place)->next;
+    struct tx_account *at = *place;
+    if (at && at->account.id == id) {
+        *out = at;
+        return lock && !at->locked ? account_lock(tx, at) : OK;
+    }
+    at = arena_alloc(&tx->arena, sizeof *at);
+    at->account = (struct account){.id = id, .kind = kind};
+    at->locked = lock;
+    TRY(account_load(tx, lock, &at->account));
+    at->loaded = at->account;
+    at->next = *place;
+    *out = *place = at;
     return OK;
 }
 
 err tx_account(struct tx *tx, int64_t id, enum account_kind kind, struct account **account) {
     struct tx_account *cached;
-    TRY(account_cached(tx, id, kind, &cached));
+    TRY(account_cached(tx, id, kind, false, &cached));
     *account = &cached->account;
     return OK;
 }
 
-static err account_save(struct tx *tx, const struct account *a) {
+static err account_save(struct tx *tx, const struct tx_account *at) {
+    const struct account *a = &at->account, *old = &at->loaded;
     if ((a->kind != ACCOUNT_SOURCE && account_available(a) < 0) || a->debits_pending < 0 || a->credits_pending < 0) {
         log_line(LOG_ERROR, NULL, "account %lld would go below zero", (long long)a->id);
         return ERR_INTERNAL;
@@ -157,10 +198,10 @@ static err account_save(struct tx *tx, const struct account *a) {
     struct statement *s = statement(tx->conn, &SQL_ACCOUNT_SAVE);
     statement_int(s, a->id);
     statement_int(s, a->kind);
-    statement_int(s, a->debits_posted);
-    statement_int(s, a->credits_posted);
-    statement_int(s, a->debits_pending);
-    statement_int(s, a->credits_pending);
+    statement_int(s, a->debits_posted - old->debits_posted);
+    statement_int(s, a->credits_posted - old->credits_posted);
+    statement_int(s, a->debits_pending - old->debits_pending);
+    statement_int(s, a->credits_pending - old->credits_pending);
     return statement_run(s, 1);
 }
 
@@ -175,8 +216,9 @@ SQL(SQL_TRANSFER_END,
 err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id,
                 struct problem *p) {
     struct tx_account *debit, *credit;
-    TRY(account_cached(tx, order->debit, order->debit_kind, &debit));
-    TRY(account_cached(tx, order->credit, order->credit_kind, &credit));
+    /* The escrow is behind its project's lock, and the source is never short. */
+    TRY(account_cached(tx, order->debit, order->debit_kind, order->debit_kind == ACCOUNT_PERSON, &debit));
+    TRY(account_cached(tx, order->credit, order->credit_kind, false, &credit));
     TRY((pending ? ledger_pend : ledger_post)(&debit->account, &credit->account, order->amount_micros, p));
     debit->changed = credit->changed = true;
     *transfer_id = id_new();
@@ -198,8 +240,8 @@ err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending,
 err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
                     bool post, int64_t now_usec) {
     struct tx_account *escrow, *worker;
-    TRY(account_cached(tx, project_id, ACCOUNT_ESCROW, &escrow));
-    TRY(account_cached(tx, worker_id, ACCOUNT_PERSON, &worker));
+    TRY(account_cached(tx, project_id, ACCOUNT_ESCROW, false, &escrow));
+    TRY(account_cached(tx, worker_id, ACCOUNT_PERSON, false, &worker));
     (post ? ledger_settle : ledger_void)(&escrow->account, &worker->account, amount_micros);
     escrow->changed = worker->changed = true;
     struct statement *s = statement(tx->conn, &SQL_TRANSFER_END);
@@ -278,7 +320,7 @@ err tx_commit(struct tx *tx) {
     for (struct tx_project *at = tx->projects; at; at = at->next)
         if (at->changed) TRY(project_save(tx, at));
     for (struct tx_account *at = tx->accounts; at; at = at->next)
-        if (at->changed) TRY(account_save(tx, &at->account));
+        if (at->changed) TRY(account_save(tx, at));
     TRY(events_save(tx));
     return store_commit(tx->conn);
 }

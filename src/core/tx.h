@@ -2,9 +2,14 @@
  *
  *   tx_begin -> (command -> command ...) -> tx_commit | tx_rollback
  *
- * A project's numbers and the accounts change with every command; they are loaded once per batch (locked on PostgreSQL:
- * the project's row is also what keeps two nodes out of the same project), changed in memory, re-checked and saved by
- * tx_commit. Rows of single tasks, leases and answers are loaded and saved by each command.
+ * A project's numbers and the accounts change with every command; they are loaded once per batch, changed in memory,
+ * re-checked and saved by tx_commit. Rows of single tasks, leases and answers are loaded and saved by each command.
+ *
+ * Several nodes (PostgreSQL): a project's row is locked when it is loaded, which keeps two nodes out of the same
+ * project and its escrow. A person's account is locked only when money is to leave it; what changed is saved as
+ * differences, in order of ids, so that pay from two nodes adds up. Locks are taken in one order everywhere (projects
+ * by id, accounts by id, the sequence of events), so that nodes wait for each other but seldom stand still until
+ * PostgreSQL finds a deadlock.
  *
  * Invariants checked before COMMIT, a breach is a fault that rolls the batch back: no account but the source below
  * zero; no negative count. Events get their gap-free seq there. One thread, one transaction at a time. */
@@ -23,7 +28,8 @@ struct tx_project {
 
 struct tx_account {
     struct account account;
-    bool changed;
+    struct account loaded; /* as it was, to save the difference */
+    bool locked, changed;
     struct tx_account *next;
 };
 
@@ -38,7 +44,7 @@ struct tx {
     struct store_conn *conn;
     struct arena arena; /* lives until the transaction ends */
     struct tx_project *projects;
-    struct tx_account *accounts;
+    struct tx_account *accounts; /* by id */
     struct tx_event *first_event, **last_event;
     int64_t last_seq; /* after commit: newest event written by this process, 0 = none */
 };
@@ -51,6 +57,9 @@ void tx_rollback(struct tx *tx);
 err tx_project(struct tx *tx, int64_t id, struct tx_project **project);
 /* The same, but ERR_NOT_FOUND when there is none. */
 err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struct problem *p);
+/* Locks the projects of a batch or tick before anything else, in order; ids that do not exist are passed over. The ids
+ * are sorted in place. Nothing on SQLite, where a transaction has the database to itself. */
+err tx_projects_lock(struct tx *tx, int64_t *ids, int count);
 /* Throws away what the cache knows of a project whose rows a command has changed itself. */
 void tx_project_forget(struct tx *tx, int64_t id);
 /* Made with zero sums when it does not exist. */

@@ -308,7 +308,7 @@ static err work_take_run(struct tx *tx, struct command *c) {
                   (long long)taken.deadline_usec, (long long)project->project.price_micros);
     return OK;
 }
-const struct command_kind cmd_work_take = {"work_take", work_take_run};
+const struct command_kind cmd_work_take = {"work_take", work_take_run, .of_project = true};
 
 /* "{...}" of a lease or "null", in the command's arena */
 static const char *next_text(struct command *c, const struct tx_project *project, const struct taken *taken) {
@@ -471,7 +471,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
         (long long)(account->credits_pending - in_hand), late ? "true" : "false", next_text(c, project, &taken));
     return OK;
 }
-const struct command_kind cmd_work_submit = {"work_submit", work_submit_run};
+const struct command_kind cmd_work_submit = {"work_submit", work_submit_run, .of_project = true};
 
 /* --- giving back --- */
 
@@ -541,7 +541,7 @@ static err work_give_back_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"next\":%s}", next_text(c, project, &taken));
     return OK;
 }
-const struct command_kind cmd_work_give_back = {"work_give_back", work_give_back_run};
+const struct command_kind cmd_work_give_back = {"work_give_back", work_give_back_run, .of_project = true};
 
 static err work_heartbeat_run(struct tx *tx, struct command *c) {
     const struct work_heartbeat *args = c->args;
@@ -563,7 +563,7 @@ static err work_heartbeat_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"deadline_usec\":%lld}", (long long)deadline);
     return OK;
 }
-const struct command_kind cmd_work_heartbeat = {"work_heartbeat", work_heartbeat_run};
+const struct command_kind cmd_work_heartbeat = {"work_heartbeat", work_heartbeat_run, .of_project = true};
 
 /* --- deciding on answers --- */
 
@@ -658,7 +658,7 @@ static err annotation_decide_run(struct tx *tx, struct command *c) {
     command_reply(c, "{\"decided\":%d}", count);
     return OK;
 }
-const struct command_kind cmd_annotation_decide = {"annotation_decide", annotation_decide_run};
+const struct command_kind cmd_annotation_decide = {"annotation_decide", annotation_decide_run, .of_project = true};
 
 static err task_update_run(struct tx *tx, struct command *c) {
     const struct task_update *args = c->args;
@@ -699,4 +699,4 @@ static err task_update_run(struct tx *tx, struct command *c) {
     project->changed = true;
     return task_save(tx, args->project_id, &task);
 }
-const struct command_kind cmd_task_update = {"task_update", task_update_run};
+const struct command_kind cmd_task_update = {"task_update", task_update_run, .of_project = true};

@@ -144,8 +144,18 @@ static err command_run(struct tx *tx, struct command *c) {
     return receipt_save(tx, c);
 }
 
+/* Two nodes that lock the same projects in different orders would stand still. */
+static err batch_lock(struct tx *tx, const struct command *first, int count) {
+    int64_t ids[COMMANDS_PER_BATCH_MAX];
+    int found = 0;
+    for (const struct command *c = first; count > 0 && found < COMMANDS_PER_BATCH_MAX; c = c->next, count--)
+        if (c->kind->of_project) ids[found++] = *(const int64_t *)c->args;
+    return found > 1 ? tx_projects_lock(tx, ids, found) : OK;
+}
+
 static err commands_commit(struct tx *tx, struct store_conn *conn, struct command *first, int count) {
     err e = tx_begin(tx, conn);
+    if (e == OK) e = batch_lock(tx, first, count);
     struct command *c = first;
     for (int i = 0; e == OK && i < count; i++, c = c->next) e = command_run(tx, c);
     if (e == OK) e = tx_commit(tx);
@@ -192,6 +202,7 @@ static struct command *batch_take(struct writer *w, int *count) {
     while (!w->first && !w->stopping) pthread_cond_wait(&w->wake, &w->lock);
     struct command *batch = w->first, *last = NULL;
     for (; w->first && *count < COMMANDS_PER_BATCH_MAX; ++*count) {
+        if (last && (last->kind->alone || w->first->kind->alone)) break;
         last = w->first;
         w->first = last->next;
     }

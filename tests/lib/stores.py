@@ -93,8 +93,9 @@ class Cluster:
 
     def kill(self):
         """As a power cut would: the postmaster first, then what it had started (each has a process group of its own)."""
-        found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
-        for pid in [self.process.pid] + [int(word) for word in found.stdout.split()]:
+        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children", encoding="ascii") as children:
+            found = children.read().split()
+        for pid in [self.process.pid] + [int(word) for word in found]:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
@@ -207,12 +208,17 @@ class PostgresStore:
                  for table in tables]
         return {row[0]: (row[1], row[2]) for row in self.rows(" UNION ALL ".join(parts))}
 
-    def close(self):
+    def close_psql(self):
+        """Also before the cluster is stopped: the next question opens it anew."""
         if self.psql:
             self.psql.kill()
             self.psql.wait()
             self.psql.stdin.close()
             self.psql.stdout.close()
+            self.psql = None
+
+    def close(self):
+        self.close_psql()
         self.cluster.drop(self.name)
 
 
