@@ -17,8 +17,8 @@ SQL(SQL_COUNTS,
     "SELECT tasks, gold_tasks, leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, done,"
     " funded - retired, funded_gold, agreed_votes, judged_votes FROM project_count WHERE project_id = ?1");
 SQL(SQL_STATE, "SELECT state FROM project WHERE id = ?1");
-SQL(SQL_ACCOUNT, "SELECT credits_posted - debits_posted - debits_pending, debits_pending, credits_pending FROM account"
-                 " WHERE id = ?1");
+SQL(SQL_ACCOUNTS,
+    "SELECT id, credits_posted - debits_posted - debits_pending, debits_pending, credits_pending FROM account");
 SQL(SQL_RECEIPTS, "SELECT count(*) FROM receipt");
 SQL(SQL_EVENTS, "SELECT count(*) FROM event WHERE kind = ?1");
 
@@ -185,16 +185,42 @@ static void compare_counts(struct sim *sim, const struct sim_project *p) {
 
 /* --- money --- */
 
-static void compare_account(struct sim *sim, int64_t id, int64_t available, int64_t out, int64_t in) {
-    struct statement *s = query(sim, &SQL_ACCOUNT, id);
-    bool known = step(sim, s);
-    int64_t got[3] = {0};
-    for (int i = 0; known && i < 3; i++) got[i] = statement_col_int(s, i);
-    statement_end(s);
-    ENSURE(sim, got[0] == available && got[1] == out && got[2] == in,
-           "account %lld: %lld available, %lld going, %lld coming; not %lld, %lld, %lld", (long long)id,
-           (long long)got[0], (long long)got[1], (long long)got[2], (long long)available, (long long)out,
-           (long long)in);
+/* What the model says of an account: available, going, coming. False when there is none of that id. */
+static bool account_wanted(const struct sim *sim, int64_t id, int64_t wanted[3]) {
+    const struct sim_person *person = NULL;
+    memset(wanted, 0, 3 * sizeof *wanted);
+    for (int i = 0; i < SIM_PROJECTS; i++)
+        if (sim->projects[i].project.id == id) {
+            wanted[0] = sim->projects[i].escrow_available;
+            wanted[1] = sim->projects[i].escrow_pending;
+            return true;
+        }
+    for (int i = 0; i < SIM_REQUESTERS; i++)
+        if (sim->requesters[i].id == id) person = &sim->requesters[i];
+    if (id >= sim->workers[0].person.id && id < sim->workers[0].person.id + sim->worker_count)
+        person = &sim->workers[id - sim->workers[0].person.id].person;
+    if (person) {
+        wanted[0] = person->available;
+        wanted[2] = person->pending_in;
+    }
+    if (id == ACCOUNT_SOURCE_ID) wanted[0] = -sim->source_out;
+    return person || id == ACCOUNT_SOURCE_ID;
+}
+
+/* Every row is what the model says, and their sums leave no room for a row that is missing. */
+static void compare_accounts(struct sim *sim, int64_t available, int64_t going) {
+    struct statement *s = query(sim, &SQL_ACCOUNTS, 0);
+    while (step(sim, s)) {
+        int64_t id = statement_col_int(s, 0), wanted[3];
+        ENSURE(sim, account_wanted(sim, id, wanted), "account %lld is nobody's", (long long)id);
+        for (int i = 0; i < 3; i++)
+            ENSURE(sim, statement_col_int(s, i + 1) == wanted[i], "account %lld: number %d is %lld, not %lld",
+                   (long long)id, i, (long long)statement_col_int(s, i + 1), (long long)wanted[i]);
+        available -= wanted[0];
+        going -= wanted[1];
+    }
+    ENSURE(sim, available == 0 && going == 0, "accounts with %lld available, %lld going are missing",
+           (long long)available, (long long)going);
 }
 
 /* The escrow holds exactly the pay of the answers that are still wanted, and nothing once the project is completed. */
@@ -210,7 +236,6 @@ static void compare_escrow(struct sim *sim, const struct sim_project *p) {
            (long long)p->escrow_available, (long long)wanted);
     ENSURE(sim, p->escrow_pending == (live + p->submitted) * price, "reserved pay of project %lld",
            (long long)p->project.id);
-    compare_account(sim, p->project.id, p->escrow_available, p->escrow_pending, 0);
 }
 
 static int64_t event_count(struct sim *sim, const char *kind) {
@@ -223,23 +248,17 @@ static int64_t event_count(struct sim *sim, const char *kind) {
 }
 
 static void compare_money(struct sim *sim) {
-    int64_t all = 0;
+    int64_t available = 0, going = 0;
     for (int i = 0; i < SIM_PROJECTS; i++) {
         compare_escrow(sim, &sim->projects[i]);
-        all += sim->projects[i].escrow_available + sim->projects[i].escrow_pending;
+        available += sim->projects[i].escrow_available;
+        going += sim->projects[i].escrow_pending;
     }
-    for (int i = 0; i < SIM_REQUESTERS; i++) {
-        compare_account(sim, sim->requesters[i].id, sim->requesters[i].available, 0, 0);
-        all += sim->requesters[i].available;
-    }
-    for (int i = 0; i < sim->worker_count; i++) {
-        const struct sim_person *w = &sim->workers[i].person;
-        compare_account(sim, w->id, w->available, 0, w->pending_in);
-        all += w->available;
-    }
-    ENSURE(sim, all == sim->source_out, "%lld micro-units exist, %lld were issued", (long long)all,
-           (long long)sim->source_out);
-    compare_account(sim, ACCOUNT_SOURCE_ID, -sim->source_out, 0, 0);
+    for (int i = 0; i < SIM_REQUESTERS; i++) available += sim->requesters[i].available;
+    for (int i = 0; i < sim->worker_count; i++) available += sim->workers[i].person.available;
+    ENSURE(sim, available + going == sim->source_out, "%lld micro-units exist, %lld were issued",
+           (long long)(available + going), (long long)sim->source_out);
+    compare_accounts(sim, available - sim->source_out, going);
 }
 
 void compare_all(struct sim *sim) {

@@ -304,11 +304,11 @@ static void working_days(struct sim *sim) {
     for (int group = 1; sim->calls < sim->calls_max; group++) {
         struct sim_op *ops[SIM_GROUP_MAX];
         int count = actors_next(sim, ops);
-        group_run(sim, ops, count, sim_chance(sim, 20));
+        group_run(sim, ops, count, group == 30 || sim_chance(sim, 20));
         sim->now_usec += (int64_t)sim_below(sim, 20) * 1000000;
         if (sim_chance(sim, 5)) sim->now_usec += (int64_t)sim_below(sim, 7200) * 1000000;
         if (sim_chance(sim, 600)) tick(sim);
-        if (sim_chance(sim, 5)) {
+        if (group == 50 || sim_chance(sim, 5)) {
             writer_close(sim);
             store_close_(sim);
             store_open_(sim, false);
