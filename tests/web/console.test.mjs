@@ -18,23 +18,36 @@ const film = {}; // the project of the story: {id}
 before(async () => {
   server = await serverStart();
   browser = await browserStart();
-  page = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+  page = await open();
 });
 after(async () => {
   if (browser) await browser.close();
   if (server) await server.stop();
 });
 
+// A page in the language of its locale, whatever the account says.
+async function open(options = {}) {
+  const locale = options.locale || 'en-US';
+  const where = await pageOpen(browser, server, { locale, serviceWorkers: 'block', ...options });
+  await where.addInitScript((name) => localStorage.setItem('faena.language', JSON.stringify(name)), locale.slice(0, 2));
+  return where;
+}
+
+// One step of the story. After a failed step the rest would only wait in vain.
+let broken = null;
 function story(name, body) {
-  test(name, { timeout: 120000 }, async () => {
+  test(name, { timeout: 240000 }, async (context) => {
+    if (broken) {
+      context.skip('"' + broken + '" failed');
+      return;
+    }
     try {
       await body();
       assert.deepEqual(page.problems, []);
     } catch (error) {
+      broken = name;
       if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/${name.replace(/\W+/g, '-')}.png` }).catch(() => {});
       throw error;
-    } finally {
-      page.problems.length = 0;
     }
   });
 }
@@ -151,11 +164,12 @@ story('logging in with a wrong password says so, and out and in works', async ()
 
 story('a project from a template', async () => {
   await link('New project').first().click();
+  await seen(page.locator('.template'));
   assert.ok((await page.locator('.template').count()) >= 14);
   await page.getByLabel('Search templates').fill('film');
   await link(/Genre of a film/).click();
   await seen(page.locator('.preview .label-root'));
-  assert.equal(await page.getByLabel('Title').inputValue(), 'Genre of a film');
+  assert.equal(await page.getByLabel('Title', { exact: true }).inputValue(), 'Genre of a film');
   // The preview is the form itself: an empty answer cannot be sent, a full one shows its result.
   await button('Try the answer').click();
   await seen(page.getByText('This answer could not be sent'));
@@ -183,7 +197,7 @@ story('a project from a template', async () => {
 story('own XML: errors by line and column lead to their place', async () => {
   await goTo('/new/blank');
   const code = page.getByLabel('Label config (XML)');
-  await page.getByLabel('Title').fill('Own form');
+  await page.getByLabel('Title', { exact: true }).fill('Own form');
   await code.fill('<View>\n  <Text name="t" value="$text"/>\n  <Wrong name="x"/>\n</View>');
   const error = button(/Line 3, column 3/);
   await seen(error);
@@ -201,13 +215,13 @@ story('own XML: errors by line and column lead to their place', async () => {
 
 story('an unfinished draft survives a reload', async () => {
   await goTo('/new/sentiment');
-  await page.getByLabel('Title').fill('Left behind');
+  await page.getByLabel('Title', { exact: true }).fill('Left behind');
   await page.waitForTimeout(1000);
   await page.reload();
   await goTo('/new');
   await seen(page.getByText('You left unfinished: Left behind'));
   await link('Go on').click();
-  assert.equal(await page.getByLabel('Title').inputValue(), 'Left behind');
+  assert.equal(await page.getByLabel('Title', { exact: true }).inputValue(), 'Left behind');
   await goTo('/new');
   await button('Discard').click();
 });
@@ -225,13 +239,13 @@ story('import: all or nothing refuses a file with a wrong row and reports it', a
 });
 
 story('import: keep the good rows, over a link that breaks, and nothing twice', async () => {
-  let broken = 0;
-  await page.route('**/parts?*', (route) => (broken++ < 2 ? route.abort() : route.continue()));
+  let lost = 0;
+  await page.route('**/parts?*', (route) => (lost++ < 2 ? route.abort() : route.continue()));
   await choose(csv(films(true)));
   await page.getByText('Import the good ones').click();
   await button('Import').click();
   await seen(page.getByText(`${FILMS} tasks added`));
-  assert.ok(broken > 2, 'the upload went on after two broken parts');
+  assert.ok(lost > 2, 'the upload went on after two broken parts');
   await page.unroute('**/parts?*');
   await seen(page.getByText('1 wrong row was left out'));
   await choose(csv(films(false)));
@@ -242,7 +256,7 @@ story('import: keep the good rows, over a link that breaks, and nothing twice', 
 
 story('rows pasted from a spreadsheet, with a column missing', async () => {
   await page.getByText('Paste from a spreadsheet').click();
-  await page.getByLabel('Rows').fill('title\tyear\nPasted\t2001');
+  await page.getByLabel('Rows', { exact: true }).fill('title\tyear\nPasted\t2001');
   await button('Use these rows').click();
   await seen(page.getByText('Column synopsis is missing'));
   await button('Cancel').click();
@@ -255,7 +269,7 @@ story('publishing is refused when money is short, and works once the operator cr
   await seen(page.getByRole('alert').getByText(/Cannot be published: \$\d+\.\d\d missing/));
   await seen(page.getByText('Draft'));
 
-  operator = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+  operator = await open();
   const { handle, password } = server.logins.operator;
   await logIn(operator, handle, password);
   await link('People', operator).click();
@@ -285,9 +299,8 @@ story("a worker's answers arrive live", async () => {
   await seen(page.getByText(/New answer to task \d+/));
   await seen(link('Review 1 answer'));
   film.beto = await Person.make();
-  const all = FILMS;
-  await film.ana.answer(all, (task) => (task % 3 === 0 ? 'Comedy' : 'Drama'));
-  await film.beto.answer(all);
+  await film.ana.answer(8, (task) => (task % 3 === 0 ? 'Comedy' : 'Drama'));
+  await film.beto.answer(9);
   await seen(page.getByText(/\d+ tasks finished|Task \d+ finished/));
   await seen(page.getByText(/\d+ of 10 tasks finished/));
   await seen(page.locator('.stat', { hasText: 'Agreement' }).getByText(/%/));
@@ -303,6 +316,10 @@ story('a task with all its answers, its priority, its retirement', async () => {
   await seen(page.locator('.answers').getByText(film.ana.handle));
   await seen(page.locator('.answers').getByText(film.beto.handle));
   await seen(page.locator('.votes'));
+  assert.equal(await button('Retire').count(), 0, 'a finished task cannot be retired');
+  await link('Tasks').last().click();
+  await button('Open').click();
+  await page.getByRole('row').filter({ hasText: 'Open' }).filter({ hasNotText: 'Gold' }).first().getByRole('link').first().click();
   await page.getByLabel('Priority').selectOption('5');
   await seen(page.getByText('Priority changed'));
   await button('Retire').click();
@@ -313,11 +330,7 @@ story('a task with all its answers, its priority, its retirement', async () => {
 
 story('a reported task is found', async () => {
   const carla = await Person.make();
-  const lease = await carla.call('POST', `/work/projects/${film.id}/take`).catch((error) => {
-    assert.equal(error.code, 'no_work'); // all answered
-    return null;
-  });
-  if (!lease) return;
+  const lease = await carla.call('POST', `/work/projects/${film.id}/take`);
   await carla.call('POST', `/work/projects/${film.id}/tasks/${lease.task}/report`, { reason: 'The synopsis is cut off.', take_next: false });
   await goTo(`/projects/${film.id}/tasks?state=reported`);
   await page.getByRole('row').nth(1).getByRole('link').first().click();
@@ -340,7 +353,7 @@ story('approve and reject by keyboard, with a reason', async () => {
   const rejected = await rows.first().getAttribute('aria-label');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Reason').fill('no');
+  await dialog.getByLabel('Reason', { exact: true }).fill('no');
   await dialog.getByRole('button', { name: 'Reject 1' }).click();
   await seen(dialog.getByText('Write at least 5 characters.'));
   await dialog.getByRole('button', { name: 'Does not follow the instructions.' }).click();
@@ -360,7 +373,7 @@ story('approve and reject in bulk', async () => {
   await boxes.nth(1).check();
   await button('Reject selected…').click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Reason').fill('These two were clicked at random.');
+  await dialog.getByLabel('Reason', { exact: true }).fill('These two were clicked at random.');
   await dialog.getByRole('button', { name: 'Reject 2' }).click();
   await seen(page.getByText('2 rejected'));
   await button(film.ana.handle).first().click();
@@ -376,7 +389,7 @@ story('settings of a published project: texts change, terms stay', async () => {
   await link('Settings').click();
   await seen(page.getByText('Everything is saved.'));
   assert.ok(await page.getByLabel('Pay per answer').isDisabled());
-  await page.getByLabel('Title').fill('Genre of a film, second round');
+  await page.getByLabel('Title', { exact: true }).fill('Genre of a film, second round');
   await button('Save').click();
   await seen(page.getByText('Changes saved'));
   await seen(page.getByRole('heading', { name: 'Genre of a film, second round' }));
@@ -416,7 +429,7 @@ story('results in every format', async () => {
   for (const [name, look] of Object.entries(looks)) {
     await page.locator('.pick', { has: page.getByText(name, { exact: true }) }).click();
     const file = await downloadOf(() => link('Download').click());
-    assert.match(file.name, /^faena-\d+-.+\.(jsonl|json|csv)$/);
+    assert.match(file.name, /\.(jsonl|json|csv)$/);
     look(file.text);
   }
   await seen(page.locator('.command', { hasText: 'curl' }));
@@ -488,7 +501,7 @@ story('profile: name, language, password', async () => {
   assert.ok(JSON.parse(mine.text));
 });
 
-test('operator: lock out, reset, roles', { timeout: 60000 }, async () => {
+story('operator: lock out, reset, roles', async () => {
   const eva = await Person.make();
   await operator.goto('/console#/people');
   await operator.getByLabel('Search by handle').fill(eva.handle);
@@ -513,7 +526,7 @@ test('operator: lock out, reset, roles', { timeout: 60000 }, async () => {
   assert.deepEqual(operator.problems, []);
 });
 
-test('operator: health, backup, audit', { timeout: 60000 }, async () => {
+story('operator: health, backup, audit', async () => {
   await link('Server health', operator).click();
   await seen(operator.locator('.stat', { hasText: 'Running for' }));
   await link('Backups', operator).first().click();
@@ -525,8 +538,8 @@ test('operator: health, backup, audit', { timeout: 60000 }, async () => {
   assert.deepEqual(operator.problems, []);
 });
 
-test('a worker at the console is shown the way', { timeout: 60000 }, async () => {
-  const where = await pageOpen(browser, server, { locale: 'en-US', serviceWorkers: 'block' });
+story('a worker at the console is shown the way', async () => {
+  const where = await open();
   await where.goto('/console');
   await where.getByLabel('Handle').fill(film.ana.handle);
   await where.getByLabel('Password').fill(PASSWORD);
@@ -567,9 +580,9 @@ const looks = [
   { width: 360, scheme: 'light', locale: 'pt-BR' },
 ];
 for (const look of looks) {
-  test(`every page at ${look.width} px, ${look.scheme}, ${look.locale}: axe, width, words`, { timeout: 240000 }, async () => {
+  story(`every page at ${look.width} px, ${look.scheme}, ${look.locale}: axe, width, words`, async () => {
     for (const [who, pages] of [[{ handle: requester, password: 'another sentence' }, REQUESTER_PAGES()], [server.logins.operator, OPERATOR_PAGES()]]) {
-      const where = await pageOpen(browser, server, { ...look, serviceWorkers: 'block' });
+      const where = await open(look);
       await where.goto('/console');
       await where.waitForSelector('form');
       assert.deepEqual(await axe(where), [], 'log in');
@@ -577,9 +590,6 @@ for (const look of looks) {
       await where.fill('input[type=password]', who.password);
       await where.click('button[type=submit]');
       await where.waitForSelector('.frame');
-      // The language of the account has been taken; the browser's is chosen again.
-      await where.evaluate((name) => localStorage.setItem('faena.language', JSON.stringify(name)), look.locale.slice(0, 2));
-      await where.reload();
       for (const [path, mark] of pages) {
         await goTo(path, where);
         await seen(where.locator(mark));
@@ -601,8 +611,8 @@ for (const look of looks) {
   });
 }
 
-test('dialogs: axe, the focus stays inside and goes back', { timeout: 60000 }, async () => {
-  const where = await pageOpen(browser, server, { width: 360, locale: 'en-US', serviceWorkers: 'block' });
+story('dialogs: axe, the focus stays inside and goes back', async () => {
+  const where = await open({ width: 360 });
   await logIn(where, server.logins.operator.handle, server.logins.operator.password);
   await goTo('/people', where);
   await button(/^Manage /, where).first().click();

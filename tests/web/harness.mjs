@@ -17,18 +17,21 @@ import { chromium } from 'playwright-core';
 const START_MSEC = 60000;
 const ROLES = ['requester', 'worker', 'operator'];
 
-// The demo prints its logins; FAENA_LOGINS ("worker=ana:secret,...") tells them for a server that runs already.
+// The demo prints a table of its logins, in which the handle is the role; FAENA_LOGINS ("worker=ana:secret,...") tells them for
+// a server that runs already.
 function loginsOf(text) {
   const logins = {};
   for (const role of ROLES) {
-    const match = new RegExp(role + '\\W+(?:handle\\W+)?([\\w.-]+)[\\s/:,]+(?:password\\W+)?(\\S+)', 'i').exec(text);
-    if (match) logins[role] = { handle: match[1], password: match[2] };
+    const row = new RegExp('^' + role + '\\s+(\\S+)\\s', 'm').exec(text);
+    const told = new RegExp(role + '=([^:,]+):([^,]+)').exec(text);
+    if (told) logins[role] = { handle: told[1], password: told[2] };
+    else if (row) logins[role] = { handle: role, password: row[1] };
   }
   return logins;
 }
 
 export async function serverStart() {
-  if (process.env.FAENA_URL) return { url: process.env.FAENA_URL.replace(/\/$/, ''), logins: loginsOf((process.env.FAENA_LOGINS || '').replace(/[=,]/g, ' ')), stop: async () => {} };
+  if (process.env.FAENA_URL) return { url: process.env.FAENA_URL.replace(/\/$/, ''), logins: loginsOf(process.env.FAENA_LOGINS || ''), stop: async () => {} };
   const bin = process.env.FAENA_BIN;
   if (!bin) throw new Error('Set FAENA_BIN to the program or FAENA_URL to a running server.');
   const folder = mkdtempSync(join(tmpdir(), 'faena-web-'));

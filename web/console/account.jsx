@@ -103,7 +103,7 @@ function NewToken({ onMade, onClose }) {
 }
 
 export function Tokens() {
-  const tokens = useLoad(() => api.get('/me/tokens', { limit: 200 }), []);
+  const tokens = useLoad(() => api.get('/me/tokens'), []);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState(null);
   const [revoke] = useAction(

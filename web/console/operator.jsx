@@ -247,6 +247,8 @@ export function Health() {
 }
 
 /* ---- backups ---- */
+const newest = (s) => (s && s.backup_directory ? s.backup_directory + '/' : '') + (s && s.backups && s.backups.length ? s.backups[0].name : 'NAME');
+
 export function Backups() {
   const system = useLoad(() => api.get('/system'), []);
   const [make, busy] = useAction(
@@ -289,7 +291,7 @@ export function Backups() {
         <div class="prose">
           <p>{t('backups.restore_text')}</p>
           <pre class="command" tabIndex={0}>
-            {'systemctl stop faena\nfaena backup restore ' + (system.data && system.data.backups && system.data.backups.length ? system.data.backups[0].name : 'NAME') + '\nfaena audit\nsystemctl start faena'}
+            {'systemctl stop faena\nfaena restore --force --from ' + newest(system.data) + '\nfaena audit\nsystemctl start faena'}
           </pre>
           <p class="muted">{t('backups.restore_hint')}</p>
         </div>

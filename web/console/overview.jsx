@@ -29,12 +29,13 @@ function Publish({ project, session, take, news }) {
   useEffect(() => {
     sessionRefresh(); // the operator may have put money on the account meanwhile
   }, [project.id]);
-  const [publish, busy, refusal] = useAction(async () => {
+  const [publish, busy, refusal, forget] = useAction(async () => {
     take(await api.post('/projects/' + project.id + '/publish'));
     toast(state === 'draft' ? t('publish.done') : t('publish.funded'));
     sessionRefresh();
   });
   const check = () => {
+    forget();
     sessionRefresh();
     quote.reload();
   };

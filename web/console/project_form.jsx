@@ -198,7 +198,7 @@ export function ProjectForm({ form, set, wrong, refused, published, hasTasks }) 
       <Card title={t('form.config')}>
         {published || hasTasks ? <p class="hint">{published ? t('form.fixed') : t('form.config_fixed')}</p> : <p class="hint">{t('form.config_hint')}</p>}
         {wrong['/label_config'] && !(refused && refused.length) && <p class="error">{wrong['/label_config']}</p>}
-        <ConfigEditor value={form.label_config} onChange={(label_config) => set({ label_config })} samples={form.samples} onSamples={(samples) => set({ samples })} readOnly={published || hasTasks} refused={refused} />
+        <ConfigEditor value={form.label_config} onChange={(label_config) => set({ label_config })} samples={form.samples} onSamples={hasTasks ? null : (samples) => set({ samples })} readOnly={published || hasTasks} refused={refused} />
       </Card>
       <Card title={t('form.instructions')}>
         <Instructions form={form} set={set} wrong={wrong} />

@@ -1,5 +1,5 @@
 // Changing a project: all of a draft, texts and times of a published one.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Button, toast } from '../shared/ui.jsx';
 import { t } from '../shared/i18n.js';
@@ -12,6 +12,14 @@ export function Settings({ project, take }) {
   const [wrong, setWrong] = useState({});
   const published = project.state !== 'draft';
   const hasTasks = project.stats.tasks > 0;
+  // The preview shows the first real tasks.
+  useEffect(() => {
+    if (hasTasks)
+      api.get('/projects/' + project.id + '/tasks', { limit: 3 }).then(
+        (reply) => setForm((old) => ({ ...old, samples: reply.items.map((task) => task.data) })),
+        () => {}
+      );
+  }, [project.id]);
   // Only what was changed is sent: a field that may not change any more would be refused even with its old value.
   const before = bodyOf(formOfProject(project));
   const after = bodyOf(form);

@@ -160,16 +160,18 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
                   </div>
                 ))}
               </Card>
-              {mine && data.state !== 'retired' && (
+              {mine && (data.state === 'open' || data.state === 'unfunded') && (
                 <Card title={t('task.change')}>
-                  <Select
-                    label={t('task.priority')}
-                    hint={t('task.priority_hint')}
-                    value={String(data.priority)}
-                    disabled={patching}
-                    options={Array.from({ length: 10 }, (_, i) => [String(i), i === 0 ? t('task.priority_usual') : number(i)])}
-                    onChange={(e) => patch({ priority: Number(e.target.value) }, t('task.priority_set'))}
-                  />
+                  {!data.gold && (
+                    <Select
+                      label={t('task.priority')}
+                      hint={t('task.priority_hint')}
+                      value={String(data.priority)}
+                      disabled={patching}
+                      options={Array.from({ length: 10 }, (_, i) => [String(i), i === 0 ? t('task.priority_usual') : number(i)])}
+                      onChange={(e) => patch({ priority: Number(e.target.value) }, t('task.priority_set'))}
+                    />
+                  )}
                   <div class="row">
                     <Button kind="danger" busy={patching} onClick={retire}>
                       {t('task.retire')}
