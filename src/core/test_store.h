@@ -35,7 +35,7 @@ struct test_store {
 static int test_store_setup(void **state) {
     struct test_store *t = mem_alloc(sizeof *t);
     log_setup(false, LOG_ERROR + 1); /* the faults are wanted */
-    strcpy(t->directory, "/tmp/faena-core-XXXXXX");
+    snprintf(t->directory, sizeof t->directory, "/tmp/faena-core-XXXXXX");
     assert_non_null(mkdtemp(t->directory));
     snprintf(t->path, sizeof t->path, "%s/test.db", t->directory);
     assert_int_equal(store_open(t->path, true, &t->store, NULL), OK);

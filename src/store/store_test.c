@@ -40,7 +40,7 @@ static int setup(void **state) {
     struct fixture *f = mem_alloc(sizeof *f);
     const char *given = getenv("FAENA_TEST_DATABASE");
     log_setup(false, LOG_ERROR + 1);
-    strcpy(f->directory, "/tmp/faena-store-XXXXXX");
+    snprintf(f->directory, sizeof f->directory, "/tmp/faena-store-XXXXXX");
     assert_non_null(mkdtemp(f->directory));
     if (given)
         snprintf(f->url, sizeof f->url, "%s", given);
