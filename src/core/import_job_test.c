@@ -1,5 +1,6 @@
 /* Tests of import jobs on an SQLite file with a writer. Started with the argument "picture-check" it does what
  * `faena picture-check` does. */
+#include <dirent.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <setjmp.h>
@@ -211,12 +212,13 @@ static char *task_member(struct fixture *f, int64_t project_id, int64_t task_id,
 }
 
 static int spool_files(const struct fixture *f) {
-    CLEANUP(buf_free) struct buf command = {0};
-    int count = -1;
-    buf_printf(&command, "ls %s/spool | wc -l", files_directory(f->files));
-    FILE *pipe = popen(command.data, "r");
-    assert_int_equal(fscanf(pipe, "%d", &count), 1);
-    pclose(pipe);
+    CLEANUP(buf_free) struct buf path = {0};
+    buf_printf(&path, "%s/spool", files_directory(f->files));
+    DIR *directory = opendir(path.data);
+    assert_non_null(directory);
+    int count = 0;
+    for (const struct dirent *entry; (entry = readdir(directory));) count += entry->d_name[0] != '.';
+    closedir(directory);
     return count;
 }
 
