@@ -3,6 +3,9 @@
  *   uploading --start--> checking --(whole file parsed, every row checked)--> importing --(rows added by 500)--> done
  *                            \--> failed (mode "all" with wrong rows, or a file that cannot be read)
  *
+ * A fault is tried again three times within about a second, from where the job was; one that lasts is returned, and the
+ * job can be run again later.
+ *
  * Runs on a thread of its own (jobs.h in the server, the main thread on the command line). Parsing, checking against
  * the label config, canonical JSON and key hashes are done here; the writer only inserts.
  *
