@@ -2,8 +2,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Alert, Badge, Button, Icon, Spinner, cx, useId } from '../shared/ui.jsx';
 import { errorText, t } from '../shared/i18n.js';
-import { Label, labelErrors, labelStart } from '../label/index.jsx';
+import { labelErrors, labelStart } from '../label/index.jsx';
 import { pictureFields, useCheck } from './check.js';
+import { TaskView } from './task_view.jsx';
 
 const LINE_PX = 22; // as in console.css
 
@@ -145,7 +146,7 @@ function Preview({ good, samples, stale }) {
   return (
     <div class={cx('preview', stale && 'stale')}>
       <div class="preview-task">
-        <Label
+        <TaskView
           config={good.config}
           data={data}
           value={result}

@@ -17,7 +17,10 @@ function formFor(template) {
   return found ? formOfTemplate(templateIn(found, language())) : null;
 }
 
-export function ProjectNew({ template }) {
+// Another template is another form.
+export const ProjectNew = ({ template }) => <New key={template} template={template} />;
+
+function New({ template }) {
   const [form, setForm] = useState(() => formFor(template));
   const [touched, setTouched] = useState(template === 'left');
   const [wrong, setWrong] = useState({});

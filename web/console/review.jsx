@@ -4,10 +4,10 @@ import { api } from '../shared/api.js';
 import { Badge, Button, Checkbox, Empty, Loading, Icon, cx, toast } from '../shared/ui.jsx';
 import { dateTime, duration, errorText, money, t } from '../shared/i18n.js';
 import { querySet } from '../shared/router.js';
-import { Label } from '../label/index.jsx';
 import { configCheck } from './check.js';
 import { RejectDialog, decide } from './decide.jsx';
 import { Trouble, useLoad } from './load.jsx';
+import { TaskView } from './task_view.jsx';
 import { ANSWER_KINDS, ago } from './words.js';
 
 const ROWS = 20;
@@ -45,7 +45,7 @@ function Row({ answer, at, current, chosen, open, config, canDecide, onChoose, o
           {open && answer.approves_at && <> · {t('answer.approves', { when: ago(answer.approves_at) })}</>}
         </small>
       </header>
-      <Label config={config} data={answer.data} value={answer.result} onChange={() => {}} readOnly />
+      <TaskView config={config} data={answer.data} value={answer.result} readOnly />
       {answer.reason && (
         <p class="muted">
           {t('task.reason')} {answer.reason}

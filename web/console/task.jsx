@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Alert, Badge, Button, Card, Select, ask, cx, toast } from '../shared/ui.jsx';
 import { dateTime, duration, money, number, percent, t } from '../shared/i18n.js';
-import { Label } from '../label/index.jsx';
 import { configCheck } from './check.js';
 import { RejectDialog, decide } from './decide.jsx';
 import { Loaded, useAction, useLoad } from './load.jsx';
+import { TaskView } from './task_view.jsx';
 import { ANSWER_KINDS, TASK_KINDS, ago, itemText } from './words.js';
 
 // Votes of the answers that count, per control: [{name, votes: [{text, n}]}], for controls where answers repeat.
@@ -128,7 +128,7 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
           )}
           <div class="split">
             <Card title={data.label ? t('task.data_label') : t('task.data')}>
-              <Loaded of={check}>{(c) => (c.config ? <Label config={c.config} data={data.data} value={data.label || []} onChange={() => {}} readOnly /> : null)}</Loaded>
+              <Loaded of={check}>{(c) => (c.config ? <TaskView config={c.config} data={data.data} value={data.label || []} readOnly /> : null)}</Loaded>
             </Card>
             <div class="stack">
               <Card title={t('task.outcome')}>
