@@ -7,10 +7,12 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/log.h"
 #include "core/commands.h"
 #include "core/import_adder.h"
 #include "core/import_check.h"
@@ -324,7 +326,7 @@ static void spool_clean(struct job *job, const char *spool) {
     if (!job->path) files_spool_remove(job->context->files, spool);
 }
 
-err import_job_run(const struct import_context *context, int64_t id, const char *path, struct problem *p) {
+static err job_once(const struct import_context *context, int64_t id, const char *path, struct problem *p) {
     struct job job = {.context = context, .problem = p, .path = path};
     char spool[IMPORT_SPOOL_NAME_BYTES];
     snprintf(spool, sizeof spool, "import-%lld", (long long)id);
@@ -340,5 +342,20 @@ err import_job_run(const struct import_context *context, int64_t id, const char 
     if (e == OK || e == ERR_IMPORT_INVALID) spool_clean(&job, spool);
     import_names_free(job.names);
     import_check_free(&job.check);
+    return e;
+}
+
+/* A fault may be over in a moment, as a lost connection is: then the job goes on where it was. */
+err import_job_run(const struct import_context *context, int64_t id, const char *path, struct problem *p) {
+    static const int64_t pauses_usec[] = {50000, 200000, 800000};
+    err e = job_once(context, id, path, p);
+    for (size_t i = 0; i < sizeof pauses_usec / sizeof *pauses_usec; i++) {
+        if (!err_is_fault(e) || e == ERR_STOPPING) break;
+        if (context->stopping && context->stopping(context->arg)) break;
+        log_line(LOG_WARN, NULL, "import %lld goes on after %s", (long long)id, err_code(e));
+        nanosleep(&(struct timespec){.tv_nsec = (long)pauses_usec[i] * 1000}, NULL);
+        memset(p, 0, sizeof *p);
+        e = job_once(context, id, path, p);
+    }
     return e;
 }
