@@ -23,7 +23,7 @@ struct subscriber {
 
 struct batch_event {
     int64_t seq, project_id, person_id;
-    bool about_project; /* kind "project.*": workers see it */
+    bool about_project; /* kind "project.*" but project.updated, which drafts have too: workers see it */
     bool about_answer;  /* kind "annotation.approved" or ".rejected" */
     size_t frame_at, frame_len;
 };
@@ -44,13 +44,13 @@ static void event_add(void *arg, const struct event_row *row) {
     struct event_batch *batch = arg;
     if (batch->count == BATCH_EVENTS) return;
     struct batch_event *e = &batch->events[batch->count++];
-    *e = (struct batch_event){.seq = row->seq,
-                              .project_id = row->project_id,
-                              .person_id = row->person_id,
-                              .about_project = str_starts(row->kind, "project."),
-                              .about_answer =
-                                  str_is(row->kind, "annotation.approved") || str_is(row->kind, "annotation.rejected"),
-                              .frame_at = batch->frames.len};
+    *e = (struct batch_event){
+        .seq = row->seq,
+        .project_id = row->project_id,
+        .person_id = row->person_id,
+        .about_project = str_starts(row->kind, "project.") && !str_is(row->kind, "project.updated"),
+        .about_answer = str_is(row->kind, "annotation.approved") || str_is(row->kind, "annotation.rejected"),
+        .frame_at = batch->frames.len};
     buf_printf(&batch->frames, "id: %lld\nevent: %.*s\ndata: %.*s\n\n", (long long)row->seq, STR_ARG(row->kind),
                STR_ARG(row->data));
     e->frame_len = batch->frames.len - e->frame_at;

@@ -45,8 +45,9 @@ SQL(SQL_TRANSFERS,
     " AND a.worker_id = ?1 AND a.transfer_id = x.id)) ORDER BY id DESC"
     " LIMIT ?3) AS c UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit_account = ?1 AND kind <> 3 AND id < ?2"
     " ORDER BY id DESC LIMIT ?3) AS d) AS t LEFT JOIN project p ON p.id = t.project_id ORDER BY t.id DESC LIMIT ?3");
+/* Whether an answer was measured against gold is not for its worker: who knows the gold tells others. */
 SQL(SQL_WORK,
-    "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec, a.gold_right,"
+    "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec,"
     " a.created_usec, a.decided_usec, a.approves_usec, a.result FROM annotation a"
     " JOIN project p ON p.id = a.project_id JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id"
     " WHERE a.worker_id = ?1 AND a.id < ?2 ORDER BY a.id DESC LIMIT ?3");
@@ -296,15 +297,10 @@ err work_history_json(struct store_conn *c, int64_t person_id, bool with_result,
             out_str(o, statement_col_text(s, 5));
         out_set_int(o, "price_micros", statement_col_int(s, 6));
         out_set_double(o, "work_seconds", (double)statement_col_int(s, 7) / 1e6);
-        out_key(o, "gold_right");
-        if (statement_col_null(s, 8))
-            out_null(o);
-        else
-            out_bool(o, statement_col_int(s, 8) != 0);
-        out_set_time(o, "created_at", statement_col_int(s, 9));
-        out_set_time(o, "decided_at", statement_col_int(s, 10));
-        out_set_time(o, "approves_at", statement_col_int(s, 11));
-        if (with_result) out_set_raw(o, "result", statement_col_text(s, 12));
+        out_set_time(o, "created_at", statement_col_int(s, 8));
+        out_set_time(o, "decided_at", statement_col_int(s, 9));
+        out_set_time(o, "approves_at", statement_col_int(s, 10));
+        if (with_result) out_set_raw(o, "result", statement_col_text(s, 11));
         out_end(o);
     }
     statement_end(s);
