@@ -66,6 +66,8 @@ def test_worker_events(s):
     events = Events(mine, "work_events")
     requester.do("annotation_approve", {"ids": [second]}, project=project)
     requester.do("annotation_reject", {"ids": [first], "reason": "not so"}, project=project)
+    draft = s.draft(requester)
+    requester.do("project_update", {"title": "Not for workers yet"}, project=draft)
     requester.do("project_pause", project=project)
     got = events.take(2)
     assert [(e["event"], e["data"].get("annotation")) for e in got] == [

@@ -85,7 +85,7 @@ class Contract:
         op = self.operations[name]
         answer = op.answer
         if name == "work_history":
-            return True, self.shapes["Annotation"].but(without=("result", "worker"), plus=("project",))
+            return True, self.shapes["Annotation"].but(without=("result", "worker", "gold_right"), plus=("project",))
         listed = answer.startswith("list of ") or answer == "list"
         match = re.match(r"(?:list of )?([A-Z][A-Za-z]+)(.*)", answer)
         if match and match.group(1) in self.shapes:

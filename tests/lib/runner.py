@@ -14,6 +14,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -185,7 +186,7 @@ def run_both(options, arguments):
     children = []
     for kind in KINDS:
         words = [sys.executable, os.path.abspath(sys.argv[0]), "--store", kind] + arguments
-        child = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, preexec_fn=die_with_parent)
+        child = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: die_with_parent(signal.SIGTERM))
         threading.Thread(target=follow, args=(child,), daemon=True).start()
         children.append(child)
     number = failed = planned = 0
@@ -223,6 +224,8 @@ def main(files, coverage=False, durable=False):
     options = parser.parse_args()
     if not options.faena or not os.access(options.faena, os.X_OK):
         parser.error("name the program: --faena build/src/faena")
+    # Ended from outside, it still removes what it made.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options.durable = durable
     options.coverage = coverage and not options.files and not options.only
     options.files = [os.path.abspath(path) for path in options.files or files]

@@ -14,9 +14,9 @@ import time
 KINDS = ("sqlite", "postgresql")
 
 
-def die_with_parent():
-    """For preexec_fn: the child gets SIGKILL when this program ends, however it ends."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+def die_with_parent(number=signal.SIGKILL):
+    """For preexec_fn: the child gets this signal when this program ends, however it ends."""
+    ctypes.CDLL(None).prctl(1, number)
 
 
 class Cluster:
