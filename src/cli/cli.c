@@ -21,7 +21,16 @@ static const struct cli_option globals[] = {
     {"help", NULL, "show this"},
     {NULL, NULL, NULL},
 };
-enum { GLOBAL_DATABASE, GLOBAL_FILES, GLOBAL_HELP, GLOBALS, HELP_COLUMN = 26, COMMANDS_MAX = 64, CLI_WORDS_MAX = 200 };
+enum {
+    GLOBAL_DATABASE,
+    GLOBAL_FILES,
+    GLOBAL_HELP,
+    GLOBALS,
+    HELP_COLUMN = 26,
+    HELP_WIDTH = 88,
+    COMMANDS_MAX = 64,
+    CLI_WORDS_MAX = 200
+};
 
 /* --- errors --- */
 
@@ -64,20 +73,43 @@ int cli_fail(const struct cli *cli, err e, const struct problem *p) {
 
 /* --- help --- */
 
+/* Fills lines of HELP_WIDTH with words, each line after `indent` blanks; `at` characters stand on the first line
+ * already. A line of the text that starts with a blank stays as it is; an empty one ends a paragraph. */
+static void wrapped_print(const char *text, int indent, int at) {
+    while (*text) {
+        if (*text == '\n' || *text == ' ') {
+            size_t len = strcspn(text, "\n");
+            if (at > 0) putchar('\n');
+            printf("%.*s\n", (int)len, text);
+            text += len + (text[len] == '\n');
+            at = 0;
+            continue;
+        }
+        size_t len = strcspn(text, " \n");
+        int chars = (int)str_utf8_chars((str){text, len});
+        if (at > indent && at + 1 + chars > HELP_WIDTH) {
+            putchar('\n');
+            at = 0;
+        }
+        int blanks = at < indent ? indent - at : at > indent;
+        printf("%*s%.*s", blanks, "", (int)len, text);
+        at += blanks + chars;
+        text += len;
+        if (*text) text++;
+    }
+    if (at > 0) putchar('\n');
+}
+
 static void option_print(const struct cli_option *option) {
     char head[80];
     int len = snprintf(head, sizeof head, "  --%s%s%s", option->name, option->value ? " " : "",
                        option->value ? option->value : "");
     printf("%s", head);
     if (len >= HELP_COLUMN) {
-        fputc('\n', stdout);
+        putchar('\n');
         len = 0;
     }
-    for (const char *at = option->help; at; len = 0) {
-        const char *end = strchr(at, '\n');
-        printf("%*s%.*s\n", HELP_COLUMN - len, "", end ? (int)(end - at) : (int)strlen(at), at);
-        at = end ? end + 1 : NULL;
-    }
+    wrapped_print(option->help, HELP_COLUMN, len);
 }
 
 static void examples_print(const char *examples) {
@@ -91,8 +123,9 @@ static void examples_print(const char *examples) {
 }
 
 static int command_help(const struct cli_command *command) {
-    printf("faena %s%s%s%s\n\n%s\n", command->name, command->arguments ? " " : "",
-           command->arguments ? command->arguments : "", command->options ? " [options]" : "", command->text);
+    printf("faena %s%s%s%s\n\n", command->name, command->arguments ? " " : "",
+           command->arguments ? command->arguments : "", command->options ? " [options]" : "");
+    wrapped_print(command->text, 0, 0);
     if (command->options) {
         printf("\nOptions:\n");
         for (const struct cli_option *option = command->options; option->name; option++) option_print(option);

@@ -89,7 +89,9 @@ static bool person_make(struct demo *demo, struct demo_person *person) {
                                  .password_hash = str_from(hash),
                                  .language = STR("es"),
                                  .roles = person->roles};
-    return cli_written(demo->cli, &(struct cli_write){.kind = &cmd_person_create, .args = &args}, NULL);
+    if (cli_written(demo->cli, &(struct cli_write){.kind = &cmd_person_create, .args = &args}, NULL)) return true;
+    person->password[0] = 0;
+    return false;
 }
 
 static struct demo_person *person_next(struct demo *demo, unsigned roles) {
@@ -275,12 +277,13 @@ static int project_complete(struct demo *demo, const struct demo_project *projec
 
 /* --- what is there now --- */
 
-static void logins_print(const struct demo *demo) {
+static void logins_print(const struct demo *demo, bool made_only) {
     static const char *const titles[] = {"HANDLE", "PASSWORD", "FOR", NULL};
     struct cli_table table;
     table_begin(&table, titles);
     for (int i = 0; i < demo->people_count; i++) {
         const struct demo_person *person = &demo->people[i];
+        if (made_only && !person->password[0]) continue;
         table_cell(&table, "%s", person->handle);
         table_cell(&table, "%s", person->password[0] ? person->password : "(as before)");
         table_cell(&table, "%s",
@@ -294,10 +297,15 @@ static void logins_print(const struct demo *demo) {
 static int demo_make(struct demo *demo, int64_t workers) {
     struct cli *cli = demo->cli;
     int64_t ids[PROJECTS];
-    if (!cli_open(cli, false) || !cli_open_files(cli) || !people_make(demo, workers)) return CLI_FAILED;
-    for (int i = 0; i < PROJECTS; i++) {
-        int code = project_complete(demo, &projects[i], &ids[i]);
-        if (code != CLI_OK) return code;
+    if (!cli_open(cli, false) || !cli_open_files(cli)) return CLI_FAILED;
+    int code = people_make(demo, workers) ? CLI_OK : CLI_FAILED;
+    for (int i = 0; code == CLI_OK && i < PROJECTS; i++) code = project_complete(demo, &projects[i], &ids[i]);
+    if (code != CLI_OK) {
+        /* Passwords that were made up are known to nobody else. */
+        bool made = false;
+        for (int i = 0; i < demo->people_count; i++) made |= demo->people[i].password[0] != 0;
+        if (made) logins_print(demo, true);
+        return code;
     }
     if (demo->changes == 0) {
         printf("The demo is there already; nothing was changed. `faena user password HANDLE` sets a new password.\n");
@@ -305,7 +313,7 @@ static int demo_make(struct demo *demo, int64_t workers) {
     }
     for (int i = 0; i < PROJECTS; i++) printf("project %lld: %s\n", (long long)ids[i], projects[i].title);
     printf("\n");
-    logins_print(demo);
+    logins_print(demo, false);
     printf("\nStart the server with `faena serve` and open http://127.0.0.1:8080/ in a browser.\n");
     return CLI_OK;
 }

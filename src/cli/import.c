@@ -136,8 +136,12 @@ err cli_import(struct cli *cli, const struct project_head *head, const struct cl
     /* No server may take it up again: its file is not in the spool. */
     struct problem why = {0};
     CLEANUP(json_drop) json_t *import = import_load(cli, create.id);
-    struct import_state_set stop = {
-        .id = create.id, .state = IMPORT_FAILED, .rows = -1, .wrong = json_int(import, "wrong", 0), .error = p->detail};
+    struct import_state_set stop = {.id = create.id,
+                                    .state = IMPORT_FAILED,
+                                    .rows = -1,
+                                    .wrong = json_int(import, "wrong", 0),
+                                    .error = p->detail,
+                                    .report = STR("")};
     cli_write(cli, &(struct cli_write){.kind = &cmd_import_state_set, .args = &stop}, NULL, &why);
     return e;
 }
