@@ -198,7 +198,7 @@ function Running({ job, onEnd }) {
           <p class="row between" role="status">
             <strong>{t('import.state.' + row.state)}</strong>
             <span class="nums muted">
-              {uploading ? t('import.sent', { done: bytes(sent), of: bytes(row.bytes) }) : t('import.rows', { n: row.rows })} · {percent(share)}
+              {uploading ? t('import.sent', { done: bytes(sent), of: bytes(row.bytes) }) : row.state === 'importing' ? t('import.done', { n: row.added + row.repeated }) : t('import.rows', { n: row.rows })} · {percent(share)}
             </span>
           </p>
           <Progress value={share} label={t('import.state.' + row.state)} />

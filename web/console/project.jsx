@@ -36,15 +36,16 @@ const KINDS = [
   'annotation.rejected',
 ];
 const FEED_MAX = 40;
+const FEED_MERGE_MSEC = 10000;
 const CALM_MSEC = 800; // the page asks for new numbers at most this often, however fast answers come
 
-// Same-kind neighbours become one line with a count.
+// What happens in quick succession becomes one line per kind, with a count.
 export function feedAdd(feed, news) {
   const next = feed.slice();
   news.forEach((item) => {
-    const top = next[0];
-    if (top && top.kind === item.kind && item.at - top.at < 60000) next[0] = { ...item, count: top.count + 1, id: top.id };
-    else next.unshift({ ...item, count: 1 });
+    const at = next.slice(0, 4).findIndex((line) => line.kind === item.kind && item.at - line.at < FEED_MERGE_MSEC);
+    if (at < 0) next.unshift({ ...item, count: 1 });
+    else next.unshift({ ...item, count: next.splice(at, 1)[0].count + 1 });
   });
   return next.slice(0, FEED_MAX);
 }

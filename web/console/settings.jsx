@@ -56,7 +56,7 @@ export function Settings({ project, take }) {
         published={published}
         hasTasks={hasTasks}
       />
-      <div class="bottom-bar">
+      <div class={changed ? 'bottom-bar' : 'bottom-bar still'}>
         {error && <Trouble error={error} />}
         <div class="row end">
           <span class="muted grow">{changed ? t('settings.changed') : t('settings.unchanged')}</span>
