@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -109,28 +110,72 @@ static int sqlite_restore(struct cli *cli, const char *from, bool force) {
 
 extern char **environ;
 
+/* Runs pg_restore; with `out`, its standard output goes there. The exit code, or -1 when it cannot be started. */
+static int pg_restore_run(struct cli *cli, char *const *words, struct buf *out) {
+    posix_spawn_file_actions_t actions;
+    int ends[2] = {-1, -1}, status = 0;
+    pid_t child;
+    if (out && pipe2(ends, O_CLOEXEC) != 0) return -1;
+    posix_spawn_file_actions_init(&actions);
+    if (out) posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    int failed = posix_spawnp(&child, words[0], &actions, NULL, words, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (out) close(ends[1]);
+    if (failed) cli_say_wrong(cli, "pg_restore cannot be started (%s); install postgresql-client.", strerror(failed));
+    for (ssize_t n = 1; out && !failed && n != 0;) {
+        buf_reserve(out, 4096);
+        n = read(ends[0], out->data + out->len, 4096);
+        if (n > 0) out->len += (size_t)n;
+        if (n < 0 && errno != EINTR) break;
+        out->data[out->len] = 0;
+    }
+    if (out) close(ends[0]);
+    if (failed) return -1;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+/* A dump of a database that faena made, of a schema that this program knows: its table of settings says so. */
+static int dump_check(struct cli *cli, const char *from) {
+    char *const words[] = {"pg_restore", "--data-only", "--table", "setting", "--file", "-", (char *)from, NULL};
+    static const char mark[] = "\nschema\t";
+    CLEANUP(buf_free) struct buf text = {0};
+    buf_add_text(&text, "");
+    int code = pg_restore_run(cli, words, &text);
+    if (code < 0) return CLI_FAILED;
+    const char *schema = strstr(text.data, mark);
+    if (code != 0 || !schema)
+        return cli_say_wrong(cli, "%s is damaged or no backup of faena: nothing was changed.", from);
+    int version = atoi(schema + sizeof mark - 1);
+    if (version <= store_schema_newest()) return CLI_OK;
+    return cli_say_wrong(cli, "the backup has schema %d and this program knows up to %d: use a newer faena.", version,
+                         store_schema_newest());
+}
+
+/* Without force nothing is dropped, so that a database with anything in it makes pg_restore fail and stays as it is. */
 static int postgres_restore(struct cli *cli, const char *from, bool force) {
     struct problem p = {0};
     struct store *store = NULL;
-    if (store_open(cli->database, false, &store, &p) == OK) {
+    if (dump_check(cli, from) != CLI_OK) return CLI_FAILED;
+    err e = store_open(cli->database, false, &store, &p);
+    if (e == OK) {
         int node = 0;
         bool served = store_serve_lock(store, &node, &p) != OK || node != 0;
         store_close(store);
         if (served) return cli_say_wrong(cli, "a server uses this database: stop it first.");
-        if (!force)
-            return cli_say_wrong(cli, "this database is in use already; --force replaces what is in it by the backup.");
     }
-    char *const words[] = {
-        "pg_restore",          "--clean",    "--if-exists", "--no-owner", "--single-transaction", "--dbname",
-        (char *)cli->database, (char *)from, NULL};
-    pid_t child;
-    int status = 0, failed = posix_spawnp(&child, words[0], NULL, NULL, words, environ);
-    if (failed)
-        return cli_say_wrong(cli, "pg_restore cannot be started (%s); install postgresql-client.", strerror(failed));
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return cli_say_wrong(cli, "pg_restore failed; its message is above. Nothing was changed.");
-    return cli_open(cli, true) ? CLI_OK : CLI_FAILED;
+    if (e == ERR_STORE_LOST) return cli_fail(cli, e, &p);
+    if (e == OK && !force)
+        return cli_say_wrong(cli, "this database is in use already; --force replaces what is in it by the backup.");
+    char *const gently[] = {"pg_restore", "--no-owner", "--single-transaction", "--dbname", (char *)cli->database,
+                            (char *)from, NULL};
+    char *const over[] = {"pg_restore", "--no-owner",  "--single-transaction", "--dbname", (char *)cli->database,
+                          "--clean",    "--if-exists", (char *)from,           NULL};
+    int code = pg_restore_run(cli, force ? over : gently, NULL);
+    if (code > 0)
+        cli_say_wrong(cli, "pg_restore failed; its message is above. Nothing was changed.%s",
+                      force ? "" : " --force replaces what is there.");
+    return code == 0 && cli_open(cli, true) ? CLI_OK : CLI_FAILED;
 }
 
 static int restore_run(struct cli *cli) {

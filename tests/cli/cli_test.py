@@ -93,7 +93,7 @@ class Place:
     def faena(self, *words, code=0, env=None):
         """Runs a command to its end and checks its exit code."""
         process = self.start(*words, env=env)
-        out, err = (text.decode() for text in process.communicate(timeout=120))
+        out, err = (text.decode(errors="replace") for text in process.communicate(timeout=120))
         said = f"faena {' '.join(map(str, words))}: exit code {process.returncode}\n{out}{err}"
         assert process.returncode == code, said
         assert "runtime error" not in err and "Sanitizer" not in err, said
@@ -560,6 +560,18 @@ def test_newer_schema(t):
         t.faena("restore", "--from", t.path("old.db"), "--force")
         assert "newer faena" in t.faena("restore", "--from", t.path("newer.db"), "--force", code=1).err
     else:
+        newer, foreign = (store_new(t.kind, t.directory, t.cluster) for _ in range(2))
+        try:
+            foreign.run("CREATE TABLE x (y int)")
+            for store in (t.store, foreign):
+                subprocess.run([f"{t.cluster.programs}/pg_dump", "-Fc", "-f", t.path("newer.db"), "-d", store.url], check=True)
+                part = "newer faena" if store is t.store else "no backup of faena"
+                assert part in t.faena("restore", "--from", t.path("newer.db"), "--database", newer.url, code=1).err
+            assert newer.tables() == []
+            assert t.faena("restore", "--from", t.path("old.db"), code=1).err and t.store.tables() != []
+        finally:
+            newer.close()
+            foreign.close()
         t.faena("restore", "--from", t.path("old.db"), "--force")
     t.faena("audit")
 
