@@ -52,6 +52,8 @@ struct store {
     int lock_fd;           /* SQLite: lock file; -1 none */
     bool checkpoint_apart; /* SQLite: another thread checkpoints */
     void *lock_conn;       /* PostgreSQL: connection that holds the node's lock */
+    int node;              /* PostgreSQL: number of this node */
+    bool node_held;        /* PostgreSQL: its lock is held; lost with the connection */
 };
 
 struct store_conn {

@@ -472,18 +472,35 @@ err postgres_serve_lock(struct store *store, int *node, struct problem *p) {
         return e;
     }
     store->lock_conn = pq;
-    for (*node = 0; *node < NODES_MAX; ++*node)
-        if (try_lock(pq, LOCK_CLASS_NODE, *node)) return OK;
+    for (*node = 0; *node < NODES_MAX; ++*node) {
+        if (!try_lock(pq, LOCK_CLASS_NODE, *node)) continue;
+        store->node = *node;
+        store->node_held = true;
+        return OK;
+    }
     return problem_set(p, ERR_STORE_IN_USE, "%d faena servers use this database already, which is the most it takes.",
                        NODES_MAX);
+}
+
+/* The locks went with the connection. The node's number must be held again before another server takes it: ids are made
+ * with it, and two servers with one number would make the same ids. */
+static void locks_again(struct store *store) {
+    PGconn *pq = store->lock_conn;
+    if (PQstatus(pq) == CONNECTION_BAD) PQreset(pq);
+    if (PQstatus(pq) == CONNECTION_BAD) return;
+    store->node_held = try_lock(pq, LOCK_CLASS_NODE, store->node);
+    if (!store->node_held)
+        log_line(LOG_ERROR, NULL, "another server took node number %d while the database was away: restart this one",
+                 store->node);
 }
 
 /* Advisory locks count; asking again each time would pile them up, so the answer is kept while the session lives. */
 bool postgres_leader(struct store *store) {
     PGconn *pq = store->lock_conn;
     if (!pq) return true; /* a command-line program: alone by choice of its caller */
-    if (PQstatus(pq) == CONNECTION_BAD) {
-        PQreset(pq);
+    if (PQstatus(pq) == CONNECTION_BAD) store->node_held = false;
+    if (!store->node_held) {
+        locks_again(store);
         return false;
     }
     PGresult *result = PQexec(pq, "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND "

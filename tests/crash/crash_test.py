@@ -292,8 +292,14 @@ def test_kill_postgresql(s):
         before = sum(len(worker.asked) for worker in market.workers)
         faena.wait_until(lambda: sum(len(worker.asked) for worker in market.workers) > before + 50, seconds=10,
                          what="work after PostgreSQL came back")
+    faena.wait_until(lambda: advisory_locks(s) == 2, seconds=10, what="the server's hold on its number and on the clock")
     assert market.servers[0].running()
     market.close()
+
+
+def advisory_locks(s):
+    """A server holds its number, which its ids are made with, and one of them the right to tick."""
+    return s.store.rows("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid IN (7261, 7262)")[0][0]
 
 
 def test_two_servers(s):
