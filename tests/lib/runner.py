@@ -35,6 +35,15 @@ class Skipped(Exception):
     """Raised by a test that cannot run here; the reason is its text."""
 
 
+def memory_folder():
+    """Where files need not reach a disk, if there is room; None: the usual place."""
+    try:
+        room = os.statvfs("/dev/shm")
+    except OSError:
+        return None
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) and room.f_bavail * room.f_frsize > 1 << 30 else None
+
+
 def module_load(path):
     spec = importlib.util.spec_from_file_location(os.path.splitext(os.path.basename(path))[0], path)
     module = importlib.util.module_from_spec(spec)
@@ -54,6 +63,7 @@ class Run:
     def __init__(self, binary, kind, keep, durable):
         self.binary, self.kind, self.keep = binary, kind, keep
         self.number = self.failed = 0
+        self.place = None if durable else memory_folder()
         self.cluster = Cluster(durable) if kind == "postgresql" else None
 
     def say(self, good, name, note=""):
@@ -101,7 +111,7 @@ class Run:
         functions = tests_of(module, only)
         if not functions:
             return
-        directory = tempfile.mkdtemp(prefix="faena-test-")
+        directory = tempfile.mkdtemp(prefix="faena-test-", dir=self.place)
         store = store_new(self.kind, directory, self.cluster)
         scene = None
         try:
