@@ -471,7 +471,7 @@ int main(int argc, char **argv) {
                                             {"wipe", no_argument, NULL, 'x'},
                                             {"fixed", required_argument, NULL, 'f'},
                                             {NULL, 0, NULL, 0}};
-    static struct sim settings = {.calls_max = 10000, .worker_count = 2000};
+    static struct sim settings = {.calls_max = 7000, .worker_count = 2000};
     uint64_t seed = 0;
     int fixed = FIXED_SEEDS;
     bool may_wipe = false;
