@@ -132,12 +132,13 @@ static err answers_read(struct export_stream *stream, struct store_conn *c, stru
 }
 
 /* The label so far of a task that is not done yet. */
-static err label_so_far(struct page *page, struct export_task *task, const char **keys) {
+static err label_so_far(struct page *page, struct export_task *task, int first) {
     struct tally_answer answers[ANSWERS_PER_TASK_MAX];
     int count = 0;
     for (int i = 0; i < task->annotation_count && count < ANSWERS_PER_TASK_MAX; i++)
         if (task->annotations[i].state[0] != 'r')
-            answers[count++] = (struct tally_answer){.key = keys[i], .result = task->annotations[i].result};
+            answers[count++] =
+                (struct tally_answer){.key = page->keys[first + i], .result = task->annotations[i].result};
     if (count == 0) return OK;
     struct tally tally;
     TRY(tally_majority(answers, count, &tally));
@@ -151,8 +152,8 @@ static err page_write(struct export_stream *stream, struct page *page, struct bu
     int first = 0;
     for (int i = 0; i < page->count; i++) {
         struct task_item *item = &page->items[i];
-        item->task.annotations = page->annotations + first;
-        if (!item->task.label) TRY(label_so_far(page, &item->task, page->keys + first));
+        item->task.annotations = page->annotation_count ? page->annotations + first : NULL;
+        if (!item->task.label) TRY(label_so_far(page, &item->task, first));
         first += item->task.annotation_count;
         if (item->gold && !stream->order.gold) continue;
         export_task(stream->writer, &item->task, out);
