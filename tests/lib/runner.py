@@ -79,13 +79,17 @@ class Run:
         """The lines of the test file that led to the failure, and the failure."""
         kind, value, trace = sys.exc_info()
         own = [frame for frame in traceback.extract_tb(trace) if frame.filename == function.__code__.co_filename]
-        if not isinstance(value, AssertionError) or not own:
+        if not own:
             return traceback.format_exc()
         return "".join(traceback.format_list(own) + traceback.format_exception_only(kind, value))
 
     def test(self, module, function, scene):
         name = f"{module.__name__.removeprefix('test_')}: {inspect.getdoc(function) or function.__name__}"
         server = scene.server
+        if server and not server.running():
+            self.say(False, name)
+            self.diagnose("the server has ended before")
+            return
         log_start = server.log_bytes() if server else 0
         begin = time.monotonic()
         try:
