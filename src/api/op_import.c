@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "api/app.h"
 #include "api/route.h"
@@ -125,6 +126,10 @@ struct running_import {
 
 static bool app_stopping(void *arg) { return atomic_load(&((struct app *)arg)->stopping); }
 
+static bool store_may_recover(err e) {
+    return e == ERR_STORE_LOST || e == ERR_STORE_FULL || e == ERR_STORE_CONFLICT || e == ERR_BUSY;
+}
+
 static void import_run(void *arg) {
     struct running_import *run = arg;
     struct problem p = {0};
@@ -135,6 +140,13 @@ static void import_run(void *arg) {
                                      .stopping = app_stopping,
                                      .arg = run->app};
     err e = import_job_run(&context, run->id, NULL, &p);
+    /* A database that is away or has no room is waited for: the job then goes on where it was. */
+    for (int wait_seconds = 1; store_may_recover(e) && !app_stopping(run->app);) {
+        log_line(LOG_ERROR, NULL, "import %lld waits %d s: %s", (long long)run->id, wait_seconds, p.detail);
+        for (int i = 0; i < wait_seconds * 5 && !app_stopping(run->app); i++) usleep(200000);
+        if (!app_stopping(run->app)) e = import_job_run(&context, run->id, NULL, &p);
+        if (wait_seconds < 60) wait_seconds *= 2;
+    }
     if (err_is_fault(e)) log_line(LOG_ERROR, NULL, "import %lld stopped: %s", (long long)run->id, p.detail);
     free(run);
 }

@@ -10,12 +10,15 @@
 
 static const char *const languages[] = {"es", "en", "fr", "pt"};
 
-static err session_reply(struct api_call *call, int64_t person_id, int status) {
+/* token: of a session that begins, NULL otherwise. The cookie goes with the reply or not at all: a client that got a
+ * 503 with a cookie would repeat its sign-up under another actor and be told that the handle is taken. */
+static err session_reply(struct api_call *call, int64_t person_id, const char *token, int status) {
     CLEANUP(buf_free) struct buf body = {0};
     struct json_out o = out_new(&body);
     struct app *app = call->loop->app;
     TRY(session_json(call->loop->reader, person_id, call->actor.by_token ? &call->actor.scopes : NULL, app->currency,
                      app->signup, &o));
+    if (token) session_cookie_set(call, token);
     api_reply_buf(call, status, &body);
     return OK;
 }
@@ -51,8 +54,7 @@ static struct login *login_new(struct api_call *call, str password) {
 static err session_finish(struct api_call *call, struct command *command) {
     const struct session_create *session = command->args;
     const struct login *login = (const struct login *)((const char *)session - offsetof(struct login, session));
-    session_cookie_set(call, login->token);
-    return session_reply(call, login->person_id, call->operation->status);
+    return session_reply(call, login->person_id, login->token, call->operation->status);
 }
 
 static err session_start(struct login *login) {
@@ -128,7 +130,7 @@ err op_person_create(struct api_call *call, const struct in_person_create *in) {
 }
 
 err op_session_show(struct api_call *call, const struct in_session_show *in) {
-    return session_reply(call, call->actor.person_id, 200);
+    return session_reply(call, call->actor.person_id, NULL, 200);
 }
 
 static err session_deleted(struct api_call *call, struct command *command) {

@@ -201,7 +201,7 @@ err op_project_export(struct api_call *call, const struct in_project_export *in)
         free(d);
         return e;
     }
-    const char *name = arena_printf(call->arena, "attachment; filename=\"project-%lld.%s\"", (long long)in->project,
+    const char *name = arena_printf(call->arena, "attachment; filename=\"project-%lld%s\"", (long long)in->project,
                                     export_format_ending(order.format));
     struct http_request *request = call->request;
     api_call_end(call);
