@@ -111,7 +111,7 @@ story('logging in with a wrong password says so, and out and in works', async ()
 story('a project from a template', async () => {
   await link('New project').first().click();
   await seen(page.locator('.template'));
-  assert.ok((await page.locator('.template').count()) >= 14);
+  await page.locator('.template').nth(13).waitFor();
   await page.getByLabel('Search templates').fill('film');
   await link(/Genre of a film/).click();
   await seen(page.locator('.preview .label-root'));
@@ -580,6 +580,7 @@ story('dialogs: axe, the focus stays inside and goes back', async () => {
   for (let i = 0; i < 30; i++) await where.keyboard.press('Tab');
   assert.ok(await where.evaluate(() => !!document.activeElement.closest('dialog') || document.activeElement === document.body));
   await where.keyboard.press('Escape');
-  assert.match(await where.evaluate(() => document.activeElement.getAttribute('aria-label') || ''), /^Manage /);
+  // The dialog is closed in the next frame; the wait fails when the focus never comes back.
+  await where.waitForFunction(() => /^Manage /.test(document.activeElement.getAttribute('aria-label') || ''), null, { timeout: 5000 });
   await where.context().close();
 });
