@@ -7,10 +7,11 @@
 //   sw.js, manifest.webmanifest, icons
 //   FILE.br, FILE.gz                  beside every file that gets smaller
 //   assets.json                       [{path, file, type, immutable, br, gz}]: what the server embeds and serves
+// `import address from './NAME.css?url'` gives the address of a style sheet that is loaded when its chunk is (label/later.jsx).
 // It fails when a catalogue lacks a key or placeholder, or when the worker's first load passes its budget.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
@@ -69,6 +70,23 @@ const catalogues = {
   },
 };
 
+// Style sheets of their own, the same file for both apps.
+const sheets = new Map();
+const styleAddresses = {
+  name: 'style-addresses',
+  setup(build) {
+    build.onResolve({ filter: /\.css\?url$/ }, (args) => ({ path: join(args.resolveDir, args.path.slice(0, -4)), namespace: 'style-address' }));
+    build.onLoad({ filter: /.*/, namespace: 'style-address' }, async (args) => {
+      if (!sheets.has(args.path)) {
+        const { code } = await esbuild.transform(readFileSync(args.path, 'utf8'), { loader: 'css', minify: true, target: 'es2017', charset: 'utf8' });
+        const file = `assets/${basename(args.path, '.css')}-${createHash('sha256').update(code).digest('hex').slice(0, 8).toUpperCase()}.css`;
+        sheets.set(args.path, { file, code });
+      }
+      return { contents: `export default ${JSON.stringify('/' + sheets.get(args.path).file)}`, loader: 'js' };
+    });
+  },
+};
+
 /* ---- output ---- */
 const files = []; // rows of assets.json
 function write(path, file, bytes, immutable) {
@@ -90,7 +108,7 @@ function write(path, file, bytes, immutable) {
   return row;
 }
 
-const wrong = ['i18n', 'i18n/console'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
+const wrong = ['i18n', 'i18n/console', 'i18n/label'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
 if (wrong.length) {
   console.error(wrong.join('\n'));
   process.exit(1);
@@ -119,7 +137,7 @@ for (const app of apps) {
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
     inject: [join(WEB, 'shared/h.js')],
-    plugins: [catalogues],
+    plugins: [catalogues, styleAddresses],
     logLevel: 'warning',
   });
   Object.assign(outputs, result.metafile.outputs);
@@ -129,6 +147,7 @@ for (const app of apps) {
     if (!rows.has(name)) rows.set(name, write('/' + file, file, output.contents, true));
   }
 }
+sheets.forEach((sheet) => write('/' + sheet.file, sheet.file, sheet.code, true));
 const entryOf = (source) => Object.keys(outputs).find((name) => outputs[name].entryPoint === relative(dirname(WEB), source));
 
 // Everything an output pulls in by itself (static imports), itself first.
@@ -203,8 +222,9 @@ files.filter((row) => !row.path.endsWith('.png')).forEach((row) => console.log(k
 const worker = apps.find((app) => app.name === 'worker');
 if (worker) {
   // First load: shell, script, style, the largest language, service worker, manifest, icon; and, as the strictest reading,
-  // the pages that a first visit with one task goes through, which come in their own chunks.
-  const lazy = Object.keys(outputs).filter((name) => outputs[name].entryPoint && /^web\/(worker|label)\//.test(outputs[name].entryPoint) && !name.includes('worker-style'));
+  // the pages that a first visit with one task goes through, which come in their own chunks. Not what only some tasks need
+  // (label/later.jsx).
+  const lazy = Object.keys(outputs).filter((name) => outputs[name].entryPoint && /^web\/worker\//.test(outputs[name].entryPoint) && !name.includes('worker-style'));
   const language = Math.max(...Object.keys(outputs).filter((name) => /^web\/i18n\/\w+\.json/.test(outputs[name].entryPoint || '')).map((name) => wire(rows.get(name))));
   const shell = worker.first.reduce((sum, row) => sum + wire(row), 0) + language;
   const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest', icons.icon.path].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);

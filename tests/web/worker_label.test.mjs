@@ -1,28 +1,10 @@
 // The label renderer's rules without a browser: what a config asks, which answers are visible, and the result list that is
 // sent. The server holds the same rules in src/domain/label_*.c; tests/web/worker.test.mjs tries both together.
 import assert from 'node:assert/strict';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import * as esbuild from 'esbuild';
+import { moduleLoad } from './modules.mjs';
 
-const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../web');
-Object.assign(globalThis, { location: { hash: '' }, addEventListener() {} });
-
-async function load(...files) {
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents: files.map((file) => `export * from './${file}';`).join('\n'), resolveDir: WEB },
-    bundle: true,
-    format: 'esm',
-    jsxFactory: 'h',
-    jsxFragment: 'Fragment',
-    inject: [join(WEB, 'shared/h.js')],
-    write: false,
-    logLevel: 'error',
-  });
-  return import('data:text/javascript;base64,' + Buffer.from(outputFiles[0].contents).toString('base64'));
-}
-const { answersOf, errorsOf, filled, formOf, initialAnswers, keyMatches, resultOf, visibleAnswers, numberParse, scopedSelector, moneyParse, moneyFormat, moneyInput } = await load(
+const { answersOf, errorsOf, filled, formOf, initialAnswers, keyMatches, resultOf, visibleAnswers, numberParse, scopedSelector, moneyParse, moneyFormat, moneyInput } = await moduleLoad(
   'label/tree.js',
   'label/number.jsx',
   'label/style.jsx',

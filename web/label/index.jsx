@@ -6,9 +6,10 @@
 // the result, but comes back when the control is shown again. Begin a task with labelStart(config, data), check with
 // labelErrors(config, data, result) before sending (a map of control name to message; empty = complete).
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { answersOf, asksSomething, errorsOf, formOf, initialAnswers, isVisible, keyMatches, resultOf, visibleAnswers, attr } from './tree.js';
+import { later } from './later.jsx';
+import { answersOf, asksSomething, attr, errorsOf, formOf, initialAnswers, isVisible, itemLabels, keyMatches, resultOf, visibleAnswers } from './tree.js';
 import { table } from './table.js';
 
 export function labelStart(config, data) {
@@ -23,18 +24,32 @@ export const labelKeys = (config, data) => formOf(config, data).keys;
 
 const isTyping = (element) => element && (/^(textarea|select)$/i.test(element.tagName) || (element.tagName === 'INPUT' && !/^(radio|checkbox|button)$/.test(element.type)) || element.isContentEditable);
 
+// Only tasks with regions load what regions need.
+const Regions = later(() => import('./regions.jsx'), 'Regions');
+const PerRegion = later(() => import('./regions.jsx'), 'PerRegion');
+
+// The selected region as visibleWhen sees it; null = none.
+function selectedOf(result, id) {
+  const items = id ? (result || []).filter((item) => item.id === id && item.from_name) : [];
+  return items.length ? { id, toName: items[0].to_name, labels: items.flatMap(itemLabels) } : null;
+}
+
 const FormContext = createContext(null);
 
 export function Label({ config, data, value, onChange, readOnly, hotkeys, errors }) {
   const form = useMemo(() => formOf(config, data), [config, data]);
   const hidden = useRef({}); // answers of controls that are not visible now
+  const regions = useRef(null); // the store of regions.jsx, when the task has some
+  const [selection, setSelection] = useState({ selected: null, picks: {} }); // region selected; labels for the next one, by control
   useEffect(() => {
     hidden.current = {};
+    setSelection({ selected: null, picks: {} });
   }, [form]);
-  const answers = answersOf(value);
+  const answers = answersOf(value, form);
+  const drawn = { ...form, selected: selectedOf(value, selection.selected) };
 
   const set = (control, next) => {
-    const all = { ...hidden.current, ...answersOf(value), [control.name]: next };
+    const all = { ...hidden.current, ...answersOf(value, form), [control.name]: next };
     const shown = visibleAnswers(form, all);
     hidden.current = all;
     onChange(resultOf(form, shown, value));
@@ -43,9 +58,13 @@ export function Label({ config, data, value, onChange, readOnly, hotkeys, errors
   const press = useRef();
   press.current = (event) => {
     if (readOnly || event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-    const hit = form.keys.find((key) => keyMatches(key.key, event) && isVisible(key.control.guards, answers, form));
+    const hit = form.keys.find((key) => keyMatches(key.key, event) && !key.control.perRegion && isVisible(key.control.guards, answers, drawn));
     if (!hit) return;
     event.preventDefault();
+    if (hit.pick) {
+      if (regions.current) regions.current.pick(hit.control, hit.pick);
+      return;
+    }
     set(hit.control, hit.press(answers[hit.control.name]));
   };
   useEffect(() => {
@@ -56,9 +75,15 @@ export function Label({ config, data, value, onChange, readOnly, hotkeys, errors
   }, [hotkeys]);
 
   return (
-    <FormContext.Provider value={{ form, answers, data, readOnly, errors: errors || {}, set, hotkeys }}>
+    <FormContext.Provider value={{ form: drawn, answers, data, readOnly, errors: errors || {}, set, hotkeys }}>
       <div class="label-root">
-        <Node node={config} />
+        {form.regional ? (
+          <Regions form={form} value={value} onChange={onChange} readOnly={readOnly} selection={selection} setSelection={setSelection} handle={regions} errors={errors || {}}>
+            <Node node={config} />
+          </Regions>
+        ) : (
+          <Node node={config} />
+        )}
       </div>
     </FormContext.Provider>
   );
@@ -79,15 +104,16 @@ export function Node({ node }) {
         ))}
       </View>
     );
-  if (row.kind === 'object') return <View node={node} data={data} />;
+  if (row.kind === 'object') return <View node={node} data={data} form={form} readOnly={readOnly} />;
   const control = form.controls.find((one) => one.node === node);
   if (!control) return null;
   const wrong = errors[control.name];
   const keys = {};
   if (hotkeys) form.keys.forEach((key) => key.control === control && !keys[key.id] && (keys[key.id] = key.key));
+  const common = { control, readOnly, invalid: !!wrong, errorId: wrong ? 'le-' + control.name : undefined, keys };
   return (
     <div class={'label-control' + (wrong ? ' wrong' : '')} data-control={control.name}>
-      <View control={control} value={answers[control.name]} set={(next) => set(control, next)} readOnly={readOnly} invalid={!!wrong} errorId={wrong ? 'le-' + control.name : undefined} keys={keys} />
+      {control.perRegion ? <PerRegion View={View} {...common} /> : <View value={answers[control.name]} set={(next) => set(control, next)} {...common} />}
       {wrong && (
         <p class="error" id={'le-' + control.name}>
           {typeof wrong === 'string' ? wrong : t(...wrong)}

@@ -12,10 +12,12 @@
 //   initial(control)           -> value it begins with, or null
 //   check(control, value)      -> null, or [message key, variables]: why a given value cannot be sent
 //   keys(control)              -> [{id, want: keys asked for, auto: take a digit, press(value) -> value}]
+//   regional                   controls: makes regions, any number of result items (labels.js)
 import { choices } from './choices.jsx';
 import { header } from './header.jsx';
 import { hypertext } from './hypertext.jsx';
 import { image } from './image.jsx';
+import { labels, shape } from './labels.js';
 import { number } from './number.jsx';
 import { rating } from './rating.jsx';
 import { style } from './style.jsx';
@@ -34,4 +36,15 @@ export const table = {
   TextArea: textarea,
   Number: number,
   Rating: rating,
+  Labels: labels('labels'),
+  RectangleLabels: labels('rectanglelabels', 'rectangle'),
+  EllipseLabels: labels('ellipselabels', 'ellipse'),
+  PolygonLabels: labels('polygonlabels', 'polygon'),
+  KeyPointLabels: labels('keypointlabels', 'keypoint'),
+  BrushLabels: labels('brushlabels', 'brush'),
+  Rectangle: shape('rectangle'),
+  Ellipse: shape('ellipse'),
+  Polygon: shape('polygon'),
+  KeyPoint: shape('keypoint'),
+  Brush: shape('brush'),
 };

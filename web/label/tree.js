@@ -23,11 +23,15 @@ export function textOf(text, data) {
 export const keyList = (text) => (text ? text.toLowerCase().split(',').map((key) => key.replace(/\s/g, '')).filter(Boolean) : []);
 
 /* A form:
- *   controls  [{name, toName, node, row, label, required, guards, ...what the row's prepare adds}] in document order
- *   keys      [{key, control, press(value) -> value, show}]: show is the text beside what the key does
+ *   controls  [{name, toName, node, row, label, required, guards, perRegion, ...what the row's prepare adds}] in document order
+ *   keys      [{key, control, press(value) -> value | pick: name}]: pick chooses a label (regions.jsx)
+ *   objects   {name: node} of what can be labelled
+ *   regional  some control makes or describes regions: the page needs regions.jsx
+ *   selected  only while drawn (index.jsx): the selected region {id, toName, labels} or null
  * guards: the visibleWhen conditions of the control and everything around it; all must hold. */
 export function formOf(config, data) {
   const controls = [];
+  const objects = {};
   let heading = '';
   const walk = (node, guards) => {
     if (!node.tag) return;
@@ -36,13 +40,16 @@ export function formOf(config, data) {
     if (attr(node, 'visibleWhen')) guards = guards.concat(node);
     if (node.tag === 'Header') heading = textOf(attr(node, 'value'), data);
     if (row.kind === 'control') {
-      const control = { name: attr(node, 'name'), toName: attr(node, 'toName'), node, row, guards, required: flag(node, 'required') };
+      const control = { name: attr(node, 'name'), toName: attr(node, 'toName'), node, row, guards, required: flag(node, 'required'), perRegion: flag(node, 'perRegion') };
       control.label = attr(node, 'label') || heading || control.name;
       controls.push(Object.assign(control, row.prepare ? row.prepare(node, data) : {}));
-    } else (node.children || []).forEach((child) => walk(child, guards));
+    } else {
+      if (row.kind === 'object' && attr(node, 'name')) objects[attr(node, 'name')] = node;
+      (node.children || []).forEach((child) => walk(child, guards));
+    }
   };
   walk(config, []);
-  return { controls, keys: keysOf(controls) };
+  return { controls, objects, keys: keysOf(controls), regional: controls.some((control) => control.row.regional || control.perRegion) };
 }
 
 // Keys asked for come first; what wants one and has none gets the next free digit 1..9, in document order.
@@ -60,7 +67,7 @@ function keysOf(controls) {
       while (taken.has(String(digit))) digit++;
       if (digit <= 9) wish.all.push(String(digit++));
     }
-    wish.all.forEach((key) => keys.push({ key, control: wish.control, id: wish.id, press: wish.press }));
+    wish.all.forEach((key) => keys.push({ key, control: wish.control, id: wish.id, press: wish.press, pick: wish.pick }));
   }
   return keys;
 }
@@ -75,9 +82,17 @@ export function keyMatches(key, event) {
   return name === last || (/^\d$/.test(last) && (event.code === 'Digit' + last || event.code === 'Numpad' + last) && (!event.shiftKey || parts.includes('shift')));
 }
 
-function guardHolds(node, answers, controls) {
+function guardHolds(node, answers, form) {
   const when = attr(node, 'visibleWhen');
-  if (when !== 'choice-selected' && when !== 'choice-unselected') return when !== 'region-selected';
+  const controls = form.controls;
+  if (when === 'no-region-selected') return !form.selected;
+  if (when === 'region-selected') {
+    // Whether an answer counts does not hang on what is selected just now; only drawing does.
+    if (form.selected === undefined) return true;
+    const names = attr(node, 'whenLabelValue');
+    return !!form.selected && (!names || names.split(',').some((name) => form.selected.labels.includes(name.trim())));
+  }
+  if (when !== 'choice-selected' && when !== 'choice-unselected') return true;
   const tag = attr(node, 'whenTagName');
   const wanted = attr(node, 'whenChoiceValue');
   const selected = controls
@@ -88,7 +103,7 @@ function guardHolds(node, answers, controls) {
     });
   return selected === (when === 'choice-selected');
 }
-export const isVisible = (guards, answers, form) => guards.every((node) => guardHolds(node, answers, form.controls));
+export const isVisible = (guards, answers, form) => guards.every((node) => guardHolds(node, answers, form));
 
 // Answers of the visible controls only. Hiding one control may hide others that depend on it, so it repeats until it stands.
 export function visibleAnswers(form, answers) {
@@ -107,40 +122,70 @@ export function visibleAnswers(form, answers) {
 export function initialAnswers(form) {
   const answers = {};
   form.controls.forEach((control) => {
-    const value = control.row.initial ? control.row.initial(control) : null;
+    const value = control.row.initial && !control.perRegion ? control.row.initial(control) : null;
     if (value) answers[control.name] = value;
   });
   return visibleAnswers(form, answers);
 }
 
 // Some control waits for an answer: then an empty result is none.
-export const asksSomething = (form, answers) => form.controls.some((control) => isVisible(control.guards, answers, form));
+export const asksSomething = (form, answers) => form.controls.some((control) => !control.perRegion && isVisible(control.guards, answers, form));
 
 /* ---- result lists ---- */
-const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');
+export const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');
 
-export function answersOf(result) {
+// Items of regions: made by a control for regions, telling something of one region, or relating two.
+const ofRegion = (form, item) => !item.from_name || form.controls.some((control) => control.name === item.from_name && (control.row.regional || control.perRegion));
+export const isRegionItem = ofRegion;
+
+// The labels of an item, whichever control gave them: {"rectanglelabels": [..]}, {"labels": [..]} of a video's box.
+export const itemLabels = (item) => (item.value && (item.value[item.type] || item.value.labels)) || [];
+
+// What is answered once for the task. A control for regions stands there with its last region; what is told of each region does not.
+export function answersOf(result, form) {
   const answers = {};
-  (result || []).forEach((item) => (answers[item.from_name] = item.value));
+  (result || []).forEach((item) => {
+    const control = form && form.controls.find((one) => one.name === item.from_name);
+    if (item.from_name && !(control && control.perRegion)) answers[item.from_name] = item.value;
+  });
   return answers;
 }
 export function resultOf(form, answers, old) {
-  return form.controls
-    .filter((control) => answers[control.name])
+  const whole = form.controls
+    .filter((control) => answers[control.name] && !control.row.regional && !control.perRegion)
     .map((control) => {
       const before = (old || []).find((item) => item.from_name === control.name);
-      return { id: (before && before.id) || itemId(), from_name: control.name, to_name: control.toName, type: control.row.type, value: answers[control.name] };
+      return before ? { ...before, value: answers[control.name] } : { id: itemId(), from_name: control.name, to_name: control.toName, type: control.row.type, value: answers[control.name] };
     });
+  return whole.concat((old || []).filter((item) => ofRegion(form, item)));
+}
+
+// Regions without what a perRegion control must have of each.
+const lacking = (form, control, result, answers) =>
+  [...new Set(result.filter((item) => item.to_name === control.toName && form.controls.some((one) => one.name === item.from_name && one.row.regional)).map((item) => item.id))].filter((id) => {
+    const items = result.filter((item) => item.id === id);
+    const selected = { id, toName: control.toName, labels: items.flatMap(itemLabels) };
+    const own = { ...answers };
+    items.forEach((item) => (own[item.from_name] = item.value));
+    return isVisible(control.guards, own, { ...form, selected }) && !items.some((item) => item.from_name === control.name);
+  });
+
+function errorOf(form, control, result, answers) {
+  const missing = () => attr(control.node, 'requiredMessage') || [control.perRegion ? 'label.required_region' : 'label.required'];
+  const items = result.filter((item) => item.from_name === control.name);
+  const check = (value) => control.row.check && control.row.check(control, value);
+  if (control.perRegion) return items.map((item) => check(item.value)).find(Boolean) || (control.required && lacking(form, control, result, answers).length ? missing() : null);
+  if (!isVisible(control.guards, answers, form)) return null;
+  if (control.row.regional && items.length) return items.map((item) => check(item.value)).find(Boolean);
+  return answers[control.name] ? check(answers[control.name]) : control.required && missing();
 }
 
 // What keeps the answer from being complete: {control name: [message key, variables] or a sentence of the requester}.
 export function errorsOf(form, result) {
-  const answers = answersOf(result);
+  const answers = answersOf(result, form);
   const errors = {};
   form.controls.forEach((control) => {
-    if (!isVisible(control.guards, answers, form)) return;
-    const value = answers[control.name];
-    const wrong = value ? control.row.check && control.row.check(control, value) : control.required && (attr(control.node, 'requiredMessage') || ['label.required']);
+    const wrong = errorOf(form, control, result || [], answers);
     if (wrong) errors[control.name] = wrong;
   });
   return errors;

@@ -4,7 +4,8 @@
 //   number(1234.5)  percent(0.93)  money(50000)  date(iso)  dateTime(iso)  duration(seconds)  errorText(error)
 //
 // Catalogues are web/i18n/LANGUAGE.json (worker and shared) and web/i18n/console/LANGUAGE.json, each its own chunk. build.mjs
-// refuses a catalogue that lacks a key or a placeholder of the Spanish one. An app begins with languageStart(loaders).
+// refuses a catalogue that lacks a key or a placeholder of the Spanish one. An app begins with languageStart(loaders); a chunk with
+// words of its own brings them with wordsAdd(loaders) and waits for it.
 import { makeStore, kept } from './store.js';
 import { moneyFormat } from './money.js';
 
@@ -43,6 +44,12 @@ export function languageStart(theLoaders) {
   loaders = theLoaders;
   const chosen = kept.get('language');
   return use(LANGUAGES[chosen] ? chosen : guess());
+}
+
+export async function wordsAdd(more) {
+  Object.keys(more).forEach((name) => (loaders[name] = (loaders[name] || []).concat(more[name])));
+  const { default: words } = await more[language()]();
+  store.set({ ...store.get(), words: { ...store.get().words, ...words } });
 }
 
 // The person picked it on this device: it wins from now on.
