@@ -102,6 +102,7 @@ def script(name, *argv, timeout=900):
 
 SUITES = [
     ("unit", unit),
+    ("asan", sanitized),
     ("tsan", script("tsan", "sh", "tests/tsan.sh")),
     ("cli", script("cli", *PYTHON, "tests/cli/cli_test.py")),
     ("api", script("api", *PYTHON, "tests/api/run.py", "--faena", FAENA)),
@@ -112,7 +113,7 @@ SUITES = [
 
 
 # Run only when named: they take long.
-LONG_SUITES = [("asan", sanitized)]
+LONG_SUITES = []
 
 
 def main(names):

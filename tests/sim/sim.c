@@ -251,14 +251,18 @@ static void world_make(struct sim *sim) {
     }
 }
 
+/* With a receipt: a COMMIT whose answer is lost makes the writer run it again. */
 static void must_run(struct sim *sim, const struct command_kind *kind, const void *args, int64_t actor_id) {
     struct arena arena;
     arena_init(&arena);
+    char request_id[40];
+    int len = snprintf(request_id, sizeof request_id, "setup-%lld", (long long)++sim->setup_calls);
     struct problem problem = {0};
     struct command c = {.kind = kind,
                         .args = args,
                         .actor_id = actor_id,
                         .now_usec = sim->now_usec,
+                        .request_id = {request_id, (size_t)len},
                         .arena = &arena,
                         .problem = &problem};
     err e = writer_run(sim->writer, &c);

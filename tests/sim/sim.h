@@ -158,7 +158,7 @@ struct sim {
     struct sim_worker *workers;
     int worker_count;
 
-    int64_t next_number, receipts;
+    int64_t next_number, receipts, setup_calls;
     int64_t submits, settled_approved, settled_rejected;
     int64_t happened[16], refused[16], repeats, late, lost, faults, restarts, gold_served; /* what the run covered */
 };
