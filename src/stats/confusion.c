@@ -1,0 +1,180 @@
+/* What every fit ends with: labels, confusion matrices and skills from the posteriors, with credible intervals. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "fit.h"
+
+/* The weight of the prior, in answers: at the skill of all for a worker's skill, and for each row of a matrix at the
+ * worker's own skill with the errors of all. */
+static const double SKILL_PRIOR = 4, ROW_PRIOR = 4, TIE = 1e-12;
+
+/* --- per task --- */
+
+static void labels_part(void *arg, int part) {
+    struct fs_work *work = arg;
+    struct fs_fit *fit = work->fit;
+    const struct fs_answers *a = work->answers;
+    int32_t classes = work->classes;
+    for (int64_t t = work->part_start[part]; t < work->part_start[part + 1]; t++) {
+        const double *p = fit->posterior + t * classes;
+        int32_t best = 0;
+        bool known = work->options.gold && work->options.gold[t] >= 0;
+        for (int32_t k = 1; k < classes; k++)
+            if (p[k] > p[best] + TIE) best = k;
+        for (int32_t k = best + 1; k < classes; k++)
+            if (p[k] >= p[best] - TIE) fit->tied[t] = 1;
+        fit->label[t] = best;
+        fit->confidence[t] = p[best];
+        if (a->start[t] == a->start[t + 1] && !known) {
+            fit->label[t] = -1;
+            fit->confidence[t] = 0;
+            fit->tied[t] = 0;
+        }
+    }
+}
+
+/* --- per worker --- */
+
+static void skills(struct fs_work *work) {
+    struct fs_fit *fit = work->fit;
+    int32_t classes = work->classes;
+    double right_all = 0, all = 0;
+    double *right = fit->skill_low, *count = fit->skill_high; /* until they hold the interval */
+    for (int32_t w = 0; w < fit->worker_count; w++) {
+        right[w] = count[w] = 0;
+        for (int32_t r = work->rows.start[w]; r < work->rows.start[w + 1]; r++) {
+            const double *sum = work->row_sum + (int64_t)r * classes;
+            if (work->rows.label[r] >= classes) continue;
+            right[w] += sum[work->rows.label[r]];
+            for (int32_t k = 0; k < classes; k++) count[w] += sum[k];
+        }
+        right_all += right[w];
+        all += count[w];
+    }
+    /* Half an answer each way, so that no prior is certain. */
+    double mean = (right_all + 0.5) / (all + 1), tail = (1 - work->options.interval) / 2;
+    for (int32_t w = 0; w < fit->worker_count; w++) {
+        double a = right[w] + SKILL_PRIOR * mean, b = count[w] - right[w] + SKILL_PRIOR * (1 - mean);
+        if (b < 1e-9) b = 1e-9;
+        fit->skill[w] = a / (a + b);
+        fit->skill_low[w] = fs_beta_quantile(tail, a, b);
+        fit->skill_high[w] = fs_beta_quantile(1 - tail, a, b);
+    }
+}
+
+/* All workers' expected counts, one more in each row spread evenly, as probabilities. */
+static void pooled(struct fs_work *work, double *matrix) {
+    int32_t classes = work->classes, answers = work->rows.answer_count;
+    for (int64_t i = 0; i < (int64_t)classes * answers; i++) matrix[i] = 1.0 / answers;
+    for (int32_t r = 0; r < work->rows.count; r++)
+        for (int32_t k = 0; k < classes; k++)
+            matrix[(int64_t)k * answers + work->rows.label[r]] += work->row_sum[(int64_t)r * classes + k];
+    for (int32_t k = 0; k < classes; k++) {
+        double sum = 0;
+        for (int32_t l = 0; l < answers; l++) sum += matrix[(int64_t)k * answers + l];
+        for (int32_t l = 0; l < answers; l++) matrix[(int64_t)k * answers + l] /= sum;
+    }
+}
+
+static bool confusion_keep(struct fs_work *work) {
+    struct fs_confusion *c = fs_calloc(1, sizeof *c);
+    int64_t cells = (int64_t)work->rows.count * work->classes;
+    work->fit->confusion = c;
+    if (!c) return false;
+    c->rows.count = work->rows.count;
+    c->rows.answer_count = work->rows.answer_count;
+    c->rows.start = fs_calloc((int64_t)work->fit->worker_count + 1, sizeof *c->rows.start);
+    c->rows.label = fs_calloc(work->rows.count, sizeof *c->rows.label);
+    c->sum = fs_calloc(cells, sizeof *c->sum);
+    c->pooled = fs_calloc((int64_t)work->classes * work->rows.answer_count, sizeof *c->pooled);
+    c->prior_weight = ROW_PRIOR;
+    c->interval = work->options.interval;
+    if (!c->rows.start || !c->rows.label || !c->sum || !c->pooled) return false;
+    memcpy(c->rows.start, work->rows.start, ((size_t)work->fit->worker_count + 1) * sizeof *c->rows.start);
+    memcpy(c->rows.label, work->rows.label, (size_t)work->rows.count * sizeof *c->rows.label);
+    memcpy(c->sum, work->row_sum, (size_t)cells * sizeof *c->sum);
+    pooled(work, c->pooled);
+    return true;
+}
+
+enum fs_status fs_fit_finish(struct fs_work *work) {
+    struct fs_fit *fit = work->fit;
+    const struct fs_answers *a = work->answers;
+    fs_pass_all(work, false);
+    fs_parallel(work->threads, work->parts, labels_part, work);
+    for (int64_t i = 0; i < a->count; i++) fit->answered[a->worker[i]]++;
+    skills(work);
+    return confusion_keep(work) ? FS_OK : FS_NO_MEMORY;
+}
+
+/* --- a worker's matrix --- */
+
+int32_t fs_fit_answer_count(const struct fs_fit *fit) { return fit->confusion->rows.answer_count; }
+
+/* The prior of a row: right with the worker's skill, errors as all workers' are. */
+static void prior_row(const struct fs_fit *fit, int32_t worker, int32_t truth, double *row) {
+    const struct fs_confusion *c = fit->confusion;
+    int32_t answers = c->rows.answer_count;
+    const double *all = c->pooled + (int64_t)truth * answers;
+    double wrong = 1 - all[truth];
+    for (int32_t l = 0; l < answers; l++) {
+        if (worker < 0 || worker >= fit->worker_count)
+            row[l] = all[l];
+        else if (l == truth)
+            row[l] = answers > 1 ? fit->skill[worker] : 1;
+        else
+            row[l] = (1 - fit->skill[worker]) * (wrong > 1e-12 ? all[l] / wrong : 1.0 / (answers - 1));
+    }
+}
+
+enum fs_status fs_fit_confusion(const struct fs_fit *fit, int32_t worker, double *matrix, double *low, double *high) {
+    const struct fs_confusion *c = fit->confusion;
+    int32_t classes = fit->class_count, answers = c->rows.answer_count;
+    bool known = worker >= 0 && worker < fit->worker_count;
+    double tail = (1 - c->interval) / 2;
+    double *row = fs_calloc(answers, sizeof *row);
+    if (!row) return FS_NO_MEMORY;
+    for (int32_t k = 0; k < classes; k++) {
+        double total = c->prior_weight;
+        prior_row(fit, worker, k, row);
+        for (int32_t l = 0; l < answers; l++) row[l] *= c->prior_weight;
+        for (int32_t r = known ? c->rows.start[worker] : 0; known && r < c->rows.start[worker + 1]; r++) {
+            row[c->rows.label[r]] += c->sum[(int64_t)r * classes + k];
+            total += c->sum[(int64_t)r * classes + k];
+        }
+        for (int32_t l = 0; l < answers; l++) {
+            int64_t cell = (int64_t)k * answers + l;
+            double rest = total - row[l] > 1e-9 ? total - row[l] : 1e-9, own = row[l] > 1e-9 ? row[l] : 1e-9;
+            if (matrix) matrix[cell] = row[l] / total;
+            if (low) low[cell] = fs_beta_quantile(tail, own, rest);
+            if (high) high[cell] = fs_beta_quantile(1 - tail, own, rest);
+        }
+    }
+    free(row);
+    return FS_OK;
+}
+
+enum fs_status fs_fit_task(const struct fs_fit *fit, const int32_t *workers, const int32_t *labels, int count,
+                           double *posterior) {
+    int32_t classes = fit->class_count, answers = fit->confusion->rows.answer_count;
+    double *matrix = fs_calloc((int64_t)classes * answers, sizeof *matrix), most = -INFINITY, sum = 0;
+    if (!matrix) return FS_NO_MEMORY;
+    enum fs_status status = FS_OK;
+    for (int32_t k = 0; k < classes; k++) posterior[k] = log(fit->prior[k]);
+    for (int i = 0; i < count && status == FS_OK; i++) {
+        if (labels[i] == FS_ABSTAINED) continue;
+        if (labels[i] < 0 || labels[i] >= answers)
+            status = FS_INVALID;
+        else
+            status = fs_fit_confusion(fit, workers[i], matrix, NULL, NULL);
+        for (int32_t k = 0; status == FS_OK && k < classes; k++) {
+            double p = matrix[(int64_t)k * answers + labels[i]];
+            posterior[k] += log(p > 1e-10 ? p : 1e-10);
+        }
+    }
+    for (int32_t k = 0; k < classes; k++) most = posterior[k] > most ? posterior[k] : most;
+    for (int32_t k = 0; k < classes; k++) sum += posterior[k] = exp(posterior[k] - most);
+    for (int32_t k = 0; k < classes; k++) posterior[k] /= sum;
+    free(matrix);
+    return status;
+}

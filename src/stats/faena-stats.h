@@ -1,0 +1,5 @@
+/* faena-stats.h - libfaena-stats, all of it: label aggregation for human data work. See each header. */
+#pragma once
+#include "fs_core.h"
+#include "fs_fit.h"
+#include "fs_labels.h"

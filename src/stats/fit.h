@@ -1,0 +1,77 @@
+/* fit.h - inside of the library: a fit under way, and the steps that methods share.
+ *
+ *   fs_fit_new -> struct fs_work -> the method's fs_NAME_run -> fit_finish: labels, skills, confusion
+ *
+ * A method fills fit->posterior, fit->prior, iterations, converged and log_likelihood, and may fill fit->skill; all
+ * else comes from the posteriors in one more pass, the same way for every method. To add a method: its run function,
+ * its name in fs_fit.h, its row in the table of fit.c, its section in docs/statistics.md.
+ *
+ * Rows. A (worker, answer) pair that occurs is a row; rows stand by worker, then answer. Tables of confusion are kept
+ * by row, [row][true class], so what never occurred takes no memory. */
+#pragma once
+#include "fs_fit.h"
+#include "internal.h"
+#include "kernel.h"
+
+enum { FS_PARTS_MAX = 16 };
+
+struct fs_rows {
+    int32_t count, answer_count; /* answer_count: classes, and abstaining where that is an answer */
+    int32_t *of;                 /* per answer: its row */
+    int32_t *start;              /* rows of worker w: start[w] up to start[w + 1] */
+    int32_t *label;              /* per row: the answer */
+};
+
+struct fs_confusion {
+    struct fs_rows rows; /* without `of` */
+    double *sum;         /* [row][true class]: expected counts */
+    double *pooled;      /* [true class][answer]: all workers together, as probabilities */
+    double prior_weight; /* of the Dirichlet prior at the worker's own mean (confusion.c) */
+    double interval;
+};
+
+struct fs_work {
+    const struct fs_answers *answers;
+    struct fs_fit_options options; /* defaults filled in */
+    struct fs_problem *problem;
+    struct fs_fit *fit;
+    struct fs_scratch scratch;
+    const struct fs_kernels *kernels;
+    int32_t classes;
+    int threads, parts;
+    int64_t part_start[FS_PARTS_MAX + 1]; /* tasks of part p */
+    double weight_sum;                    /* of all answers */
+    struct fs_rows rows;
+    double *row_sum;                /* [row][class], after a pass */
+    double *class_sum;              /* [class] */
+    double *part_sums;              /* [part][row_count * classes + classes] */
+    double log_likelihood, entropy; /* of the last pass */
+    double *log_row;                /* [row][class] */
+    double *log_prior;
+    double *pooled;     /* [true class][answer]; for methods to use */
+    double *worker_sum; /* [worker]; the same */
+};
+
+/* --- steps (steps.c) --- */
+
+enum fs_status fs_work_begin(struct fs_work *work);
+/* Shares of answers, gold as it is, as posteriors; the prior for tasks without answers. */
+void fs_majority_start(struct fs_work *work);
+/* From options.start; the average worker's matrix for new workers. */
+void fs_warm_start(struct fs_work *work);
+/* Sums only (expect false), or posteriors from log_row and log_prior and then sums. */
+void fs_pass_all(struct fs_work *work, bool expect);
+bool fs_stopped(const struct fs_work *work, int iteration);
+/* class_sum or options.prior as log_prior and fit->prior; added: to each class's count. */
+void fs_prior_update(struct fs_work *work, double added);
+
+/* --- methods --- */
+
+typedef enum fs_status fs_method_run(struct fs_work *work);
+
+fs_method_run fs_majority_run, fs_wawa_run, fs_zbs_run;        /* vote.c */
+fs_method_run fs_dawid_skene_run, fs_mix_run, fs_one_coin_run; /* dawid_skene.c */
+
+/* --- the end (confusion.c) --- */
+
+enum fs_status fs_fit_finish(struct fs_work *work);

@@ -1,0 +1,188 @@
+/* Texts made numbers: a hash table of whole words.
+ *
+ * Ids in crowd files are short (numbers, UUIDs) and repeat. A slot holds the hash's upper half, and the number; the
+ * text is compared only when those agree. A file sorted by task hits the last name most of the time, which the reader
+ * asks first. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "fs_labels.h"
+#include "internal.h"
+
+struct fs_name_slot {
+    uint32_t mark;  /* upper bits of the hash */
+    int32_t number; /* + 1; 0: free */
+};
+
+enum { SLOTS_FIRST = 64 };
+
+/* Eight bytes at a time, each mixed by a 64x64 -> 128 bit product. */
+static uint64_t hash_mix(uint64_t a, uint64_t b) {
+    unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static uint64_t word_load(const char *text, size_t len) {
+    uint64_t word = 0;
+    if (len >= 8) {
+        memcpy(&word, text, 8);
+    } else if (len >= 4) {
+        uint32_t first, last;
+        memcpy(&first, text, 4);
+        memcpy(&last, text + len - 4, 4);
+        word = (uint64_t)first | (uint64_t)last << 32;
+    } else if (len > 0) {
+        word =
+            (uint64_t)(uint8_t)text[0] | (uint64_t)(uint8_t)text[len / 2] << 8 | (uint64_t)(uint8_t)text[len - 1] << 16;
+    }
+    return word;
+}
+
+static uint64_t text_hash(const char *text, size_t len) {
+    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15) ^ len;
+    while (len > 8) {
+        hash = hash_mix(hash ^ word_load(text, 8), UINT64_C(0xd6e8feb86659fd93));
+        text += 8;
+        len -= 8;
+    }
+    return hash_mix(hash ^ word_load(text, len), UINT64_C(0xa0761d6478bd642f));
+}
+
+static bool slots_grow(struct fs_names *names) {
+    uint32_t size = names->slots ? (names->slot_mask + 1) * 2 : SLOTS_FIRST;
+    if (size == 0 || size > UINT32_C(1) << 31) return false;
+    struct fs_name_slot *slots = fs_calloc(size, sizeof *slots);
+    if (!slots) return false;
+    for (int32_t i = 0; i < names->count; i++) {
+        uint64_t hash = text_hash(names->bytes + names->starts[i], names->starts[i + 1] - names->starts[i] - 1);
+        uint32_t at = (uint32_t)hash & (size - 1);
+        while (slots[at].number) at = (at + 1) & (size - 1);
+        slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), i + 1};
+    }
+    free(names->slots);
+    names->slots = slots;
+    names->slot_mask = size - 1;
+    return true;
+}
+
+static bool text_is(const struct fs_names *names, int32_t number, const char *text, size_t len) {
+    uint64_t start = names->starts[number];
+    return names->starts[number + 1] - start - 1 == len && memcmp(names->bytes + start, text, len) == 0;
+}
+
+int32_t fs_names_find(const struct fs_names *names, const char *text, size_t len) {
+    if (!names->slots) return -1;
+    uint64_t hash = text_hash(text, len);
+    for (uint32_t at = (uint32_t)hash & names->slot_mask; names->slots[at].number; at = (at + 1) & names->slot_mask)
+        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, names->slots[at].number - 1, text, len))
+            return names->slots[at].number - 1;
+    return -1;
+}
+
+static bool text_keep(struct fs_names *names, const char *text, size_t len) {
+    if (names->size - names->len < len + 1) {
+        size_t size = names->size * 2 + len + 256;
+        char *bytes = realloc(names->bytes, size);
+        if (!bytes) return false;
+        names->bytes = bytes;
+        names->size = size;
+    }
+    if (names->starts_size < names->count + 2) {
+        int32_t size = names->starts_size < INT32_MAX / 2 ? names->starts_size * 2 + 64 : INT32_MAX;
+        uint64_t *starts = realloc(names->starts, (size_t)size * sizeof *starts);
+        if (!starts) return false;
+        names->starts = starts;
+        names->starts_size = size;
+    }
+    if (len) memcpy(names->bytes + names->len, text, len);
+    names->bytes[names->len + len] = 0;
+    names->starts[names->count] = names->len;
+    names->len += len + 1;
+    names->starts[names->count + 1] = names->len;
+    return true;
+}
+
+int32_t fs_names_add(struct fs_names *names, const char *text, size_t len) {
+    /* At most three quarters full. */
+    if (!names->slots || (uint64_t)names->count * 4 >= (uint64_t)names->slot_mask * 3)
+        if (!slots_grow(names)) return -1;
+    uint64_t hash = text_hash(text, len);
+    uint32_t at = (uint32_t)hash & names->slot_mask;
+    for (; names->slots[at].number; at = (at + 1) & names->slot_mask)
+        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, names->slots[at].number - 1, text, len))
+            return names->slots[at].number - 1;
+    if (names->count >= INT32_MAX - 2 || !text_keep(names, text, len)) return -1;
+    names->slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), ++names->count};
+    return names->count - 1;
+}
+
+const char *fs_names_text(const struct fs_names *names, int32_t number, size_t *len) {
+    if (len) *len = names->starts[number + 1] - names->starts[number] - 1;
+    return names->bytes + names->starts[number];
+}
+
+/* --- order --- */
+
+struct sort_item {
+    const char *text;
+    double number;
+    int32_t place;
+};
+
+static int compare_texts(const void *a, const void *b) {
+    return strcmp(((const struct sort_item *)a)->text, ((const struct sort_item *)b)->text);
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    const struct sort_item *x = a, *y = b;
+    if (x->number != y->number) return x->number < y->number ? -1 : 1;
+    return compare_texts(a, b);
+}
+
+/* Decimal, without exponent or blanks: "-2", "0.5". */
+static bool text_number(const char *text, double *number) {
+    const char *at = text + (*text == '-');
+    size_t digits = strspn(at, "0123456789"), decimals = 0;
+    const char *end = at + digits;
+    if (*end == '.') {
+        decimals = strspn(end + 1, "0123456789");
+        end += 1 + decimals;
+    }
+    if (*end || digits == 0 || digits + decimals > 300) return false;
+    *number = strtod(text, NULL);
+    return true;
+}
+
+enum fs_status fs_names_sort(struct fs_names *names, int32_t *place) {
+    struct fs_scratch scratch = {0};
+    struct sort_item *items = fs_scratch_new(&scratch, names->count, sizeof *items);
+    struct fs_names sorted = {0};
+    bool numbers = true;
+    if (scratch.failed) return FS_NO_MEMORY;
+    for (int32_t i = 0; i < names->count; i++) {
+        items[i] = (struct sort_item){fs_names_text(names, i, NULL), 0, i};
+        numbers = numbers && text_number(items[i].text, &items[i].number);
+    }
+    qsort(items, (size_t)names->count, sizeof *items, numbers ? compare_numbers : compare_texts);
+    for (int32_t i = 0; i < names->count; i++) {
+        size_t len;
+        const char *text = fs_names_text(names, items[i].place, &len);
+        if (fs_names_add(&sorted, text, len) < 0) {
+            fs_names_free(&sorted);
+            fs_scratch_free(&scratch);
+            return FS_NO_MEMORY;
+        }
+        if (place) place[items[i].place] = i;
+    }
+    fs_scratch_free(&scratch);
+    fs_names_free(names);
+    *names = sorted;
+    return FS_OK;
+}
+
+void fs_names_free(struct fs_names *names) {
+    free(names->bytes);
+    free(names->starts);
+    free(names->slots);
+    *names = (struct fs_names){0};
+}
