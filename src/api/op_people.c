@@ -1,8 +1,8 @@
 /* Handlers: people, sessions, tokens, one's own money and data. */
 #include <string.h>
 
-#include "api/app.h"
 #include "api/route.h"
+#include "api/work_parts.h"
 #include "api_gen.h"
 #include "base/clock.h"
 #include "base/limits.h"
@@ -12,14 +12,33 @@ static const char *const languages[] = {"es", "en", "fr", "pt"};
 
 /* token: of a session that begins, NULL otherwise. The cookie goes with the reply or not at all: a client that got a
  * 503 with a cookie would repeat its sign-up under another actor and be told that the handle is taken. */
-static err session_reply(struct api_call *call, int64_t person_id, const char *token, int status) {
+static err session_reply(struct api_call *call, int64_t person_id, const char *token, int status, int64_t seen) {
     CLEANUP(buf_free) struct buf body = {0};
     struct json_out o = out_new(&body);
     struct app *app = call->loop->app;
     TRY(session_json(call->loop->reader, person_id, call->actor.by_token ? &call->actor.scopes : NULL, app->currency,
                      app->signup, &o));
+    out_key(&o, "store");
+    TRY(store_mark_write(call, seen > 0, seen, &o));
+    out_end(&o);
     if (token) session_cookie_set(call, token);
     api_reply_buf(call, status, &body);
+    return OK;
+}
+
+err store_mark_write(struct api_call *call, bool has_seen, int64_t seen, struct json_out *o) {
+    int64_t seq, mark = 0, seen_mark = 0;
+    TRY(event_last(call->loop->reader, &seq));
+    TRY(event_time(call->loop->reader, seq, &mark));
+    if (has_seen) TRY(event_time(call->loop->reader, seen, &seen_mark));
+    out_object_begin(o);
+    out_set_int(o, "seq", seq);
+    out_set_int(o, "mark", mark);
+    if (seen_mark)
+        out_set_int(o, "seen", seen_mark);
+    else
+        out_set_null(o, "seen");
+    out_end(o);
     return OK;
 }
 
@@ -54,7 +73,7 @@ static struct login *login_new(struct api_call *call, str password) {
 static err session_finish(struct api_call *call, struct command *command) {
     const struct session_create *session = command->args;
     const struct login *login = (const struct login *)((const char *)session - offsetof(struct login, session));
-    return session_reply(call, login->person_id, login->token, call->operation->status);
+    return session_reply(call, login->person_id, login->token, call->operation->status, 0);
 }
 
 static err session_start(struct login *login) {
@@ -130,7 +149,7 @@ err op_person_create(struct api_call *call, const struct in_person_create *in) {
 }
 
 err op_session_show(struct api_call *call, const struct in_session_show *in) {
-    return session_reply(call, call->actor.person_id, NULL, 200);
+    return session_reply(call, call->actor.person_id, NULL, 200, in->seen);
 }
 
 static err session_deleted(struct api_call *call, struct command *command) {

@@ -58,7 +58,11 @@ err op_project_create(struct api_call *call, const struct in_project_create *in)
                                                .overlap = in->overlap,
                                                .task_seconds = in->task_seconds,
                                                .approve_seconds = in->approve_seconds,
-                                               .gold_permille = in->gold_permille}};
+                                               .gold_permille = in->gold_permille,
+                                               .has_pack_tasks = true,
+                                               .has_pack_seconds = true,
+                                               .pack_tasks = in->pack_tasks,
+                                               .pack_seconds = in->pack_seconds}};
     return op_command(call, &cmd_project_create, args, finish_project);
 }
 
@@ -83,7 +87,11 @@ err op_project_update(struct api_call *call, const struct in_project_update *in)
                                                .overlap = in->overlap,
                                                .task_seconds = in->task_seconds,
                                                .approve_seconds = in->approve_seconds,
-                                               .gold_permille = in->gold_permille}};
+                                               .gold_permille = in->gold_permille,
+                                               .has_pack_tasks = in->has_pack_tasks,
+                                               .has_pack_seconds = in->has_pack_seconds,
+                                               .pack_tasks = in->pack_tasks,
+                                               .pack_seconds = in->pack_seconds}};
     return op_command(call, &cmd_project_update, args, finish_project);
 }
 

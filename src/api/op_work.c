@@ -2,7 +2,7 @@
  * so that the writer only writes. */
 #include <string.h>
 
-#include "api/app.h"
+#include "api/work_parts.h"
 #include "api_gen.h"
 #include "base/json.h"
 #include "base/limits.h"
@@ -40,8 +40,7 @@ err op_work_show(struct api_call *call, const struct in_work_show *in) {
 
 /* --- leases --- */
 
-/* A lease of the command's reply with the task's data, or null. */
-static err lease_write(struct api_call *call, int64_t project_id, const json_t *lease, struct json_out *o) {
+err lease_write(struct api_call *call, int64_t project_id, const json_t *lease, struct json_out *o) {
     if (!json_is_object(lease)) {
         out_null(o);
         return OK;
@@ -58,6 +57,9 @@ static err lease_write(struct api_call *call, int64_t project_id, const json_t *
     out_set_time(o, "deadline", json_int(lease, "deadline_usec", 0));
     out_set_int(o, "price_micros", json_int(lease, "price_micros", 0));
     out_set_int(o, "config_version", facts.config_version);
+    char ticket[TICKET_BYTES];
+    ticket_make(call->loop->app, project_id, task_id, call->actor.person_id, ticket);
+    out_set_text(o, "ticket", ticket);
     out_key(o, "data");
     TRY(worker_data_write(config, facts.data, o));
     out_end(o);
@@ -102,29 +104,30 @@ static err submitted(struct api_call *call, struct command *command) {
     return OK;
 }
 
-static err answer_check(struct api_call *call, const struct in_work_submit *in, struct work_submit *args) {
+err answer_check(struct api_call *call, int64_t project_id, int64_t task_id, const json_t *result,
+                 struct work_submit *args, struct problem *p) {
     struct task_facts facts = {0};
     bool found;
-    TRY(task_facts(call->loop->reader, in->project, in->task, call->arena, &facts, &found));
-    if (!found) return problem_set(call->problem, ERR_NOT_FOUND, "This project has no task %lld.", (long long)in->task);
+    TRY(task_facts(call->loop->reader, project_id, task_id, call->arena, &facts, &found));
+    if (!found) return problem_set(p, ERR_NOT_FOUND, "This project has no task %lld.", (long long)task_id);
     struct cached_config *config;
-    TRY(config_cache_get(call->loop, in->project, facts.config_version, &config, call->problem));
+    TRY(config_cache_get(call->loop, project_id, facts.config_version, &config, p));
     CLEANUP(json_drop) json_t *data = NULL;
     CLEANUP(json_drop) json_t *gold = NULL;
     TRY(json_parse(str_from(facts.data), &data, NULL));
-    TRY(label_config_check_answer(config->config, data, in->result, call->problem));
+    TRY(label_config_check_answer(config->config, data, result, p));
     CLEANUP(buf_free) struct buf text = {0};
-    json_write(&text, in->result, false);
+    json_write(&text, result, false);
     if (text.len > ANSWER_BYTES_MAX)
-        return problem_set(call->problem, ERR_TOO_LARGE, "An answer has at most %d bytes.", ANSWER_BYTES_MAX);
+        return problem_set(p, ERR_TOO_LARGE, "An answer has at most %d bytes.", ANSWER_BYTES_MAX);
     args->result = arena_str(call->arena, buf_str(&text));
     buf_clear(&text);
-    label_config_answer_key(config->config, in->result, &text);
+    label_config_answer_key(config->config, result, &text);
     args->answer_key = arena_str(call->arena, buf_str(&text));
     args->gold_right = -1;
     if (facts.gold) {
         TRY(json_parse(str_from(facts.gold), &gold, NULL));
-        args->gold_right = label_config_gold_matches(config->config, gold, in->result);
+        args->gold_right = label_config_gold_matches(config->config, gold, result);
     }
     return OK;
 }
@@ -135,7 +138,7 @@ err op_work_submit(struct api_call *call, const struct in_work_submit *in) {
                                  .task_id = in->task,
                                  .measured_usec = (int64_t)(in->work_seconds * 1e6),
                                  .take_next = in->take_next};
-    TRY(answer_check(call, in, args));
+    TRY(answer_check(call, in->project, in->task, in->result, args, call->problem));
     return op_command(call, &cmd_work_submit, args, submitted);
 }
 

@@ -53,6 +53,12 @@ enum {
     IMPORT_BAD_ROWS_LISTED_MAX = 1000,
     BULK_ITEMS_MAX = 1000,
     PAGE_ROWS_MAX = 200,
+    PACK_TASKS_MAX = 200, /* of one worker in one project */
+    PACK_TASKS_DEFAULT = 50,
+    PACK_SECONDS_DEFAULT = 24 * 3600,
+    HELD_TASKS_MAX = 500,             /* leases of one worker in all projects, counted when a pack is taken */
+    PACK_BYTES_MAX = 8 * 1024 * 1024, /* task data of one reply */
+    ANSWERS_AT_ONCE_MAX = 50,
 
     /* files */
     PICTURE_BYTES_MAX = 32 * 1024 * 1024,

@@ -77,6 +77,11 @@ static const struct invariant invariants[] = {
       " NULL OR (l.state = 0 AND t.state <> 0) OR (l.state IN (2, 3) AND t.state <> 2) THEN 1 ELSE 0 END AS bad FROM "
       "lease l"
       " LEFT JOIN transfer t ON t.project_id = l.project_id AND t.id = l.transfer_id) AS x"}},
+    {"no worker holds two tasks of a project outside a pack",
+     {"SELECT coalesce(sum(CASE WHEN n > 1 THEN 1 ELSE 0 END), 0), min(CASE WHEN n > 1 THEN project_id END), count(*) "
+      "FROM"
+      " (SELECT project_id, worker_id, sum(CASE WHEN packed = 0 THEN 1 ELSE 0 END) AS n FROM lease WHERE state = 0"
+      " GROUP BY project_id, worker_id) AS x"}},
     {"no pay without an answer or a live lease behind it",
      {"SELECT coalesce(sum(CASE WHEN t.state <> 2 AND l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN t.state "
       "<> 2 AND"

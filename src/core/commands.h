@@ -69,9 +69,9 @@ extern const struct command_kind cmd_person_create, cmd_person_update, cmd_perso
 /* --- project_cmd.c --- */
 struct project_fields { /* what a requester sets; has_* tells what a change names */
     bool has_title, has_description, has_instructions, has_label_config, has_price, has_overlap, has_task_seconds,
-        has_approve_seconds, has_gold_permille;
+        has_approve_seconds, has_gold_permille, has_pack_tasks, has_pack_seconds;
     str title, description, instructions, label_config;
-    int64_t price_micros, overlap, task_seconds, approve_seconds, gold_permille;
+    int64_t price_micros, overlap, task_seconds, approve_seconds, gold_permille, pack_tasks, pack_seconds;
 };
 struct project_create {
     int64_t id;
@@ -97,6 +97,8 @@ struct work_submit {
     int gold_right;         /* 1, 0, or -1: the task is not gold */
     int64_t measured_usec;
     bool take_next;
+    bool ticket;     /* the client has proof that this task was given to it, whatever the lease rows say */
+    bool same_again; /* the same answer once more is no error: its reply is given again */
 }; /* {"annotation","state","price_micros","pending_micros","late","next": {"task","deadline_usec","price_micros"} |
       null} */
 enum give_back { GIVE_SKIP, GIVE_RETURN, GIVE_REPORT };
@@ -110,6 +112,38 @@ struct work_heartbeat {
     int64_t project_id, task_id;
 }; /* {"deadline_usec"} */
 extern const struct command_kind cmd_work_take, cmd_work_submit, cmd_work_give_back, cmd_work_heartbeat;
+
+/* --- pack_cmd.c --- */
+/* Tops up what the worker's pack holds to `count` tasks or `bytes` of task data, whatever comes first. Old and new
+ * ones:
+ * {"leases": [{"task","deadline_usec","price_micros"}]} in the order they were taken. */
+struct pack_take {
+    int64_t project_id;
+    int64_t count, bytes;
+};
+/* Gives back tasks of the pack; those that are not held are passed over. {"returned"} */
+struct pack_return {
+    int64_t project_id;
+    const int64_t *ids;
+    size_t count;
+};
+/* Several answers, each a work_submit with its own request id and receipt. One that was refused before it became a
+ * command has its outcome already. */
+struct work_answer {
+    struct work_submit submit;
+    str request_id;
+    unsigned char request_hash[16];
+    err outcome;
+    struct problem *problem; /* never NULL */
+};
+struct work_answers {
+    int64_t project_id;
+    struct work_answer *items;
+    size_t count;
+    bool take_next;
+}; /* {"answers": [{"request_id", "status": 200, "reply": that of work_submit} | {"request_id", "status", "code",
+      "detail"}], "next"} */
+extern const struct command_kind cmd_pack_take, cmd_pack_return, cmd_work_answers;
 
 /* --- review_cmd.c --- */
 struct annotation_decide {

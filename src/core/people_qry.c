@@ -166,7 +166,6 @@ err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes
     statement_end(s);
     out_set_text(o, "currency", currency);
     out_set_text(o, "signup", signup);
-    out_end(o);
     return OK;
 }
 

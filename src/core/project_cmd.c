@@ -1,18 +1,20 @@
 /* Commands on projects: making, changing, funding, opening and closing them. */
+#include "base/limits.h"
 #include "core/commands.h"
 #include "core/tx.h"
 
 SQL(SQL_PROJECT_ADD, "INSERT INTO project (id, owner_id, title, description, instructions, label_config, "
                      "config_version, state, price_micros,"
-                     " overlap, task_seconds, approve_seconds, gold_permille, created_usec)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12)");
+                     " overlap, task_seconds, approve_seconds, gold_permille, created_usec, pack_tasks, pack_seconds)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
 SQL(SQL_COUNT_ADD, "INSERT INTO project_count (project_id) VALUES (?1)");
 SQL(SQL_PROJECT_UPDATE,
     "UPDATE project SET title = coalesce(?2, title), description = coalesce(?3, description),"
     " instructions = coalesce(?4, instructions), label_config = coalesce(?5, label_config),"
     " price_micros = coalesce(?6, price_micros), overlap = coalesce(?7, overlap),"
     " task_seconds = coalesce(?8, task_seconds), approve_seconds = coalesce(?9, approve_seconds),"
-    " gold_permille = coalesce(?10, gold_permille), config_version = config_version + 1 WHERE id = ?1");
+    " gold_permille = coalesce(?10, gold_permille), pack_tasks = coalesce(?11, pack_tasks),"
+    " pack_seconds = coalesce(?12, pack_seconds), config_version = config_version + 1 WHERE id = ?1");
 SQL(SQL_PROJECT_STATE,
     "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
     " WHERE id = ?1");
@@ -53,6 +55,8 @@ static err project_create_run(struct tx *tx, struct command *c) {
     statement_int(s, f->approve_seconds);
     statement_int(s, f->gold_permille);
     statement_int(s, c->now_usec);
+    statement_int(s, f->has_pack_tasks ? f->pack_tasks : PACK_TASKS_DEFAULT);
+    statement_int(s, f->has_pack_seconds ? f->pack_seconds : PACK_SECONDS_DEFAULT);
     TRY(statement_run(s, 1));
     s = statement(tx->conn, &SQL_COUNT_ADD);
     statement_int(s, args->id);
@@ -108,6 +112,8 @@ static err project_update_run(struct tx *tx, struct command *c) {
     int_if(s, f->has_task_seconds, f->task_seconds);
     int_if(s, f->has_approve_seconds, f->approve_seconds);
     int_if(s, f->has_gold_permille, f->gold_permille);
+    int_if(s, f->has_pack_tasks, f->pack_tasks);
+    int_if(s, f->has_pack_seconds, f->pack_seconds);
     TRY(statement_run(s, 1));
     /* The batch's copy must show the change to the commands after this one. */
     struct project *p = &project->project;

@@ -14,10 +14,11 @@
 enum { HEAD_COLUMN_COUNT = 32 };
 SQL(SQL_HEAD, "SELECT " HEAD_COLUMNS " FROM project p JOIN project_count n ON n.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_TEXTS, "SELECT label_config, instructions FROM project WHERE id = ?1");
-#define PROJECT_COLUMNS                                                                                 \
-    HEAD_COLUMNS                                                                                        \
-    ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -" \
-    " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0)"
+#define PROJECT_COLUMNS                                                                                      \
+    HEAD_COLUMNS                                                                                             \
+    ", p.title, p.description, p.created_usec, p.published_usec, o.handle, coalesce(e.credits_posted -"      \
+    " e.debits_posted - e.debits_pending, 0), coalesce(e.debits_posted, 0), coalesce(e.debits_pending, 0), " \
+    "p.pack_tasks, p.pack_seconds"
 #define PROJECT_FROM                                                                                 \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
     " LEFT JOIN account e ON e.id = p.id"
@@ -27,9 +28,12 @@ SQL(SQL_PROJECTS_OWN,
 SQL(SQL_PROJECTS_ALL, "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.id < ?1 ORDER BY p.id DESC LIMIT ?2");
 SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE project_id = ?1 AND kind = 4");
 #define WORK_COLUMNS                                                                                            \
-    HEAD_COLUMNS ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"         \
-                 " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND" \
-                 " +l.project_id = p.id AND l.state = 0 LIMIT 1), 0), coalesce(w.served, 0)"
+    HEAD_COLUMNS                                                                                                \
+    ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"                      \
+    " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"              \
+    " +l.project_id = p.id AND l.state = 0 AND l.packed = 0 LIMIT 1), 0), coalesce(w.served, 0), p.pack_tasks," \
+    " p.pack_seconds, (SELECT count(*) FROM lease l WHERE l.worker_id = ?1 AND +l.project_id = p.id"            \
+    " AND l.state = 0 AND l.packed = 1)"
 #define WORK_FROM                                                                                    \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
     " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = ?1"
@@ -154,8 +158,8 @@ static err project_write(struct store_conn *c, struct json_out *o, struct statem
     out_set_str(o, "title", statement_col_text(s, AT));
     out_set_str(o, "description", statement_col_text(s, AT + 1));
     if (whole) {
-        out_set_str(o, "instructions", statement_col_text(s, AT + 8));
-        out_set_str(o, "label_config", statement_col_text(s, AT + 9));
+        out_set_str(o, "instructions", statement_col_text(s, AT + 10));
+        out_set_str(o, "label_config", statement_col_text(s, AT + 11));
     }
     out_set_text(o, "state", project_state_word(head.project.state));
     out_set_int(o, "price_micros", head.project.price_micros);
@@ -163,6 +167,8 @@ static err project_write(struct store_conn *c, struct json_out *o, struct statem
     out_set_int(o, "task_seconds", head.project.task_usec / 1000000);
     out_set_int(o, "approve_seconds", head.project.approve_usec / 1000000);
     out_set_int(o, "gold_permille", head.project.gold_permille);
+    out_set_int(o, "pack_tasks", statement_col_int(s, AT + 8));
+    out_set_int(o, "pack_seconds", statement_col_int(s, AT + 9));
     out_set_time(o, "created_at", statement_col_int(s, AT + 2));
     out_set_time(o, "published_at", statement_col_int(s, AT + 3));
     stats_write(o, &head, statement_col_int(s, AT + 5), paid_micros, statement_col_int(s, AT + 7));
@@ -252,6 +258,9 @@ static void work_write(struct json_out *o, struct statement *s) {
         out_int(o, lease);
     else
         out_null(o);
+    out_set_int(o, "pack_tasks", statement_col_int(s, AT + 8));
+    out_set_int(o, "pack_seconds", statement_col_int(s, AT + 9));
+    out_set_int(o, "packed", statement_col_int(s, AT + 10));
     out_set_int(o, "config_version", head.config_version);
 }
 

@@ -37,6 +37,7 @@ err person_by_token(struct store_conn *c, str token_hash, int64_t now_usec, stru
 err person_by_handle(struct store_conn *c, str handle, struct person_head *person, bool *found);
 err person_by_id(struct store_conn *c, int64_t id, struct person_head *person, bool *found);
 
+/* Left open for the caller to add to and end. */
 err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes, const char *currency,
                  const char *signup, struct json_out *o);
 err person_json(struct store_conn *c, int64_t person_id, struct json_out *o, bool *found);
@@ -108,6 +109,8 @@ typedef void event_fn(void *arg, const struct event_row *event);
 err events_after(struct store_conn *c, int64_t seq, int64_t project_id, int limit, event_fn *fn, void *arg,
                  int64_t *last);
 err event_last(struct store_conn *c, int64_t *seq);
+/* When an event was made; 0 = there is no such one. */
+err event_time(struct store_conn *c, int64_t seq, int64_t *usec);
 
 /* --- the system (system_qry.c) --- */
 struct system_counts {

@@ -4,6 +4,7 @@
 SQL(SQL_EVENTS, "SELECT seq, project_id, person_id, kind, data FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?2");
 SQL(SQL_EVENTS_PROJECT, "SELECT seq, project_id, person_id, kind, data FROM event WHERE seq > ?1 AND project_id = ?3"
                         " ORDER BY seq LIMIT ?2");
+SQL(SQL_EVENT_TIME, "SELECT created_usec FROM event WHERE seq = ?1");
 SQL(SQL_EVENT_LAST, "SELECT coalesce(max(seq), 0) FROM event");
 SQL(SQL_COUNTS, "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM project), coalesce(sum(tasks), 0),"
                 " coalesce(sum(submitted + approved + rejected), 0) FROM project_count");
@@ -36,6 +37,16 @@ err event_last(struct store_conn *c, int64_t *seq) {
     struct statement *s = statement(c, &SQL_EVENT_LAST);
     TRY(statement_one(s, &has_row));
     *seq = has_row ? statement_col_int(s, 0) : 0;
+    statement_end(s);
+    return OK;
+}
+
+err event_time(struct store_conn *c, int64_t seq, int64_t *usec) {
+    bool has_row;
+    struct statement *s = statement(c, &SQL_EVENT_TIME);
+    statement_int(s, seq);
+    TRY(statement_one(s, &has_row));
+    *usec = has_row ? statement_col_int(s, 0) : 0;
     statement_end(s);
     return OK;
 }

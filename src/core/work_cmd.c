@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "core/commands.h"
 #include "core/tx.h"
+#include "core/work_internal.h"
 #include "domain/tally.h"
 #include "domain/work.h"
 
@@ -23,9 +24,11 @@ SQL(SQL_LEASE_LOAD, "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_i
                     " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
 /* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
 SQL(SQL_LEASE_HELD,
-    "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 LIMIT 1");
-SQL(SQL_LEASE_ADD, "INSERT INTO lease (project_id, worker_id, task_id, state, taken_usec, deadline_usec, transfer_id)"
-                   " VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6)");
+    "SELECT task_id, deadline_usec FROM lease WHERE worker_id = ?1 AND +project_id = ?2 AND state = 0 AND packed = 0"
+    " LIMIT 1");
+SQL(SQL_LEASE_ADD,
+    "INSERT INTO lease (project_id, worker_id, task_id, state, taken_usec, deadline_usec, transfer_id, packed)"
+    " VALUES (?1, ?2, ?3, ?7, ?4, ?5, ?6, ?8)");
 SQL(SQL_LEASE_STATE,
     "UPDATE lease SET state = ?4, transfer_id = ?5 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
 SQL(SQL_LEASE_DEADLINE,
@@ -63,6 +66,10 @@ SQL(SQL_LABEL_DROP, "DELETE FROM task_label WHERE project_id = ?1 AND task_id = 
 SQL(SQL_REPORT_ADD,
     "INSERT INTO report (project_id, task_id, worker_id, reason, created_usec) VALUES (?1, ?2, ?3, ?4, ?5)"
     " ON CONFLICT (project_id, task_id, worker_id) DO UPDATE SET reason = excluded.reason");
+SQL(SQL_ANNOTATION_OF,
+    "SELECT id, state, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3");
+SQL(SQL_IN_HAND, "SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id"
+                 " WHERE h.worker_id = ?1 AND h.state = 0");
 SQL(SQL_ANNOTATION_LOAD,
     "SELECT task_id, worker_id, state, transfer_id, gold_right FROM annotation WHERE project_id = ?1 AND id = ?2");
 SQL(SQL_ANNOTATION_END, "UPDATE annotation SET state = ?4, decided_usec = ?5, reason = ?6"
@@ -70,13 +77,7 @@ SQL(SQL_ANNOTATION_END, "UPDATE annotation SET state = ?4, decided_usec = ?5, re
 
 /* --- rows --- */
 
-struct worker_row {
-    int64_t served, answers, approved, rejected, gold_answers, gold_right;
-    int64_t cursors[LANES];
-    bool known;
-};
-
-static err worker_load(struct tx *tx, int64_t project_id, int64_t worker_id, struct worker_row *w) {
+err worker_load(struct tx *tx, int64_t project_id, int64_t worker_id, struct worker_row *w) {
     *w = (struct worker_row){0};
     struct statement *s = statement(tx->conn, &SQL_WORKER_LOAD);
     statement_int(s, project_id);
@@ -100,7 +101,7 @@ static err worker_load(struct tx *tx, int64_t project_id, int64_t worker_id, str
     return OK;
 }
 
-static err worker_save(struct tx *tx, int64_t project_id, int64_t worker_id, const struct worker_row *w) {
+err worker_save(struct tx *tx, int64_t project_id, int64_t worker_id, const struct worker_row *w) {
     char cursors[LANES * 21 + 1];
     int len = 0;
     for (int i = 0; i < LANES; i++)
@@ -142,9 +143,8 @@ static err task_save(struct tx *tx, int64_t project_id, const struct task *t) {
     return statement_run(s, 1);
 }
 
-/* in_hand: pay of all that the worker holds now, anywhere; may be NULL. */
-static err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id,
-                      struct lease *lease, struct task *task, int64_t *in_hand, bool *found) {
+err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id, struct lease *lease,
+               struct task *task, int64_t *in_hand, bool *found) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_LOAD);
     statement_int(s, project->project.id);
     statement_int(s, worker_id);
@@ -189,10 +189,6 @@ static struct transfer_order pay_order(const struct tx_project *project, int64_t
 
 /* --- take --- */
 
-struct taken {
-    int64_t task_id, deadline_usec; /* task_id 0 = nothing for this worker now */
-};
-
 static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w,
                         int lane, struct task *task, bool *found) {
     *found = false;
@@ -229,28 +225,35 @@ static err next_task(struct tx *tx, const struct tx_project *project, int64_t wo
     return OK;
 }
 
-/* Takes the next task; w is changed and left to the caller to save when something was taken. */
-static err take(struct tx *tx, struct tx_project *project, int64_t worker_id, struct worker_row *w, int64_t now_usec,
-                struct taken *taken) {
+static err lease_add(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id,
+                     const struct lease *lease, bool packed) {
+    struct statement *s = statement(tx->conn, &SQL_LEASE_ADD);
+    statement_int(s, project->project.id);
+    statement_int(s, worker_id);
+    statement_int(s, task_id);
+    statement_int(s, lease->taken_usec);
+    statement_int(s, lease->deadline_usec);
+    statement_int(s, lease->transfer_id);
+    statement_int(s, lease->state);
+    statement_int(s, packed);
+    return statement_run(s, 1);
+}
+
+err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id, struct worker_row *w, int64_t now_usec,
+                   int64_t pack_usec, struct taken *taken) {
     *taken = (struct taken){0};
     if (project->project.state != PROJECT_LIVE) return OK;
     struct task task;
     bool found;
     TRY(next_task(tx, project, worker_id, w, &task, &found));
     if (!found) return OK;
-    int64_t project_id = project->project.id, transfer_id, deadline = now_usec + project->project.task_usec;
+    int64_t project_id = project->project.id;
+    struct lease lease = {LEASE_LIVE, now_usec, now_usec + (pack_usec ? pack_usec : project->project.task_usec), 0};
     struct transfer_order order = pay_order(project, worker_id, task.id, now_usec);
-    err e = tx_transfer(tx, &order, true, &transfer_id, NULL);
+    err e = tx_transfer(tx, &order, true, &lease.transfer_id, NULL);
     /* The escrow covers every answer wanted; a short one means broken books, not a poor requester. */
     if (e != OK) return err_is_fault(e) ? e : ERR_INTERNAL;
-    struct statement *s = statement(tx->conn, &SQL_LEASE_ADD);
-    statement_int(s, project_id);
-    statement_int(s, worker_id);
-    statement_int(s, task.id);
-    statement_int(s, now_usec);
-    statement_int(s, deadline);
-    statement_int(s, transfer_id);
-    TRY(statement_run(s, 1));
+    TRY(lease_add(tx, project, worker_id, task.id, &lease, pack_usec != 0));
     task_lease_add(&task);
     TRY(task_save(tx, project_id, &task));
     if (!w->known) project->count.workers++;
@@ -259,11 +262,11 @@ static err take(struct tx *tx, struct tx_project *project, int64_t worker_id, st
     w->cursors[task.lane] = task.position;
     project->count.leases++;
     project->changed = true;
-    *taken = (struct taken){task.id, deadline};
+    *taken = (struct taken){task.id, lease.deadline_usec};
     return OK;
 }
 
-/* The task that the worker holds in this project already; task_id 0 = none. */
+/* The task that the worker holds in this project already, packs apart; task_id 0 = none. */
 static err held_again(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t now_usec,
                       struct taken *taken) {
     *taken = (struct taken){0};
@@ -299,7 +302,7 @@ static err work_take_run(struct tx *tx, struct command *c) {
                                project_state_word(project->project.state));
         struct worker_row w;
         TRY(worker_load(tx, args->project_id, c->actor_id, &w));
-        TRY(take(tx, project, c->actor_id, &w, c->now_usec, &taken));
+        TRY(work_take_next(tx, project, c->actor_id, &w, c->now_usec, 0, &taken));
         if (taken.task_id == 0)
             return problem_set(c->problem, ERR_NO_WORK, "There is no task for you in this project now.");
         TRY(worker_save(tx, args->project_id, c->actor_id, &w));
@@ -310,8 +313,7 @@ static err work_take_run(struct tx *tx, struct command *c) {
 }
 const struct command_kind cmd_work_take = {"work_take", work_take_run, .of_project = true};
 
-/* "{...}" of a lease or "null", in the command's arena */
-static const char *next_text(struct command *c, const struct tx_project *project, const struct taken *taken) {
+const char *lease_text(struct command *c, const struct tx_project *project, const struct taken *taken) {
     if (taken->task_id == 0) return "null";
     return arena_printf(c->arena, "{\"task\":%lld,\"deadline_usec\":%lld,\"price_micros\":%lld}",
                         (long long)taken->task_id, (long long)taken->deadline_usec,
@@ -415,6 +417,70 @@ static void submit_count(struct tx_project *project, struct worker_row *w, int g
     project->changed = true;
 }
 
+static void submit_reply(struct command *c, const struct tx_project *project, int64_t annotation_id, const char *state,
+                         int64_t pending_micros, bool late, const struct taken *next) {
+    command_reply(
+        c,
+        "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
+        (long long)annotation_id, state, (long long)project->project.price_micros, (long long)pending_micros,
+        late ? "true" : "false", lease_text(c, project, next));
+}
+
+static err pay_in_hand(struct tx *tx, int64_t worker_id, int64_t *micros) {
+    bool has_row;
+    struct statement *s = statement(tx->conn, &SQL_IN_HAND);
+    statement_int(s, worker_id);
+    TRY(statement_one(s, &has_row));
+    *micros = statement_col_int(s, 0);
+    statement_end(s);
+    return OK;
+}
+
+/* The same answer once more, sent because its reply was lost longer ago than receipts are kept, or under another
+ * request id. */
+static err submit_again(struct tx *tx, struct command *c, const struct tx_project *project, int64_t in_hand,
+                        bool *same) {
+    static const char *const states[] = {"submitted", "approved", "rejected"};
+    const struct work_submit *args = c->args;
+    int64_t id = 0, state = 0;
+    struct statement *s = statement(tx->conn, &SQL_ANNOTATION_OF);
+    statement_int(s, args->project_id);
+    statement_int(s, args->task_id);
+    statement_int(s, c->actor_id);
+    TRY(statement_one(s, same));
+    if (*same) {
+        id = statement_col_int(s, 0);
+        state = statement_col_int(s, 1);
+        *same = str_equal(statement_col_text(s, 2), args->result);
+    }
+    statement_end(s);
+    if (!*same) return OK;
+    struct account *account;
+    TRY(tx_account(tx, c->actor_id, ACCOUNT_PERSON, &account));
+    submit_reply(c, project, id, states[state], account->credits_pending - in_hand, false, &(struct taken){0});
+    return OK;
+}
+
+/* The lease of an answer whose row a restored database has lost: the task as it stands now, and when it was taken at
+ * the latest. */
+static err lease_lost(struct tx *tx, struct command *c, const struct tx_project *project, struct lease *lease,
+                      struct task *task, int64_t *in_hand) {
+    const struct work_submit *args = c->args;
+    bool found;
+    struct statement *s = statement(tx->conn, &SQL_TASK_LOAD);
+    statement_int(s, args->project_id);
+    statement_int(s, args->task_id);
+    TRY(statement_one(s, &found));
+    task->id = args->task_id;
+    if (found) task_fill(task, project, s, 0);
+    statement_end(s);
+    if (!found)
+        return problem_set(c->problem, ERR_NOT_FOUND, "This project has no task %lld.", (long long)args->task_id);
+    int64_t taken_usec = c->now_usec - args->measured_usec;
+    *lease = (struct lease){LEASE_EXPIRED, taken_usec, taken_usec + project->project.task_usec, 0};
+    return pay_in_hand(tx, c->actor_id, in_hand);
+}
+
 static err work_submit_run(struct tx *tx, struct command *c) {
     const struct work_submit *args = c->args;
     int64_t now = c->now_usec, worker_id = c->actor_id;
@@ -425,10 +491,18 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     int64_t in_hand = 0;
     bool found, late, done;
     TRY(lease_load(tx, project, worker_id, args->task_id, &lease, &task, &in_hand, &found));
-    TRY(submit_decide(
-        &(struct submit_facts){
-            .project = project->project.state, .lease = found ? &lease : NULL, .task = &task, .now_usec = now},
-        &late, c->problem));
+    if (found && lease.state == LEASE_ANSWERED && args->same_again) {
+        bool same;
+        TRY(submit_again(tx, c, project, in_hand, &same));
+        if (same) return OK;
+    }
+    if (!found && args->ticket) TRY(lease_lost(tx, c, project, &lease, &task, &in_hand));
+    TRY(submit_decide(&(struct submit_facts){.project = project->project.state,
+                                             .lease = found ? &lease : NULL,
+                                             .given = args->ticket,
+                                             .task = &task,
+                                             .now_usec = now},
+                      &late, c->problem));
     struct worker_row w;
     TRY(worker_load(tx, args->project_id, worker_id, &w));
 
@@ -440,7 +514,15 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     }
     bool approved = project->project.approve_usec == 0;
     TRY(annotation_write(tx, c, project, &lease, transfer_id, annotation_id));
-    TRY(lease_state_save(tx, args->project_id, worker_id, args->task_id, LEASE_ANSWERED, transfer_id));
+    if (found) {
+        TRY(lease_state_save(tx, args->project_id, worker_id, args->task_id, LEASE_ANSWERED, transfer_id));
+    } else {
+        lease.state = LEASE_ANSWERED;
+        lease.transfer_id = transfer_id;
+        TRY(lease_add(tx, project, worker_id, args->task_id, &lease, false));
+        if (!w.known) project->count.workers++;
+        w.served++;
+    }
     task_answer_add(&task, late, &done);
     TRY(task_save(tx, args->project_id, &task));
     submit_count(project, &w, args->gold_right, late, approved);
@@ -458,25 +540,22 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     /* Who answers late may have taken another task meanwhile, and holds one at a time. */
     if (args->take_next && late) TRY(held_again(tx, project, worker_id, now, &taken));
     if (args->take_next && taken.task_id == 0) {
-        TRY(take(tx, project, worker_id, &w, now, &taken));
+        TRY(work_take_next(tx, project, worker_id, &w, now, 0, &taken));
         if (taken.task_id) in_hand += project->project.price_micros;
     }
     TRY(worker_save(tx, args->project_id, worker_id, &w));
     struct account *account;
     TRY(tx_account(tx, worker_id, ACCOUNT_PERSON, &account));
-    command_reply(
-        c,
-        "{\"annotation\":%lld,\"state\":\"%s\",\"price_micros\":%lld,\"pending_micros\":%lld,\"late\":%s,\"next\":%s}",
-        (long long)annotation_id, approved ? "approved" : "submitted", (long long)project->project.price_micros,
-        (long long)(account->credits_pending - in_hand), late ? "true" : "false", next_text(c, project, &taken));
+    submit_reply(c, project, annotation_id, approved ? "approved" : "submitted", account->credits_pending - in_hand,
+                 late, &taken);
     return OK;
 }
 const struct command_kind cmd_work_submit = {"work_submit", work_submit_run, .of_project = true};
 
 /* --- giving back --- */
 
-static err lease_release(struct tx *tx, struct tx_project *project, struct task *task, int64_t worker_id,
-                         int64_t transfer_id, enum lease_state state, int64_t now_usec) {
+err lease_release(struct tx *tx, struct tx_project *project, struct task *task, int64_t worker_id, int64_t transfer_id,
+                  enum lease_state state, int64_t now_usec) {
     int64_t project_id = project->project.id;
     bool reopened;
     task_lease_drop(task, &reopened);
@@ -535,10 +614,10 @@ static err work_give_back_run(struct tx *tx, struct command *c) {
     if (args->take_next) {
         struct worker_row w;
         TRY(worker_load(tx, args->project_id, c->actor_id, &w));
-        TRY(take(tx, project, c->actor_id, &w, c->now_usec, &taken));
+        TRY(work_take_next(tx, project, c->actor_id, &w, c->now_usec, 0, &taken));
         if (taken.task_id) TRY(worker_save(tx, args->project_id, c->actor_id, &w));
     }
-    command_reply(c, "{\"next\":%s}", next_text(c, project, &taken));
+    command_reply(c, "{\"next\":%s}", lease_text(c, project, &taken));
     return OK;
 }
 const struct command_kind cmd_work_give_back = {"work_give_back", work_give_back_run, .of_project = true};

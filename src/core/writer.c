@@ -144,6 +144,8 @@ static err command_run(struct tx *tx, struct command *c) {
     return receipt_save(tx, c);
 }
 
+err command_run_inside(struct tx *tx, struct command *command) { return command_run(tx, command); }
+
 /* Two nodes that lock the same projects in different orders would stand still. */
 static err batch_lock(struct tx *tx, const struct command *first, int count) {
     int64_t ids[COMMANDS_PER_BATCH_MAX];

@@ -28,6 +28,11 @@ err writer_run(struct writer *writer, struct command *command);
 void writer_numbers(struct writer *writer, struct writer_numbers *numbers);
 void writer_stop(struct writer *writer);
 
+/* One command inside another's transaction, with its own receipt: how a command that holds several is made. Returns a
+ * fault or OK; the outcome is in the command. Only from the run of a command. */
+struct tx;
+err command_run_inside(struct tx *tx, struct command *command);
+
 /* One batch by the caller's own thread and write connection, without a writer: the ceiling that benches compare with.
  * The commands are linked by next. Returns the fault that rolled it back, if any. */
 err writer_batch(struct store_conn *conn, struct command *first, int count);

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/limits.h"
+
 static void settle_state(struct task *t) {
     if (t->state == TASK_RETIRED || t->state == TASK_UNFUNDED) return;
     t->state = t->answers >= t->wanted ? TASK_DONE : t->answers + t->leases >= t->wanted ? TASK_FULL : TASK_OPEN;
@@ -46,19 +48,27 @@ void task_retire(struct task *t) { t->state = TASK_RETIRED; }
 
 err submit_decide(const struct submit_facts *facts, bool *late, struct problem *p) {
     *late = false;
-    if (!facts->lease) return problem_set(p, ERR_NO_LEASE, "You have not taken this task.");
-    switch (facts->lease->state) {
+    if (!facts->lease && !facts->given) return problem_set(p, ERR_NO_LEASE, "You have not taken this task.");
+    switch (facts->lease ? facts->lease->state : LEASE_EXPIRED) {
     case LEASE_LIVE: return OK; /* past its deadline, but nobody has taken it away yet */
     case LEASE_ANSWERED: return problem_set(p, ERR_ALREADY_ANSWERED, "You have already answered this task.");
     case LEASE_RETURNED: return problem_set(p, ERR_NO_LEASE, "You gave this task back.");
     case LEASE_EXPIRED: break;
     }
+    if (facts->project == PROJECT_DRAFT) return problem_set(p, ERR_PROJECT_CLOSED, "The project is not published.");
     if (facts->project == PROJECT_COMPLETED)
         return problem_set(p, ERR_PROJECT_CLOSED, "Your time for this task ended and the project is closed.");
     if (facts->task->state != TASK_OPEN)
         return problem_set(p, ERR_TASK_FULL, "Your time for this task ended and others have taken it since.");
     *late = true;
     return OK;
+}
+
+int64_t pack_room(int64_t wanted, int64_t project_max, int64_t held_here, int64_t held_everywhere) {
+    int64_t most = wanted < project_max ? wanted : project_max;
+    int64_t room = most - held_here, free = HELD_TASKS_MAX - held_everywhere;
+    if (room > free) room = free;
+    return room > 0 ? room : 0;
 }
 
 /* SplitMix64's finaliser: a well-mixed number from the three. */

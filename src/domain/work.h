@@ -7,7 +7,8 @@
  * it again annotation:  submitted --approve--> approved | --reject--> rejected
  *
  * Invariants: answers + leases of a task never pass what is wanted of it; a worker has one lease row per task for good,
- * so nobody sees a task twice; each lease has exactly one pending or settled pay transfer. */
+ * so nobody sees a task twice (a task of a pack that goes back unopened was not seen); each lease has exactly one
+ * pending or settled pay transfer. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -41,13 +42,18 @@ void task_retire(struct task *t);                                    /* no more 
 /* --- decisions --- */
 struct submit_facts {
     enum project_state project;
-    const struct lease *lease; /* NULL: never had one */
+    const struct lease *lease; /* NULL: no such row */
+    bool given; /* without a row: there is proof that the task was given to this worker (a restored database) */
     const struct task *task;
     int64_t now_usec;
 };
-/* OK and *late (the lease has expired; the answer needs a new pay transfer), or why not: ERR_NO_LEASE,
+/* OK and *late (the lease has expired or is lost; the answer needs a new pay transfer), or why not: ERR_NO_LEASE,
  * ERR_ALREADY_ANSWERED, ERR_TASK_FULL, ERR_PROJECT_CLOSED. */
 err submit_decide(const struct submit_facts *facts, bool *late, struct problem *p);
+
+/* How many more tasks a worker's pack may get: `wanted` in all, at most what the project allows, and what one person
+ * may hold in all projects. Never below zero. */
+int64_t pack_room(int64_t wanted, int64_t project_max, int64_t held_here, int64_t held_everywhere);
 
 /* Is the worker's next task a gold one: a fixed pseudo-random choice by project, worker and how many tasks they have
  * been given, so that a re-run decides the same. permille of all. */

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "domain/work.h"
 
 static void gold_comes_at_its_rate(void **state) {
@@ -92,12 +93,37 @@ static void answers_say_why_not(void **state) {
     assert_false(late);
 }
 
+/* A database that was restored has lost the row; proof that the task was given counts as a lease that ended. */
+static void proof_stands_for_a_lost_lease(void **state) {
+    bool late;
+    struct task task = {.state = TASK_OPEN, .wanted = 1};
+    struct submit_facts facts = {.project = PROJECT_LIVE, .task = &task, .given = true};
+    assert_int_equal(submit_decide(&facts, &late, NULL), OK);
+    assert_true(late);
+    facts.project = PROJECT_DRAFT; /* published only after the backup was made: nothing pays for it */
+    assert_int_equal(submit_decide(&facts, &late, NULL), ERR_PROJECT_CLOSED);
+    facts.project = PROJECT_LIVE;
+    task.state = TASK_FULL;
+    assert_int_equal(submit_decide(&facts, &late, NULL), ERR_TASK_FULL);
+}
+
+static void packs_have_room(void **state) {
+    assert_int_equal(pack_room(10, 50, 0, 0), 10);
+    assert_int_equal(pack_room(100, 50, 20, 20), 30);
+    assert_int_equal(pack_room(10, 50, 12, 12), 0);
+    assert_int_equal(pack_room(10, 0, 0, 0), 0);
+    assert_int_equal(pack_room(200, 200, 0, HELD_TASKS_MAX - 7), 7);
+    assert_int_equal(pack_room(200, 200, 0, HELD_TASKS_MAX + 7), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gold_comes_at_its_rate),
         cmocka_unit_test(gold_is_decided_again_alike),
         cmocka_unit_test(random_walks),
         cmocka_unit_test(answers_say_why_not),
+        cmocka_unit_test(proof_stands_for_a_lost_lease),
+        cmocka_unit_test(packs_have_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,7 @@ def fill(s):
         requester.do("import_start", **{"import": number})
         wait_until(lambda n=number: requester.do("import_show", **{"import": n})["state"] in ("done", "failed"))
     requester.do("import_create", {"file_name": "waits.csv", "bytes": 10}, project=project)
+    second.do("pack_take", {"count": 2}, project=project)
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

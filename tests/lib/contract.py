@@ -134,6 +134,8 @@ class Contract:
             assert value in words.group(1).split("|"), f"{where} is {value!r}"
         if key.endswith("_at") or key == "deadline":
             assert isinstance(value, str) and TIME.fullmatch(value), f"{where} is no time: {value!r}"
+        elif key in ("answers", "leases") and isinstance(value, list):
+            pass  # a list of them
         elif key.endswith(("_micros", "_permille", "_bytes")) or key in ("id", "overlap", "priority", "answers", "leases", "wanted"):
             assert type(value) is int, f"{where} is no whole number: {value!r}"
         elif key.endswith("_seconds"):
