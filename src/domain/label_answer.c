@@ -8,31 +8,30 @@
 #include "domain/label_config.h"
 #include "domain/label_parts.h"
 
-enum { FEW_CONTROLS = 64 };
-
-/* The value of each control in a result, by its index; NULL = not answered. */
-struct answers {
-    const json_t *few[FEW_CONTROLS];
-    const json_t **values;
-};
-
-static void answers_init(struct answers *a, const struct label_config *config) {
-    bool many = config->control_count > FEW_CONTROLS;
+static void answers_init(struct label_answers *a, const struct label_config *config, const json_t *result) {
+    bool many = config->control_count > LABEL_FEW_CONTROLS;
     if (!many) memset(a->few, 0, sizeof a->few);
     a->values = many ? mem_alloc(sizeof *a->values * (size_t)config->control_count) : a->few;
+    a->regions = (struct label_regions){0};
+    a->result = result;
+    if (config->has_regions) label_regions_read(&a->regions, config, result);
 }
 
-static void answers_free(struct answers *a) {
+static void answers_free(struct label_answers *a) {
     if (a->values != a->few) free(a->values);
+    label_regions_free(&a->regions);
 }
 
 /* Takes a valid result apart. */
-static void answers_read(struct answers *a, const struct label_config *config, const json_t *result) {
+static void answers_read(struct label_answers *a, const struct label_config *config, const json_t *result) {
+    answers_init(a, config, result);
     for (size_t i = 0; i < json_array_size(result); i++) {
         const json_t *item = json_array_get(result, i);
         const char *name = json_string_value(json_object_get(item, "from_name"));
         const struct label_control *control = name ? label_control_named(config, name) : NULL;
-        if (control) a->values[control->index] = json_object_get(json_object_get(item, "value"), control->type->key);
+        if (control)
+            a->values[control->index] =
+                control->of_region ? item : json_object_get(json_object_get(item, "value"), control->type->key);
     }
 }
 
@@ -47,16 +46,13 @@ void label_report(struct label_report *report, int index, const char *format, ..
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (index < 0)
-        snprintf(path, sizeof path, "/result/%d/value/%s", report->item, report->key);
+        snprintf(path, sizeof path, "/result/%d/value/%.*s", report->item, SHORT(report->key));
     else
-        snprintf(path, sizeof path, "/result/%d/value/%s/%d", report->item, report->key, index);
+        snprintf(path, sizeof path, "/result/%d/value/%.*s/%d", report->item, SHORT(report->key), index);
     problem_field_add(report->p, path, "%s", text);
 }
 
-/* An error of the item itself; member: "" or "/from_name" ... */
-static void item_wrong(struct label_report *report, const char *member, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-static void item_wrong(struct label_report *report, const char *member, const char *format, ...) {
+void label_report_item(struct label_report *report, const char *member, const char *format, ...) {
     report->wrong = true;
     if (!report->p) return;
     char path[PROBLEM_PATH_BYTES], text[PROBLEM_TEXT_BYTES];
@@ -82,14 +78,14 @@ static void unknown_name(const struct label_config *config, struct label_report 
     CLEANUP(buf_free) struct buf known = {0};
     for (int i = 0; i < config->control_count && known.len < 200; i++)
         buf_printf(&known, "%s\"%.*s\"", i ? ", " : "", SHORT(config->controls[i].name));
-    item_wrong(report, "/from_name", "There is no control \"%.*s\"; there are: %s.", SHORT(name), known.data);
+    label_report_item(report, "/from_name", "There is no control \"%.*s\"; there are: %s.", SHORT(name), known.data);
 }
 
 /* The control that an item answers and its value, or NULL after an error. */
 static const struct label_control *item_read(const struct label_config *config, const json_t *item,
                                              const json_t **value, struct label_report *report) {
     if (!json_is_object(item)) {
-        item_wrong(report, "", "An item must be an object: {\"from_name\", \"to_name\", \"type\", \"value\"}.");
+        label_report_item(report, "", "An item must be an object: {\"from_name\", \"to_name\", \"type\", \"value\"}.");
         return NULL;
     }
     const json_t *id = json_object_get(item, "id"), *box = json_object_get(item, "value");
@@ -97,9 +93,9 @@ static const struct label_control *item_read(const struct label_config *config, 
                *to = json_string_value(json_object_get(item, "to_name")),
                *type = json_string_value(json_object_get(item, "type"));
     if (id && (!json_is_string(id) || str_utf8_chars(str_from(json_string_value(id))) > LABEL_NAME_CHARS_MAX))
-        item_wrong(report, "/id", "The id of an item is a text of at most %d characters.", LABEL_NAME_CHARS_MAX);
+        label_report_item(report, "/id", "The id of an item is a text of at most %d characters.", LABEL_NAME_CHARS_MAX);
     if (!from) {
-        item_wrong(report, "/from_name", "An item needs from_name: the name of the control that it answers.");
+        label_report_item(report, "/from_name", "An item needs from_name: the name of the control that it answers.");
         return NULL;
     }
     const struct label_control *control = label_control_named(config, from);
@@ -108,27 +104,44 @@ static const struct label_control *item_read(const struct label_config *config, 
         return NULL;
     }
     if (!to || strcmp(to, control->to_name) != 0)
-        item_wrong(report, "/to_name", "to_name of \"%.*s\" must be \"%.*s\".", SHORT(from), SHORT(control->to_name));
+        label_report_item(report, "/to_name", "to_name of \"%.*s\" must be \"%.*s\".", SHORT(from),
+                          SHORT(control->to_name));
     if (!type || strcmp(type, control->type->type) != 0)
-        item_wrong(report, "/type", "type of \"%.*s\" must be \"%s\".", SHORT(from), control->type->type);
+        label_report_item(report, "/type", "type of \"%.*s\" must be \"%s\".", SHORT(from), control->type->type);
+    if (control->of_region) {
+        *value = json_is_object(box) ? item : NULL;
+        if (!*value) label_report_item(report, "/value", "value of \"%.*s\" must be an object.", SHORT(from));
+        return control;
+    }
     *value = json_object_get(box, control->type->key);
     if (!*value) {
-        item_wrong(report, "/value", "value of \"%.*s\" must be an object with \"%s\".", SHORT(from),
-                   control->type->key);
+        label_report_item(report, "/value", "value of \"%.*s\" must be an object with \"%s\".", SHORT(from),
+                          control->type->key);
     } else if (json_object_size(box) != 1) {
-        item_wrong(report, "/value", "value of \"%.*s\" must have \"%s\" only.", SHORT(from), control->type->key);
+        label_report_item(report, "/value", "value of \"%.*s\" must have \"%s\" only.", SHORT(from),
+                          control->type->key);
     }
     return control;
 }
 
 static void item_check(const struct label_config *config, const json_t *data, const json_t *item,
-                       struct answers *answers, struct label_report *report) {
+                       struct label_answers *answers, struct label_report *report) {
     const json_t *value = NULL;
+    if (config->has_regions && label_is_relation(item)) {
+        label_relation_check(config, item, &answers->regions, report);
+        return;
+    }
     const struct label_control *control = item_read(config, item, &value, report);
     if (!control) return;
+    if (control->of_region) { /* the rest: label_regions_check */
+        if (!json_object_get(item, "id"))
+            label_report_item(report, "/id", "An item of a region needs an id, the same for all items of that region.");
+        answers->values[control->index] = item;
+        return;
+    }
     if (answers->values[control->index]) {
-        item_wrong(report, "/from_name", "\"%.*s\" is answered twice; send one item for each control.",
-                   SHORT(control->name));
+        label_report_item(report, "/from_name", "\"%.*s\" is answered twice; send one item for each control.",
+                          SHORT(control->name));
         return;
     }
     report->key = control->type->key;
@@ -139,21 +152,27 @@ static void item_check(const struct label_config *config, const json_t *data, co
 
 /* ------------------------------------------------------------------ the whole */
 
+static void needs_answer(const struct label_control *control, struct label_report *report) {
+    const char *message = label_attr(control->node, "requiredMessage");
+    list_wrong(report, "needs an answer.", control->name, message ? message : "");
+}
+
+/* An answer without items says "there is no region", where there could be some. */
 static void whole_check(const struct label_config *config, const json_t *data, const json_t *result,
-                        const struct answers *answers, struct label_report *report) {
-    bool any_visible = false;
+                        const struct label_answers *answers, struct label_report *report) {
+    bool any_visible = false, none_is_right = false;
     for (int i = 0; i < config->control_count; i++) {
         const struct label_control *control = &config->controls[i];
-        bool visible = label_visible(control, config, answers->values, data);
+        if (control->per_region) continue; /* label_regions_check */
+        bool visible = label_visible(control, config, answers, NULL, data);
         any_visible |= visible;
-        if (!visible && answers->values[i]) {
+        none_is_right |= visible && control->of_region;
+        if (!visible && answers->values[i])
             list_wrong(report, "is hidden with these answers and must not be answered.", control->name, "");
-        } else if (visible && control->required && !answers->values[i]) {
-            const char *message = label_attr(control->node, "requiredMessage");
-            list_wrong(report, "needs an answer.", control->name, message ? message : "");
-        }
+        else if (visible && control->required && !answers->values[i])
+            needs_answer(control, report);
     }
-    if (any_visible && json_array_size(result) == 0 && !report->wrong)
+    if (any_visible && !none_is_right && json_array_size(result) == 0 && !report->wrong)
         list_wrong(report, "The answer is empty; answer at least one control.", NULL, "");
 }
 
@@ -169,12 +188,13 @@ err label_config_check_answer(const struct label_config *config, const json_t *d
         snprintf(text, sizeof text, "The answer has more than %d items.", ANSWER_ITEMS_MAX);
         list_wrong(&report, text, NULL, "");
     } else {
-        struct answers answers;
-        answers_init(&answers, config);
+        struct label_answers answers;
+        answers_init(&answers, config, result);
         for (size_t i = 0; i < json_array_size(result); i++) {
             report.item = (int)i;
             item_check(config, data, json_array_get(result, i), &answers, &report);
         }
+        if (config->has_regions) label_regions_check(config, data, &answers, &report);
         whole_check(config, data, result, &answers, &report);
         answers_free(&answers);
     }
@@ -186,10 +206,11 @@ err label_config_check_answer(const struct label_config *config, const json_t *d
 /* ------------------------------------------------------------------ keys */
 
 void label_config_answer_key(const struct label_config *config, const json_t *result, struct buf *key) {
-    struct answers answers;
+    struct label_answers answers;
+    CLEANUP(buf_free) struct buf regions = {0};
     bool first = true;
-    answers_init(&answers, config);
     answers_read(&answers, config, result);
+    if (answers.regions.count > 0) label_regions_key(config, &answers, &regions);
     buf_add_char(key, '{');
     for (int i = 0; i < config->control_count; i++) {
         const struct label_control *control = config->by_name[i];
@@ -199,7 +220,10 @@ void label_config_answer_key(const struct label_config *config, const json_t *re
         first = false;
         buf_add_json_string(key, str_from(control->name));
         buf_add_char(key, ':');
-        control->type->add_key(control, value, key);
+        if (control->of_region)
+            buf_add_str(key, buf_str(&regions));
+        else
+            control->type->add_key(control, value, key);
     }
     buf_add_char(key, '}');
     answers_free(&answers);
@@ -215,14 +239,16 @@ static bool control_matches(const struct label_control *control, const json_t *g
 }
 
 bool label_config_gold_matches(const struct label_config *config, const json_t *gold, const json_t *result) {
-    struct answers wanted, given;
+    struct label_answers wanted, given;
     bool right = true;
-    answers_init(&wanted, config);
-    answers_init(&given, config);
     answers_read(&wanted, config, gold);
     answers_read(&given, config, result);
     for (int i = 0; i < config->control_count && right; i++)
-        if (wanted.values[i]) right = control_matches(&config->controls[i], wanted.values[i], given.values[i]);
+        if (wanted.values[i] && !config->controls[i].of_region)
+            right = control_matches(&config->controls[i], wanted.values[i], given.values[i]);
+    /* Gold that answers nothing says that there are no regions. */
+    if (right && config->has_regions && (wanted.regions.count > 0 || json_array_size(gold) == 0))
+        right = label_regions_match(config, &wanted, &given);
     answers_free(&wanted);
     answers_free(&given);
     return right;

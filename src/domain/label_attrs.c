@@ -139,27 +139,31 @@ static void check_address(struct label_parse *parse, struct label_attr *attr) {
                     attr->spec->name);
 }
 
-static void check_choices(struct label_parse *parse, const struct label_attr *attr) {
+static void check_choices(struct label_parse *parse, const struct label_node *node, const struct label_attr *attr) {
     str name;
     if (is_field(attr->value, &name))
         field_add(parse, attr, name, FIELD_CHOICES);
     else
-        label_wrong(parse, attr->offset,
-                    "%s of <Choices> must be one field that holds a list of choices (\"$options\").", attr->spec->name);
+        label_wrong(parse, attr->offset, "%s of <%s> must be one field that holds a list of choices (\"$options\").",
+                    attr->spec->name, node->tag->name);
 }
 
-static void check_fixed(struct label_parse *parse, const struct label_attr *attr) {
+static void check_fixed(struct label_parse *parse, const struct label_node *node, const struct label_attr *attr) {
     str name;
     size_t at = 0;
-    if (label_field_next(attr->value, &at, &name))
+    if (!label_field_next(attr->value, &at, &name)) return;
+    if (strcmp(node->tag->name, "Choice") == 0)
         label_wrong(parse, attr->offset,
                     "A single choice cannot come from the task; give a list of choices in one field with <Choices "
                     "value=\"$field\">.");
+    else
+        label_wrong(parse, attr->offset, "%s of a single <%s> cannot come from the task; write it here.",
+                    attr->spec->name, node->tag->name);
 }
 
 /* ------------------------------------------------------------------ plain types */
 
-static bool word_in(const char *words, const char *value) {
+bool label_word_in(const char *words, const char *value) {
     size_t len = strlen(value);
     for (const char *p = words; p && *p;) {
         size_t word = strcspn(p, "|");
@@ -171,8 +175,8 @@ static bool word_in(const char *words, const char *value) {
 
 static void check_word(struct label_parse *parse, const struct label_attr *attr) {
     const struct attr_spec *spec = attr->spec;
-    if (word_in(spec->words, attr->value)) return;
-    if (word_in(spec->words_later, attr->value))
+    if (label_word_in(spec->words, attr->value)) return;
+    if (label_word_in(spec->words_later, attr->value))
         label_wrong(parse, attr->offset, "%s=\"%s\" is not supported yet. %s", spec->name, attr->value, spec->why);
     else
         label_wrong(parse, attr->offset, "%s cannot be \"%.*s\"; it is one of: %s.", spec->name, SHORT(attr->value),
@@ -229,7 +233,8 @@ static void check_css_name(struct label_parse *parse, const struct label_attr *a
 static void check_length(struct label_parse *parse, const struct label_attr *attr) {
     size_t digits = strspn(attr->value, "0123456789.");
     if (strcmp(attr->value, "auto") == 0) return;
-    if (digits == 0 || digits > 10 || (attr->value[digits] && !word_in("px|%|em|rem|vw|vh", attr->value + digits)))
+    if (digits == 0 || digits > 10 ||
+        (attr->value[digits] && !label_word_in("px|%|em|rem|vw|vh", attr->value + digits)))
         label_wrong(parse, attr->offset, "%s must be a length like 300, 300px or 50%%, not \"%.*s\".", attr->spec->name,
                     SHORT(attr->value));
 }
@@ -285,11 +290,11 @@ static void check_type(struct label_parse *parse, struct label_node *node, struc
     switch (attr->spec->type) {
     case ATTR_NAME: check_name(parse, node, attr); break;
     case ATTR_TEXT: break;
-    case ATTR_FIXED: check_fixed(parse, attr); break;
+    case ATTR_FIXED: check_fixed(parse, node, attr); break;
     case ATTR_TEMPLATE: fields_add(parse, attr, FIELD_TEXT); break;
     case ATTR_HTML: check_html(parse, attr); break;
     case ATTR_ADDRESS: check_address(parse, attr); break;
-    case ATTR_CHOICES: check_choices(parse, attr); break;
+    case ATTR_CHOICES: check_choices(parse, node, attr); break;
     case ATTR_BOOL: check_bool(parse, attr); break;
     case ATTR_WORD: check_word(parse, attr); break;
     case ATTR_INTEGER:

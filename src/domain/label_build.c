@@ -14,9 +14,12 @@ static void not_known(struct label_parse *parse, struct label_node *node) {
         if (!node->parent || node->parent->tag || !label_tag_not_yet(node->parent->name))
             label_wrong(parse, node->offset, "<%s> is not supported yet.", node->name);
     } else {
-        CLEANUP(buf_free) struct buf known = {0};
-        label_tag_names(&known);
-        label_wrong(parse, node->offset, "<%.*s> is not a known tag. There are: %s.", SHORT(node->name), known.data);
+        const char *like = label_tag_like(node->name);
+        if (like)
+            label_wrong(parse, node->offset, "<%.*s> is not a known tag; <%s> is.", SHORT(node->name), like);
+        else
+            label_wrong(parse, node->offset, "<%.*s> is not a known tag; docs/labels.md lists all there are.",
+                        SHORT(node->name));
     }
     /* Whoever names it is not wrong too. */
     for (int i = 0; i < node->attr_count; i++)
@@ -32,14 +35,16 @@ static void check_place(struct label_parse *parse, const struct label_node *node
         return;
     }
     if (!parent->tag) return;
-    bool is_choice = node->tag->kind == TAG_CHOICE;
-    bool takes_choices = parent->tag->kind == TAG_CHOICE || parent->tag->control == &label_choices;
-    if (takes_choices && !is_choice)
-        label_wrong(parse, node->offset, "<%s> cannot stand inside <%s>, which holds only <Choice>.", node->tag->name,
-                    parent->tag->name);
-    else if (!takes_choices && is_choice)
-        label_wrong(parse, node->offset, "<Choice> must stand inside <Choices>.");
-    else if (!takes_choices && parent->tag->kind != TAG_VIEW)
+    if (node->tag->inside ? label_word_in(node->tag->inside, parent->tag->name) : parent->tag->kind == TAG_VIEW) return;
+    CLEANUP(buf_free) struct buf parts = {0};
+    label_tag_parts(parent->tag, &parts);
+    if (parts.len > 0)
+        label_wrong(parse, node->offset, "<%s> cannot stand inside <%s>, which holds only %s.", node->tag->name,
+                    parent->tag->name, parts.data);
+    else if (node->tag->inside)
+        label_wrong(parse, node->offset, "<%s> must stand inside <%.*s>.", node->tag->name,
+                    (int)strcspn(node->tag->inside, "|"), node->tag->inside);
+    else
         label_wrong(parse, node->offset, "<%s> cannot stand inside <%s>, which holds no tags.", node->tag->name,
                     parent->tag->name);
 }
@@ -133,6 +138,46 @@ static void target_setup(struct label_parse *parse, struct label_control *contro
         label_wrong(parse, place,
                     "toName: \"%.*s\" is a <%s>, which cannot be labelled; name an object such as <Text>.", SHORT(to),
                     named->node->tag->name);
+    else if (named->node->tag && control->type->objects &&
+             !label_word_in(control->type->objects, named->node->tag->name))
+        label_wrong(parse, place, "<%s> cannot label <%s>; it labels: %s.", control->node->tag->name,
+                    named->node->tag->name, control->type->objects);
+    else
+        control->object = named->node->tag ? named->node : NULL;
+}
+
+/* ------------------------------------------------------------------ regions */
+
+/* Is there a control that draws regions of the object of another one. */
+static bool has_drawing(const struct label_config *config, const struct label_control *other) {
+    for (int i = 0; i < config->control_count; i++)
+        if (config->controls[i].draws && strcmp(config->controls[i].to_name, other->to_name) == 0) return true;
+    return false;
+}
+
+static void regions_setup(struct label_parse *parse) {
+    struct label_config *config = parse->config;
+    for (int i = 0; i < config->control_count; i++) {
+        struct label_control *control = &config->controls[i];
+        control->draws = control->type->geometry;
+        if (!control->draws && control->type->labels && control->object) control->draws = control->object->tag->spans;
+        control->per_region = label_attr_true(control->node, "perRegion");
+        control->of_region = control->draws || control->type->labels || control->per_region;
+        config->has_regions |= control->draws != NULL;
+    }
+    for (int i = 0; i < config->control_count; i++) {
+        struct label_control *control = &config->controls[i];
+        if (!control->object || !control->of_region || has_drawing(config, control)) continue;
+        const char *object = control->object->tag->name;
+        if (control->per_region)
+            label_wrong(parse, control->node->offset,
+                        "perRegion: nothing here makes regions of \"%.*s\"; add a control such as <Labels> for it.",
+                        SHORT(control->to_name));
+        else
+            label_wrong(parse, control->node->offset,
+                        "<%s> labels regions of <%s>, but nothing here draws them; add a control that does.",
+                        control->node->tag->name, object);
+    }
 }
 
 static void controls_setup(struct label_parse *parse) {
@@ -152,8 +197,9 @@ static void controls_setup(struct label_parse *parse) {
     qsort(config->by_name, (size_t)config->control_count, sizeof *config->by_name, by_name);
     for (int i = 0; i < config->control_count; i++) {
         target_setup(parse, &config->controls[i]);
-        config->controls[i].type->setup(parse, &config->controls[i]);
+        if (config->controls[i].type->setup) config->controls[i].type->setup(parse, &config->controls[i]);
     }
+    regions_setup(parse);
 }
 
 /* One field cannot be HTML, a list of choices and plain text at the same time. */
@@ -196,7 +242,8 @@ static void json_build(struct label_config *config) {
         json_t *object = json_pack("{s:s, s:s, s:s, s:b}", "name", control->name, "to_name", control->to_name, "type",
                                    control->type->type, "required", control->required);
         assert(object);
-        control->type->describe(control, object);
+        if (control->of_region) json_object_set_new(object, "region", json_true());
+        if (control->type->describe) control->type->describe(control, object);
         json_array_append_new(config->control_list, object);
     }
 }
@@ -208,6 +255,7 @@ void label_build(struct label_parse *parse) {
     check_twice(parse, &parse->names, "The name \"%s\" is used twice; every name must be different.");
     check_twice(parse, &parse->hotkeys, "The hotkey \"%s\" is used twice.");
     controls_setup(parse);
+    label_relations_setup(parse);
     label_visible_setup(parse);
     check_fields(parse);
     if (parse->errors == 0) json_build(parse->config);

@@ -106,7 +106,7 @@ static void choices_read(struct label_parse *parse, struct choices_rules *rules,
                          struct choice **first) {
     struct label_list names = {0};
     for (struct label_node *node = parent->first; node; node = node->next) {
-        if (!node->tag || node->tag->kind != TAG_CHOICE || !label_attr(node, "value")) continue;
+        if (!node->tag || strcmp(node->tag->name, "Choice") != 0 || !label_attr(node, "value")) continue;
         struct choice *choice = *first = arena_alloc(&parse->config->arena, sizeof *choice);
         first = &choice->next;
         rules->count++;

@@ -17,6 +17,7 @@
 
 #define TEXT "<Text name='t' value='$t'/>"
 #define RATING "<Rating name='r' toName='t'/>"
+#define PEOPLE "<Labels name='l' toName='t'><Label value='A'/><Label value='B'/></Labels>"
 #define GENRE "<Choices name='g' toName='t'><Choice value='A'/><Choice value='B' alias='b'/></Choices>"
 #define VIEW(inner) "<View>" TEXT RATING inner "</View>" /* inner begins at column 63 */
 
@@ -76,11 +77,10 @@ static const struct mistake mistakes[] = {
     {"<View xmlns='http://example.org/'>" TEXT RATING "</View>", 1, 1,
      "Namespaces (xmlns) are not used in a label config; leave them out."},
     /* tags */
-    {VIEW("<Txt/>"), 1, 63,
-     "<Txt> is not a known tag. There are: View, Header, Style, Text, HyperText, Image, Choices, Choice, TextArea, "
-     "Number, Rating."},
-    {VIEW("<Labels name='l' toName='t'><Label value='a'/></Labels>"), 1, 63, "<Labels> is not supported yet."},
-    {VIEW("<rectanglelabels name='l' toName='t'/>"), 1, 63, "<rectanglelabels> is not supported yet."},
+    {VIEW("<Txt/>"), 1, 63, "<Txt> is not a known tag; <Text> is."},
+    {VIEW("<Blob/>"), 1, 63, "<Blob> is not a known tag; docs/labels.md lists all there are."},
+    {VIEW("<PdfLabels name='l' toName='t'><Label value='a'/></PdfLabels>"), 1, 63, "<PdfLabels> is not supported yet."},
+    {VIEW("<cubelabels name='l' toName='t'/>"), 1, 63, "<cubelabels> is not supported yet."},
     {"<Choices name='g' toName='t'><Choice value='A'/></Choices>", 1, 1, NULL},
     {VIEW("<Choice value='x'/>"), 1, 63, "<Choice> must stand inside <Choices>."},
     {VIEW("<Choices name='g' toName='t'><Choice value='A'/><View/></Choices>"), 1, 111,
@@ -121,13 +121,10 @@ static const struct mistake mistakes[] = {
      "encoding=\"base64\" is not supported yet. Put plain text into the task."},
     {VIEW("<Image value='$i' valueList='$l'/>"), 1, 81,
      "valueList is not supported yet. Several pictures in one tag are not supported yet; use one <Image> for each."},
-    {VIEW("<Number name='n' toName='t' perRegion='true'/>"), 1, 91,
-     "perRegion is not supported yet. There are no regions yet, so answers belong to the whole task; leave it out."},
+    {VIEW("<Number name='n' toName='t' perRegion='true'/>"), 1, 63,
+     "perRegion: nothing here makes regions of \"t\"; add a control such as <Labels> for it."},
     {VIEW("<Number name='n' toName='t' perItem='true'/>"), 1, 91,
      "perItem is not supported yet. Answers per item of a list are not supported yet; leave it out."},
-    {VIEW("<TextArea name='n' toName='t' displayMode='region-list'/>"), 1, 93,
-     "displayMode=\"region-list\" is not supported yet. There are no regions yet, so answers belong to the whole task; "
-     "leave it out."},
     {VIEW("<View style='position:fixed'/>"), 1, 69,
      "The style has a position that is not static, relative or absolute."},
     /* fields */
@@ -192,16 +189,32 @@ static const struct mistake mistakes[] = {
     {VIEW("<TextArea name='n' toName='t' maxSubmissions='201'/>"), 1, 93, "maxSubmissions must be from 0 to 200."},
     /* visibleWhen */
     {VIEW("<View visibleWhen='region-selected'/>"), 1, 69,
-     "visibleWhen=\"region-selected\" is not supported yet. There are no regions yet, so answers belong to the whole "
-     "task; "
-     "leave it out."},
+     "visibleWhen=\"region-selected\": nothing here makes regions; add a control such as <Labels>."},
     {VIEW("<View visibleWhen='no-region-selected'/>"), 1, 69,
-     "visibleWhen=\"no-region-selected\" is not supported yet. There are no regions yet, so answers belong to the "
-     "whole "
-     "task; leave it out."},
-    {VIEW("<View whenLabelValue='x'/>"), 1, 69,
-     "whenLabelValue is not supported yet. There are no regions yet, so answers belong to the whole task; leave it "
-     "out."},
+     "visibleWhen=\"no-region-selected\": nothing here makes regions; add a control such as <Labels>."},
+    {VIEW("<View whenLabelValue='x'/>"), 1, 69, "whenLabelValue does nothing without visibleWhen."},
+    {VIEW("<View visibleWhen='choice-selected' whenLabelValue='x'/>" GENRE), 1, 99,
+     "whenLabelValue does nothing with visibleWhen=\"choice-selected\"."},
+    {VIEW(PEOPLE "<View visibleWhen='no-region-selected' whenTagName='l'/>"), 1, 175,
+     "whenTagName does nothing with visibleWhen=\"no-region-selected\"."},
+    {VIEW(PEOPLE "<View visibleWhen='region-selected' whenTagName='r'/>"), 1, 172,
+     "whenTagName: there is no <Labels> named \"r\"."},
+    {VIEW(PEOPLE "<View visibleWhen='region-selected' whenTagName='l' whenLabelValue='A,C'/>"), 1, 188,
+     "whenLabelValue: <Labels> \"l\" has no label \"C\"."},
+    /* labels and relations */
+    {VIEW("<Label value='x'/>"), 1, 63, "<Label> must stand inside <Labels>."},
+    {VIEW("<Labels name='l' toName='t'/>"), 1, 63,
+     "<Labels> has no labels: put <Label value=\"...\"/> into it, or value=\"$field\"."},
+    {VIEW("<Labels name='l' toName='t'><Label value='A'/><Label value='B' alias='A'/></Labels>"), 1, 109,
+     "The label \"A\" is there twice."},
+    {VIEW("<Labels name='l' toName='t'><Label value='$a'/></Labels>"), 1, 98,
+     "value of a single <Label> cannot come from the task; write it here."},
+    {VIEW("<Labels name='l' toName='t' perRegion='true'><Label value='A'/></Labels>"), 1, 91, NULL},
+    {VIEW("<Relations><Relation value='x'/></Relations>"), 1, 63,
+     "<Relations> needs regions to relate; add a control such as <Labels>."},
+    {VIEW(PEOPLE "<Relations/>"), 1, 136, "<Relations> is empty: put <Relation value=\"...\"/> into it."},
+    {VIEW(PEOPLE "<Relations><Choice value='x'/></Relations>"), 1, 147,
+     "<Choice> cannot stand inside <Relations>, which holds only <Relation>."},
     {VIEW("<View whenTagName='g'/>" GENRE), 1, 69, "whenTagName does nothing without visibleWhen."},
     {VIEW("<View whenChoiceValue='A'/>" GENRE), 1, 69, "whenChoiceValue does nothing without visibleWhen."},
     {VIEW("<View visibleWhen='choice-selected' whenChoiceValue='A'/>" GENRE), 1, 99,

@@ -49,28 +49,34 @@ struct attr_spec {
 };
 
 enum tag_kind {
-    TAG_VIEW,    /* holds anything but choices */
+    TAG_VIEW,    /* holds anything but parts of others */
     TAG_STYLE,   /* holds text */
     TAG_SHOWN,   /* is only shown */
     TAG_OBJECT,  /* is shown and can be labelled: toName may name it */
     TAG_CONTROL, /* is answered */
-    TAG_CHOICE,
+    TAG_PART,    /* says more about the tag around it: <Choice>, <Label> ... */
 };
 
 struct control_type;
+struct label_geometry;
 
 struct tag_spec {
     const char *name;
     enum tag_kind kind;
     const struct attr_spec *attrs;      /* ends with a NULL name */
     const struct control_type *control; /* of TAG_CONTROL */
+    const struct label_geometry *spans; /* of TAG_OBJECT: the regions that plain <Labels> make on it; NULL = none */
+    const char *inside;                 /* tags in which it must stand, between '|'; NULL = in any TAG_VIEW */
 };
 
 /* In any case of letters; NULL when there is none. */
 const struct tag_spec *label_tag(const char *name);
 const struct attr_spec *label_tag_attr(const struct tag_spec *tag, const char *name);
-bool label_tag_not_yet(const char *name); /* of Label Studio, without a row here */
-void label_tag_names(struct buf *out);    /* "View, Header, ..." */
+bool label_tag_not_yet(const char *name);     /* of Label Studio, without a row here */
+const char *label_tag_like(const char *name); /* the tag that may be meant; NULL = none */
+/* "<Choice>, <Shortcut>": the parts that a tag holds; nothing when it holds none. */
+void label_tag_parts(const struct tag_spec *tag, struct buf *out);
+bool label_word_in(const char *words, const char *word); /* words between '|', may be NULL */
 
 /* ------------------------------------------------------------------ nodes (label_xml.c) */
 
@@ -109,7 +115,11 @@ struct label_control {
     const char *name, *to_name;
     int index; /* in config->controls */
     bool required;
-    void *rules; /* of the type: what its setup made */
+    bool per_region;                    /* perRegion="true" */
+    bool of_region;                     /* its items belong to regions: it draws, labels or describes them */
+    const struct label_node *object;    /* of to_name; NULL when to_name lists several */
+    const struct label_geometry *draws; /* what its items are; NULL = they stand beside an item that draws */
+    void *rules;                        /* of the type: what its setup made */
 };
 
 /* How task data must be in a field. */
@@ -127,16 +137,20 @@ struct label_config {
     struct label_control *controls; /* in the order of the config */
     struct label_control **by_name; /* sorted */
     int control_count;
+    bool has_regions;                   /* some control draws */
+    const struct label_node *relations; /* <Relations>, NULL = none */
     struct label_field *fields;
     int field_count;
     json_t *json, *field_names, *control_list;
 };
 
 /* visibleWhen on one node. */
+enum label_when { WHEN_CHOICE, WHEN_NO_CHOICE, WHEN_REGION, WHEN_NO_REGION };
+
 struct label_condition {
-    bool selected;                       /* choice-selected; else choice-unselected */
-    const struct label_control *control; /* NULL = any <Choices> */
-    const char **names;                  /* values or aliases; none = any choice */
+    enum label_when when;
+    const struct label_control *control; /* NULL = any <Choices>, any region */
+    const char **names;                  /* values or aliases of choices or labels; none = any */
     int name_count;
 };
 
@@ -194,24 +208,119 @@ bool label_picture_address(const char *address);
 /* CSS by the rules of label_config.h: appends it without comments, or says why not. */
 bool label_style_clean(const char *css, bool only_declarations, struct buf *out, const char **why);
 
+/* What <Text> and the like show for a task: the attribute with its $fields filled in, as the page does it. */
+void label_text_fill(const char *text, const json_t *data, struct buf *out);
+
 /* ------------------------------------------------------------------ answers */
 
 /* Errors in the value of one result item. */
 struct label_report {
     struct problem *p; /* may be NULL */
     int item;          /* index in the result list */
-    const char *key;   /* "choices" ... */
+    const char *key;   /* member of "value": "choices" ... */
     bool wrong;
 };
 
-/* index: in the value's list; -1 = the value itself. */
+/* An error at the member report->key of the value. index: in that member's list; -1 = the member itself. */
 void label_report(struct label_report *report, int index, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* An error of the item itself; member: "" or "/from_name" ... */
+void label_report_item(struct label_report *report, const char *member, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* ---- regions (label_regions.c)
+ *
+ * A region is all items of a result with the same id: one or more that draw it, each with its geometry in "value"
+ * ({"start", "end"}, {"x", "y", "width", "height", "rotation"}), and beside them the items of plain <Labels> and of
+ * controls with perRegion="true", which may repeat the geometry and then must repeat it exactly.
+ *
+ * To add a kind of region: a constant struct label_geometry in label_NAME.c. To add the controls that draw it: one
+ * constant struct control_type each ({.type = "rectangle", .geometry = &...} and {.type = "rectanglelabels", .key =
+ * "rectanglelabels", .geometry = &..., LABELS_FUNCTIONS}), their rows in label_tags.c, and for the labels the tag's
+ * name in `inside` of <Label>. The core checks ids, from_name, to_name, type, that value has no other members, labels,
+ * how often a label may be used, and original_width and original_height where they are given. */
+
+/* One item that draws, as geometry->check sees it. */
+struct label_shape {
+    const struct label_control *control;
+    const struct label_node *object;
+    const json_t *data, *item, *value;
+};
+
+struct label_geometry {
+    const char *const *members; /* of "value" that are its own; ends with NULL */
+    /* Are the members there and right: errors by label_report with report->key set to the member. */
+    void (*check)(const struct label_shape *shape, struct label_report *report);
+    /* Appends as JSON what two equal regions have in common; value is valid. */
+    void (*add_key)(const json_t *value, struct buf *key);
+    /* 0 .. 1, how much two valid regions have in common, for gold; NULL = those with equal keys. Right is 0.5 or more.
+     */
+    double (*overlap)(const json_t *a, const json_t *b);
+};
+
+struct label_region_item {
+    const char *id;
+    const struct label_control *control;
+    const json_t *item, *value;
+    int index; /* in the result list */
+};
+
+struct label_region {
+    const struct label_region_item *items;
+    int count;
+    const struct label_region_item *shape; /* the first that draws; NULL = none does, which is an error */
+};
+
+struct label_regions {
+    struct label_region_item *items;
+    int item_count;
+    struct label_region *list; /* in the order of their ids */
+    int count;
+};
+
+enum { LABEL_FEW_CONTROLS = 64 };
+
+/* A result taken apart. */
+struct label_answers {
+    const json_t *few[LABEL_FEW_CONTROLS];
+    const json_t **values; /* per control its value; NULL = not answered; of regions anything but NULL */
+    struct label_regions regions;
+    const json_t *result;
+};
+
+/* Takes the items of regions out of a result that need not be valid. */
+void label_regions_read(struct label_regions *regions, const struct label_config *config, const json_t *result);
+void label_regions_free(struct label_regions *regions);
+/* Checks all of them; errors at the items. */
+void label_regions_check(const struct label_config *config, const json_t *data, const struct label_answers *answers,
+                         struct label_report *report);
+const struct label_region *label_region_find(const struct label_regions *regions, const char *id);
+/* The item of a control; NULL = none. */
+const struct label_region_item *label_region_item(const struct label_region *region,
+                                                  const struct label_control *control);
+/* Has a region one of the labels of the condition, given by the condition's control or any. */
+bool label_region_hit(const struct label_region *region, const struct label_condition *condition);
+/* Appends the key of all regions and relations together. */
+void label_regions_key(const struct label_config *config, const struct label_answers *answers, struct buf *key);
+/* Are the regions of gold in the answer, each once, and no others. */
+bool label_regions_match(const struct label_config *config, const struct label_answers *gold,
+                         const struct label_answers *given);
+
+/* Relations between regions (label_relations.c): {"type": "relation", "from_id", "to_id", "direction", "labels"}. */
+bool label_is_relation(const json_t *item);
+void label_relation_check(const struct label_config *config, const json_t *item, const struct label_regions *regions,
+                          struct label_report *report);
+void label_relations_setup(struct label_parse *parse);
 
 /* What a control is: one constant per label_NAME.c. value is always the member `key` of a result item's "value". */
 struct control_type {
-    const char *type; /* of the result item */
-    const char *key;  /* the one member of its "value" */
+    const char *type;    /* of the result item */
+    const char *key;     /* the one member of its "value" beside the geometry; NULL = none (<Rectangle>) */
+    const char *objects; /* tags that toName may name, between '|'; NULL = any object */
+    const struct label_geometry
+        *geometry; /* what it draws; NULL: it draws nothing, or as <Labels> what the object has */
+    bool labels;   /* its value is a list of its <Label>s */
+    bool several;  /* toName lists several objects between commas */
     /* Reads the node's attributes into control->rules; label_wrong for what does not fit together. */
     void (*setup)(struct label_parse *parse, struct label_control *control);
     /* Errors of task data that only this control uses; may be NULL. */
@@ -224,17 +333,45 @@ struct control_type {
     bool (*matches)(const struct label_control *control, const json_t *gold, const json_t *value);
     /* The value that a simple value means, as a new reference; NULL when it means none. Need not be valid. */
     json_t *(*value_from)(const struct label_control *control, const json_t *data, const json_t *simple);
-    /* Adds what only this type has to its object in label_config_controls. */
+    /* Adds what only this type has to its object in label_config_controls; may be NULL. */
     void (*describe)(const struct label_control *control, json_t *object);
 };
 
 extern const struct control_type label_choices, label_textarea, label_number, label_rating;
+extern const struct control_type label_labels;
+extern const struct label_geometry label_text_span;
+
+/* For regions of texts (label_span.c). members: of the start, the end and the quote. Units are those of UTF-16. */
+void label_span_check(str text, const json_t *value, const char *const members[3], struct label_report *report);
+/* A whole number from 0; false after an error. */
+bool label_offset_read(const json_t *value, const char *member, double *offset, struct label_report *report);
+/* Are two quotes the same but for white space. */
+bool label_quote_same(str a, str b);
+
+/* What all controls with <Label>s share (label_labels.c), for their struct control_type. */
+void label_labels_setup(struct label_parse *parse, struct label_control *control);
+bool label_labels_check_data(const struct label_control *control, const json_t *data, struct problem *p);
+void label_labels_check(const struct label_control *control, const json_t *data, const json_t *value,
+                        struct label_report *report);
+void label_labels_add_key(const struct label_control *control, const json_t *value, struct buf *key);
+json_t *label_labels_value_from(const struct label_control *control, const json_t *data, const json_t *simple);
+void label_labels_describe(const struct label_control *control, json_t *object);
+#define LABELS_FUNCTIONS                                                                                             \
+    .labels = true, .setup = label_labels_setup, .check_data = label_labels_check_data, .check = label_labels_check, \
+    .add_key = label_labels_add_key, .value_from = label_labels_value_from, .describe = label_labels_describe
+/* Is a label of this value or alias there; true when labels come from the task. */
+bool label_labels_knows(const struct label_control *control, const char *name);
+/* Is `given` (as a result has it) the label of this value or alias. */
+bool label_labels_same(const struct label_control *control, const char *given, const char *name);
+/* How often each label may be used over all regions. */
+void label_labels_check_uses(const struct label_control *control, const struct label_regions *regions,
+                             struct label_report *report);
 
 /* NULL when no control has this name. */
 const struct label_control *label_control_named(const struct label_config *config, const char *name);
-/* values: per control its value in the answer or NULL. */
-bool label_visible(const struct label_control *control, const struct label_config *config, const json_t *const *values,
-                   const json_t *data);
+/* region: for a control of regions, which one; NULL = the control as such. */
+bool label_visible(const struct label_control *control, const struct label_config *config,
+                   const struct label_answers *answers, const struct label_region *region, const json_t *data);
 /* Has a <Choices> one of the condition's choices chosen. */
 bool label_choices_hit(const struct label_control *control, const json_t *data, const json_t *chosen,
                        const struct label_condition *condition);

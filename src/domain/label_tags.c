@@ -3,23 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "domain/label_config.h"
-#include "domain/label_parts.h"
-
-#define NO_REGIONS "There are no regions yet, so answers belong to the whole task; leave it out."
-#define NO_ITEMS "Answers per item of a list are not supported yet; leave it out."
-
-#define VISIBLE_ATTRS                                                         \
-    {"visibleWhen", ATTR_WORD, .words = "choice-selected|choice-unselected",  \
-     .words_later = "region-selected|no-region-selected", .why = NO_REGIONS}, \
-        {"whenTagName", ATTR_TEXT}, {"whenChoiceValue", ATTR_TEXT}, {         \
-        "whenLabelValue", ATTR_NOT_YET, .why = NO_REGIONS                     \
-    }
-
-#define CONTROL_ATTRS                                                                    \
-    {"name", ATTR_NAME, .needed = true}, {"toName", ATTR_TEXT}, {"required", ATTR_BOOL}, \
-        {"requiredMessage", ATTR_TEXT}, {"perRegion", ATTR_NOT_YET, .why = NO_REGIONS},  \
-        {"perItem", ATTR_NOT_YET, .why = NO_ITEMS}, VISIBLE_ATTRS
+#include "domain/label_tag_attrs.h"
 
 /* How Text and HyperText are read and marked. */
 #define TEXT_ATTRS                                                                                    \
@@ -116,6 +100,38 @@ static const struct attr_spec choice_attrs[] = {
     {NULL},
 };
 
+static const struct attr_spec labels_attrs[] = {LABELS_ATTRS, {NULL}};
+
+static const struct attr_spec label_attrs[] = {
+    {"value", ATTR_FIXED, .needed = true},
+    {"alias", ATTR_TEXT},
+    {"selected", ATTR_BOOL},
+    {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},
+    {"hint", ATTR_TEXT},
+    {"hotkey", ATTR_HOTKEY},
+    {"showAlias", ATTR_BOOL},
+    {"aliasStyle", ATTR_STYLE},
+    {"size", ATTR_TEXT},
+    {"background", ATTR_COLOR},
+    {"selectedColor", ATTR_COLOR},
+    {"granularity", ATTR_WORD, .words = "symbol|word|sentence|paragraph"},
+    {"html", ATTR_NOT_YET, .why = "A label is shown as its value; HTML in labels is not supported."},
+    {"category", ATTR_INTEGER, .min = 0, .max = 1000000},
+    {NULL},
+};
+
+static const struct attr_spec relations_attrs[] = {
+    {"name", ATTR_NAME},
+    {"choice", ATTR_WORD, .words = "single|multiple"},
+    {NULL},
+};
+
+static const struct attr_spec relation_attrs[] = {
+    {"value", ATTR_FIXED, .needed = true},
+    {"background", ATTR_COLOR},
+    {NULL},
+};
+
 static const struct attr_spec textarea_attrs[] = {
     {"value", ATTR_TEMPLATE},
     {"placeholder", ATTR_TEXT},
@@ -126,7 +142,7 @@ static const struct attr_spec textarea_attrs[] = {
     {"transcription", ATTR_BOOL},
     {"skipDuplicates", ATTR_BOOL},
     {"showSubmitButton", ATTR_BOOL},
-    {"displayMode", ATTR_WORD, .words = "tag", .words_later = "region-list", .why = NO_REGIONS},
+    {"displayMode", ATTR_WORD, .words = "tag|region-list"},
     CONTROL_ATTRS,
     {NULL},
 };
@@ -156,14 +172,18 @@ static const struct tag_spec tags[] = {
     {"View", TAG_VIEW, view_attrs},
     {"Header", TAG_SHOWN, header_attrs},
     {"Style", TAG_STYLE, style_attrs},
-    {"Text", TAG_OBJECT, text_attrs},
+    {"Text", TAG_OBJECT, text_attrs, .spans = &label_text_span},
     {"HyperText", TAG_OBJECT, hypertext_attrs},
     {"Image", TAG_OBJECT, image_attrs},
     {"Choices", TAG_CONTROL, choices_attrs, &label_choices},
-    {"Choice", TAG_CHOICE, choice_attrs},
+    {"Choice", TAG_PART, choice_attrs, .inside = "Choices|Choice"},
     {"TextArea", TAG_CONTROL, textarea_attrs, &label_textarea},
     {"Number", TAG_CONTROL, number_attrs, &label_number},
     {"Rating", TAG_CONTROL, rating_attrs, &label_rating},
+    {"Labels", TAG_CONTROL, labels_attrs, &label_labels},
+    {"Label", TAG_PART, label_attrs, .inside = "Labels"},
+    {"Relations", TAG_SHOWN, relations_attrs},
+    {"Relation", TAG_PART, relation_attrs, .inside = "Relations"},
 };
 
 /* Tags of Label Studio that have no row yet, so that the error can say so. */
@@ -188,8 +208,6 @@ static const char *const not_yet[] = {
     "HyperTextLabels",
     "KeyPoint",
     "KeyPointLabels",
-    "Label",
-    "Labels",
     "List",
     "MagicWand",
     "Markdown",
@@ -208,8 +226,6 @@ static const char *const not_yet[] = {
     "ReactCode",
     "Rectangle",
     "RectangleLabels",
-    "Relation",
-    "Relations",
     "Repeater",
     "Shortcut",
     "Table",
@@ -244,9 +260,36 @@ bool label_tag_not_yet(const char *name) {
     return false;
 }
 
-void label_tag_names(struct buf *out) {
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (i > 0) buf_add_text(out, ", ");
-        buf_add_text(out, tags[i].name);
+enum { LIKE_CHARS_MAX = 30 };
+
+/* Letters to change, add or leave out between two short names (Levenshtein), in any case of letters. */
+static int distance(const char *a, const char *b) {
+    int row[LIKE_CHARS_MAX + 1], width = (int)strlen(b);
+    for (int k = 0; k <= width; k++) row[k] = k;
+    for (int i = 0; a[i]; i++) {
+        int before = row[0];
+        row[0] = i + 1;
+        for (int k = 0; k < width; k++) {
+            int changed = before + ((a[i] | 32) != (b[k] | 32)), least = row[k] < row[k + 1] ? row[k] : row[k + 1];
+            before = row[k + 1];
+            row[k + 1] = changed < least + 1 ? changed : least + 1;
+        }
     }
+    return row[width];
+}
+
+const char *label_tag_like(const char *name) {
+    const char *best = NULL;
+    int least = 3;
+    if (strlen(name) > LIKE_CHARS_MAX) return NULL;
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        int letters = distance(name, tags[i].name);
+        if (letters < least && 2 * letters < (int)strlen(name)) least = letters, best = tags[i].name;
+    }
+    return best;
+}
+
+void label_tag_parts(const struct tag_spec *tag, struct buf *out) {
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (label_word_in(tags[i].inside, tag->name)) buf_printf(out, "%s<%s>", out->len ? ", " : "", tags[i].name);
 }

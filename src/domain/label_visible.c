@@ -11,11 +11,17 @@ static size_t attr_place(const struct label_node *node, const char *name) {
     return node->offset;
 }
 
-/* The values between commas; each must be a choice there. */
+static bool knows(const struct label_condition *condition, const char *name) {
+    if (condition->control->type == &label_choices) return label_choices_knows(condition->control, name);
+    return label_labels_knows(condition->control, name);
+}
+
+/* The values between commas; with a control, each must be a choice or label there. */
 static void names_setup(struct label_parse *parse, const struct label_node *node, struct label_condition *condition,
-                        const char *values) {
+                        const char *attr) {
     struct arena *arena = &parse->config->arena;
-    size_t place = attr_place(node, "whenChoiceValue"), count = 1;
+    const char *values = label_attr(node, attr);
+    size_t place = attr_place(node, attr), count = 1;
     for (const char *p = values; *p; p++) count += *p == ',';
     condition->names = arena_alloc(arena, sizeof *condition->names * count);
     for (const char *p = values;; p++) {
@@ -23,43 +29,70 @@ static void names_setup(struct label_parse *parse, const struct label_node *node
         while (begin < end && p[begin] == ' ') begin++;
         while (end > begin && p[end - 1] == ' ') end--;
         const char *name = arena_copy(arena, p + begin, end - begin);
-        if (!label_choices_knows(condition->control, name))
-            label_wrong(parse, place, "whenChoiceValue: <Choices> \"%.*s\" has no choice \"%.*s\".",
-                        SHORT(condition->control->name), SHORT(name));
+        if (condition->control && !knows(condition, name))
+            label_wrong(parse, place, "%s: <%s> \"%.*s\" has no %s \"%.*s\".", attr,
+                        condition->control->node->tag->name, SHORT(condition->control->name),
+                        condition->control->type == &label_choices ? "choice" : "label", SHORT(name));
         condition->names[condition->name_count++] = name;
         p += len;
         if (!*p) return;
     }
 }
 
+/* What goes together: whenChoiceValue with choices, whenLabelValue with regions. False after an error. */
+static bool attrs_fit(struct label_parse *parse, const struct label_node *node, const char *when) {
+    static const char *const attrs[] = {"whenTagName", "whenChoiceValue", "whenLabelValue"};
+    for (int i = 0; i < 3; i++) {
+        if (!label_attr(node, attrs[i])) continue;
+        const char *wanted = i == 1   ? "choice-selected|choice-unselected"
+                             : i == 2 ? "region-selected"
+                                      : "choice-selected|choice-unselected|region-selected";
+        if (when && label_word_in(wanted, when)) continue;
+        if (when)
+            label_wrong(parse, attr_place(node, attrs[i]), "%s does nothing with visibleWhen=\"%s\".", attrs[i], when);
+        else
+            label_wrong(parse, attr_place(node, attrs[i]), "%s does nothing without visibleWhen.", attrs[i]);
+        return false;
+    }
+    if (!label_attr(node, "whenChoiceValue") || label_attr(node, "whenTagName")) return true;
+    label_wrong(parse, attr_place(node, "whenChoiceValue"), "whenChoiceValue needs whenTagName: of which <Choices>?");
+    return false;
+}
+
+/* The control that whenTagName names; false when it cannot be one. */
+static bool tag_setup(struct label_parse *parse, const struct label_node *node, struct label_condition *condition) {
+    const char *tag = label_attr(node, "whenTagName");
+    if (!tag) return true;
+    bool choices = condition->when == WHEN_CHOICE || condition->when == WHEN_NO_CHOICE;
+    const struct label_entry *named = label_list_find(&parse->names, tag);
+    if (named && !named->node->tag) return false; /* not supported: that is already an error */
+    condition->control = label_control_named(parse->config, tag);
+    if (condition->control && (choices ? condition->control->type == &label_choices
+                                       : condition->control->type->labels || condition->control->draws))
+        return true;
+    label_wrong(parse, attr_place(node, "whenTagName"), "whenTagName: there is no <%s> named \"%.*s\".",
+                choices ? "Choices" : "Labels", SHORT(tag));
+    return false;
+}
+
 static void condition_setup(struct label_parse *parse, struct label_node *node) {
-    const char *when = label_attr(node, "visibleWhen"), *tag = label_attr(node, "whenTagName"),
-               *values = label_attr(node, "whenChoiceValue");
-    if (!when) {
-        if (tag) label_wrong(parse, attr_place(node, "whenTagName"), "whenTagName does nothing without visibleWhen.");
-        if (values)
-            label_wrong(parse, attr_place(node, "whenChoiceValue"),
-                        "whenChoiceValue does nothing without visibleWhen.");
-        return;
-    }
-    if (values && !tag) {
-        label_wrong(parse, attr_place(node, "whenChoiceValue"),
-                    "whenChoiceValue needs whenTagName: of which <Choices>?");
-        return;
-    }
+    static const char *const kinds[] = {[WHEN_CHOICE] = "choice-selected",
+                                        [WHEN_NO_CHOICE] = "choice-unselected",
+                                        [WHEN_REGION] = "region-selected",
+                                        [WHEN_NO_REGION] = "no-region-selected"};
+    const char *when = label_attr(node, "visibleWhen");
+    if (!attrs_fit(parse, node, when) || !when) return;
     struct label_condition *condition = arena_alloc(&parse->config->arena, sizeof *condition);
-    condition->selected = strcmp(when, "choice-selected") == 0;
-    if (tag) {
-        const struct label_entry *named = label_list_find(&parse->names, tag);
-        if (named && !named->node->tag) return; /* not supported: that is already an error */
-        condition->control = label_control_named(parse->config, tag);
-        if (!condition->control || condition->control->type != &label_choices) {
-            label_wrong(parse, attr_place(node, "whenTagName"), "whenTagName: there is no <Choices> named \"%.*s\".",
-                        SHORT(tag));
-            return;
-        }
-        if (values) names_setup(parse, node, condition, values);
+    for (int i = WHEN_CHOICE; i <= WHEN_NO_REGION; i++)
+        if (strcmp(when, kinds[i]) == 0) condition->when = (enum label_when)i;
+    if (condition->when >= WHEN_REGION && !parse->config->has_regions && parse->errors == 0) {
+        label_wrong(parse, attr_place(node, "visibleWhen"),
+                    "visibleWhen=\"%s\": nothing here makes regions; add a control such as <Labels>.", when);
+        return;
     }
+    if (!tag_setup(parse, node, condition)) return;
+    if (label_attr(node, "whenChoiceValue")) names_setup(parse, node, condition, "whenChoiceValue");
+    if (label_attr(node, "whenLabelValue")) names_setup(parse, node, condition, "whenLabelValue");
     node->condition = condition;
 }
 
@@ -75,7 +108,8 @@ static void circles_check(struct label_parse *parse, const struct label_control 
     marks[control->index] = UNDER_WAY;
     for (const struct label_node *node = control->node; node; node = node->parent) {
         const struct label_condition *condition = node->condition;
-        if (!condition || !condition->selected || !condition->control) continue;
+        if (!condition || !condition->control || (condition->when != WHEN_CHOICE && condition->when != WHEN_REGION))
+            continue;
         if (marks[condition->control->index] == UNDER_WAY)
             label_wrong(
                 parse, node->offset,
@@ -97,22 +131,49 @@ void label_visible_setup(struct label_parse *parse) {
 
 /* ------------------------------------------------------------------ answers */
 
-static bool condition_holds(const struct label_condition *condition, const struct label_config *config,
-                            const json_t *const *values, const json_t *data) {
-    bool hit = false;
-    if (condition->control) {
-        const json_t *chosen = values[condition->control->index];
-        hit = chosen && label_choices_hit(condition->control, data, chosen, condition);
-    } else {
-        for (int i = 0; i < config->control_count && !hit; i++)
-            hit = config->controls[i].type == &label_choices && json_array_size(values[i]) > 0;
+/* A choice is looked for where the region answers it, else in what belongs to the whole task or any region. */
+static bool choice_hit(const struct label_control *control, const struct label_condition *condition,
+                       const struct label_answers *answers, const struct label_region *region, const json_t *data) {
+    if (!control->of_region) {
+        const json_t *chosen = answers->values[control->index];
+        return chosen && label_choices_hit(control, data, chosen, condition);
     }
-    return hit == condition->selected;
+    for (int i = 0; i < answers->regions.count; i++) {
+        const struct label_region *one = region ? region : &answers->regions.list[i];
+        const struct label_region_item *item = label_region_item(one, control);
+        if (item && label_choices_hit(control, data, json_object_get(item->value, control->type->key), condition))
+            return true;
+        if (region) break;
+    }
+    return false;
 }
 
-bool label_visible(const struct label_control *control, const struct label_config *config, const json_t *const *values,
-                   const json_t *data) {
+static bool condition_holds(const struct label_condition *condition, const struct label_config *config,
+                            const struct label_answers *answers, const struct label_region *region,
+                            const json_t *data) {
+    bool hit = false;
+    switch (condition->when) {
+    case WHEN_CHOICE:
+    case WHEN_NO_CHOICE:
+        for (int i = 0; i < config->control_count && !hit; i++) {
+            const struct label_control *control = condition->control ? condition->control : &config->controls[i];
+            if (control->type == &label_choices) hit = choice_hit(control, condition, answers, region, data);
+            if (condition->control) break;
+        }
+        return hit == (condition->when == WHEN_CHOICE);
+    case WHEN_REGION:
+        if (region) return label_region_hit(region, condition);
+        for (int i = 0; i < answers->regions.count && !hit; i++)
+            hit = label_region_hit(&answers->regions.list[i], condition);
+        return hit;
+    case WHEN_NO_REGION: break; /* of the whole task: nothing is selected at some time */
+    }
+    return region == NULL;
+}
+
+bool label_visible(const struct label_control *control, const struct label_config *config,
+                   const struct label_answers *answers, const struct label_region *region, const json_t *data) {
     for (const struct label_node *node = control->node; node; node = node->parent)
-        if (node->condition && !condition_holds(node->condition, config, values, data)) return false;
+        if (node->condition && !condition_holds(node->condition, config, answers, region, data)) return false;
     return true;
 }

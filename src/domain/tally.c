@@ -40,6 +40,31 @@ static void take_items(json_t *label, json_t *result, const char *control) {
     }
 }
 
+/* Is there an item with this id in the label, and is it from this answer. */
+static bool took_region(const json_t *label, const json_t *result, const char *id) {
+    for (size_t i = 0; id && i < json_array_size(label); i++) {
+        const json_t *item = json_array_get(label, i);
+        const char *own = json_text(item, "id");
+        if (!own || strcmp(own, id) != 0) continue;
+        for (size_t k = 0; k < json_array_size(result); k++)
+            if (json_array_get(result, k) == item) return true;
+    }
+    return false;
+}
+
+/* Relations belong to no control: those between regions that are in the label come along. All regions of a task have
+ * one key, so that all of them are from one answer. */
+static void take_relations(json_t *label, const json_t *result) {
+    for (size_t i = 0; i < json_array_size(result); i++) {
+        json_t *item = json_array_get(result, i);
+        const char *type = json_text(item, "type");
+        if (type && strcmp(type, "relation") == 0 && !json_text(item, "from_name") &&
+            took_region(label, result, json_text(item, "from_id")) &&
+            took_region(label, result, json_text(item, "to_id")))
+            json_array_append(label, item);
+    }
+}
+
 err tally_majority(const struct tally_answer *answers, int count, struct tally *tally) {
     assert(count > 0 && count <= TALLY_ANSWERS_MAX);
     *tally = (struct tally){.votes = count, .answers = count};
@@ -63,6 +88,7 @@ err tally_majority(const struct tally_answer *answers, int count, struct tally *
             if (votes < tally->votes) tally->votes = votes;
             take_items(label, results[best], control);
         }
+        for (int i = 0; i < count; i++) take_relations(label, results[i]);
         json_write(&tally->label, label, false);
     }
     for (int i = 0; i < count; i++) {

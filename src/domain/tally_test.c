@@ -77,6 +77,25 @@ static void not_answered_is_a_value(void **state) {
     expect(mostly_there, 3, "a=x b=1 2/3");
 }
 
+/* Relations come along with the regions they are between, and only from the answer that these are from. */
+static void relations_follow_regions(void **state) {
+#define REGION(id, x) "{\"from_name\":\"a\",\"id\":\"" id "\",\"value\":" x "}"
+#define RELATION(from, to) "{\"type\":\"relation\",\"from_id\":\"" from "\",\"to_id\":\"" to "\"}"
+    const struct tally_answer answers[] = {
+        {"{\"a\":1}", "[" REGION("p", "1") "," REGION("q", "1") "," RELATION("p", "q") "]"},
+        {"{\"a\":2}", "[" REGION("p", "2") "," REGION("q", "2") "," RELATION("q", "p") "]"},
+        {"{\"a\":2}", "[" REGION("r", "2") "," REGION("s", "2") "," RELATION("s", "r") "]"},
+    };
+    struct tally tally;
+    assert_int_equal(tally_majority(answers, 3, &tally), OK);
+    CLEANUP(json_drop) json_t *got = NULL, *wanted = NULL;
+    assert_int_equal(json_parse(buf_str(&tally.label), &got, NULL), OK);
+    assert_int_equal(json_parse(str_from(answers[1].result), &wanted, NULL), OK);
+    assert_true(json_equal(got, wanted));
+    assert_int_equal(tally.votes, 2);
+    buf_free(&tally.label);
+}
+
 static void stored_junk_is_a_fault(void **state) {
     struct tally_answer answers[] = {{"{", "[]"}, {"{}", "[]"}};
     struct tally tally;
@@ -90,6 +109,7 @@ int main(void) {
         cmocka_unit_test(each_control_on_its_own),
         cmocka_unit_test(ties_go_to_the_first),
         cmocka_unit_test(not_answered_is_a_value),
+        cmocka_unit_test(relations_follow_regions),
         cmocka_unit_test(stored_junk_is_a_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,27 @@
+/* label_tag_attrs.h - attributes that several rows of the table of tags have (label_tags*.c only). */
+#pragma once
+#include "domain/label_config.h"
+#include "domain/label_parts.h"
+
+#define NO_ITEMS "Answers per item of a list are not supported yet; leave it out."
+
+#define VISIBLE_ATTRS                                                                                            \
+    {"visibleWhen", ATTR_WORD, .words = "choice-selected|choice-unselected|region-selected|no-region-selected"}, \
+        {"whenTagName", ATTR_TEXT}, {"whenChoiceValue", ATTR_TEXT}, {                                            \
+        "whenLabelValue", ATTR_TEXT                                                                              \
+    }
+
+/* Of all controls. */
+#define ANY_CONTROL_ATTRS                                                                \
+    {"name", ATTR_NAME, .needed = true}, {"toName", ATTR_TEXT}, {"required", ATTR_BOOL}, \
+        {"requiredMessage", ATTR_TEXT}, VISIBLE_ATTRS
+
+/* Of controls that answer about the task, a region or an item of a list. */
+#define CONTROL_ATTRS {"perRegion", ATTR_BOOL}, {"perItem", ATTR_NOT_YET, .why = NO_ITEMS}, ANY_CONTROL_ATTRS
+
+/* Of controls that hold <Label>s. */
+#define LABELS_ATTRS                                                                                                \
+    {"choice", ATTR_WORD, .words = "single|multiple"}, {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},       \
+        {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR},         \
+        {"strokeColor", ATTR_COLOR}, {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, {"allowEmpty", ATTR_BOOL}, \
+        {"value", ATTR_CHOICES}, ANY_CONTROL_ATTRS
