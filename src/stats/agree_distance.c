@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum fs_status agree_options_check(const struct fs_agree_options *o, int32_t classes, struct fs_problem *problem) {
+enum fs_status fs_agree_options_check(const struct fs_agree_options *o, int32_t classes, struct fs_problem *problem) {
     if (o->level < 0 || o->level >= 1 || o->level != o->level)
         return fs_refuse(problem, FS_INVALID, "The level of an interval lies between 0 and 1, such as 0.95.");
     if (o->resamples < 0 || o->resamples > FS_RESAMPLES_MAX)
@@ -21,10 +21,11 @@ enum fs_status agree_options_check(const struct fs_agree_options *o, int32_t cla
         for (int32_t b = 0; b < classes; b++) {
             double d = o->distance[(int64_t)a * classes + b];
             if (!(d >= 0 && d <= 1e100) || (a == b && d != 0) || d != o->distance[(int64_t)b * classes + a])
-                return fs_refuse(problem, FS_INVALID,
-                                 "The distance of classes %d and %d is wrong: distances are from 0 up, 0 from a class to "
-                                 "itself, and the same both ways.",
-                                 a, b);
+                return fs_refuse(
+                    problem, FS_INVALID,
+                    "The distance of classes %d and %d is wrong: distances are from 0 up, 0 from a class to "
+                    "itself, and the same both ways.",
+                    a, b);
         }
     return FS_OK;
 }
@@ -38,12 +39,12 @@ static int value_order(const void *a, const void *b, void *arg) {
     return value[x] < value[y] ? -1 : 1;
 }
 
-void classes_by_value(const double *value, int32_t classes, int32_t *order) {
+void fs_classes_by_value(const double *value, int32_t classes, int32_t *order) {
     for (int32_t c = 0; c < classes; c++) order[c] = c;
     qsort_r(order, (size_t)classes, sizeof *order, value_order, (void *)value);
 }
 
-void distance_ranks(struct distance *d, const int32_t *order, const double *mass) {
+void fs_distance_ranks(struct fs_distance *d, const int32_t *order, const double *mass) {
     double below = 0;
     for (int32_t i = 0; i < d->classes; i++) {
         d->position[order[i]] = below + mass[order[i]] / 2;
@@ -52,18 +53,19 @@ void distance_ranks(struct distance *d, const int32_t *order, const double *mass
     for (int32_t i = 0; i < d->classes; i++) d->position[i] -= below / 2;
 }
 
-static enum fs_status table_new(struct distance *d, struct fs_scratch *s, struct fs_problem *problem) {
+static enum fs_status table_new(struct fs_distance *d, struct fs_scratch *s, struct fs_problem *problem) {
     if (d->classes > FS_AGREE_TABLE_CLASSES_MAX)
-        return fs_refuse(problem, FS_TOO_LARGE,
-                         "These are %d different answers; this scale is made for at most %d. Round the answers, or take "
-                         "the interval scale.",
-                         d->classes, FS_AGREE_TABLE_CLASSES_MAX);
+        return fs_refuse(
+            problem, FS_TOO_LARGE,
+            "These are %d different answers; this scale is made for at most %d. Round the answers, or take "
+            "the interval scale.",
+            d->classes, FS_AGREE_TABLE_CLASSES_MAX);
     d->shape = TABLE;
     d->table = fs_scratch_new(s, (int64_t)d->classes * d->classes, sizeof *d->table);
     return d->table ? FS_OK : FS_NO_MEMORY;
 }
 
-static enum fs_status squares_new(struct distance *d, const struct fs_agree_options *o, struct fs_scratch *s) {
+static enum fs_status squares_new(struct fs_distance *d, const struct fs_agree_options *o, struct fs_scratch *s) {
     d->shape = SQUARES;
     d->position = fs_scratch_new(s, d->classes, sizeof *d->position);
     if (!d->position) return FS_NO_MEMORY;
@@ -78,9 +80,9 @@ static double ratio_squared(double a, double b) {
     return r * r;
 }
 
-enum fs_status distance_alpha(const struct fs_agree_options *o, int32_t classes, struct fs_scratch *s,
-                              struct distance *d, struct fs_problem *problem) {
-    *d = (struct distance){.shape = APART, .classes = classes, .scale = 1};
+enum fs_status fs_distance_alpha(const struct fs_agree_options *o, int32_t classes, struct fs_scratch *s,
+                                 struct fs_distance *d, struct fs_problem *problem) {
+    *d = (struct fs_distance){.shape = APART, .classes = classes, .scale = 1};
     if (o->scale == FS_NOMINAL) return FS_OK;
     if (o->scale == FS_ORDINAL || o->scale == FS_INTERVAL) return squares_new(d, o, s);
     enum fs_status status = table_new(d, s, problem);
@@ -104,12 +106,12 @@ static double kappa_distance(const struct fs_agree_options *o, enum fs_weights w
     }
 }
 
-enum fs_status distance_kappa(const struct fs_agree_options *o, int32_t classes, struct fs_scratch *s,
-                              struct distance *d, struct fs_problem *problem) {
+enum fs_status fs_distance_kappa(const struct fs_agree_options *o, int32_t classes, struct fs_scratch *s,
+                                 struct fs_distance *d, struct fs_problem *problem) {
     static const enum fs_weights of_scale[] = {FS_WEIGHTS_NONE, FS_WEIGHTS_ORDINAL, FS_WEIGHTS_QUADRATIC,
                                                FS_WEIGHTS_RATIO, FS_WEIGHTS_OF_SCALE};
     enum fs_weights weights = o->weights == FS_WEIGHTS_OF_SCALE ? of_scale[o->scale] : o->weights;
-    *d = (struct distance){.shape = APART, .classes = classes, .scale = 1};
+    *d = (struct fs_distance){.shape = APART, .classes = classes, .scale = 1};
     if (weights == FS_WEIGHTS_NONE) return FS_OK;
     if (weights == FS_WEIGHTS_QUADRATIC) {
         enum fs_status status = squares_new(d, o, s);
@@ -124,7 +126,7 @@ enum fs_status distance_kappa(const struct fs_agree_options *o, int32_t classes,
     int32_t *order = fs_scratch_new(s, classes, sizeof *order);
     enum fs_status status = order ? table_new(d, s, problem) : FS_NO_MEMORY;
     if (status != FS_OK) return status;
-    classes_by_value(o->value, classes, order);
+    fs_classes_by_value(o->value, classes, order);
     double most = 0;
     for (int32_t i = 0; i < classes; i++)
         for (int32_t j = 0; j < classes; j++) {
@@ -139,7 +141,7 @@ enum fs_status distance_kappa(const struct fs_agree_options *o, int32_t classes,
 
 /* --- sums --- */
 
-double distance_of(const struct distance *d, int32_t a, int32_t b) {
+double fs_distance_of(const struct fs_distance *d, int32_t a, int32_t b) {
     if (a == b) return 0;
     if (d->shape == APART) return d->scale;
     if (d->shape == TABLE) return d->scale * d->table[(int64_t)a * d->classes + b];
@@ -147,13 +149,13 @@ double distance_of(const struct distance *d, int32_t a, int32_t b) {
     return d->scale * apart * apart;
 }
 
-double distance_from(const struct distance *d, const int32_t *labels, int64_t count, int64_t at) {
+double fs_distance_from(const struct fs_distance *d, const int32_t *labels, int64_t count, int64_t at) {
     double sum = 0;
-    for (int64_t i = 0; i < count; i++) sum += distance_of(d, labels[at], labels[i]);
+    for (int64_t i = 0; i < count; i++) sum += fs_distance_of(d, labels[at], labels[i]);
     return sum;
 }
 
-double distance_within(const struct distance *d, const int32_t *labels, int64_t count) {
+double fs_distance_within(const struct fs_distance *d, const int32_t *labels, int64_t count) {
     double sum = 0;
     if (d->shape == SQUARES) { /* about the mean, so that nothing cancels */
         double mean = 0;
@@ -165,12 +167,13 @@ double distance_within(const struct distance *d, const int32_t *labels, int64_t 
         return 2 * (double)count * sum * d->scale;
     }
     for (int64_t i = 0; i < count; i++)
-        for (int64_t j = 0; j < i; j++) sum += distance_of(d, labels[i], labels[j]);
+        for (int64_t j = 0; j < i; j++) sum += fs_distance_of(d, labels[i], labels[j]);
     return 2 * sum;
 }
 
-double distance_masses(const struct distance *d, const double *a, const double *b) {
+double fs_distance_masses(const struct fs_distance *d, const double *a, const double *b) {
     double sum = 0, a_total = 0, b_total = 0;
+    int32_t used = 0;
     if (d->shape == TABLE) {
         for (int32_t i = 0; i < d->classes; i++) {
             if (a[i] == 0) continue;
@@ -184,7 +187,9 @@ double distance_masses(const struct distance *d, const double *a, const double *
     for (int32_t i = 0; i < d->classes; i++) {
         a_total += a[i];
         b_total += b[i];
+        used += a[i] != 0 || b[i] != 0;
     }
+    if (used < 2) return 0; /* exactly */
     if (d->shape == APART) {
         for (int32_t i = 0; i < d->classes; i++) sum += a[i] * (b_total - b[i]);
         return sum * d->scale;
@@ -204,4 +209,4 @@ double distance_masses(const struct distance *d, const double *a, const double *
            (a_squares * b_total + b_squares * a_total + a_total * b_total * (a_mean - b_mean) * (a_mean - b_mean));
 }
 
-double distance_mass(const struct distance *d, const double *mass) { return distance_masses(d, mass, mass); }
+double fs_distance_mass(const struct fs_distance *d, const double *mass) { return fs_distance_masses(d, mass, mass); }

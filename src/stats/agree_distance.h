@@ -6,7 +6,7 @@
 #include "fs_agree.h"
 #include "internal.h"
 
-struct distance {
+struct fs_distance {
     enum { APART, SQUARES, TABLE } shape;
     int32_t classes;
     double scale;
@@ -14,26 +14,27 @@ struct distance {
     double *table;    /* TABLE: classes * classes */
 };
 
-/* Alpha's distance. Ordinal positions depend on how often classes are used: distance_ranks sets them. */
-enum fs_status distance_alpha(const struct fs_agree_options *options, int32_t classes, struct fs_scratch *s,
-                              struct distance *d, struct fs_problem *problem);
+/* Alpha's distance. Ordinal positions depend on how often classes are used: fs_distance_ranks sets them. */
+enum fs_status fs_distance_alpha(const struct fs_agree_options *options, int32_t classes, struct fs_scratch *s,
+                                 struct fs_distance *d, struct fs_problem *problem);
 /* 1 - weight of the kappas, from 0 to 1. */
-enum fs_status distance_kappa(const struct fs_agree_options *options, int32_t classes, struct fs_scratch *s,
-                              struct distance *d, struct fs_problem *problem);
+enum fs_status fs_distance_kappa(const struct fs_agree_options *options, int32_t classes, struct fs_scratch *s,
+                                 struct fs_distance *d, struct fs_problem *problem);
 /* Checks values, distance, level and resamples. */
-enum fs_status agree_options_check(const struct fs_agree_options *options, int32_t classes, struct fs_problem *problem);
+enum fs_status fs_agree_options_check(const struct fs_agree_options *options, int32_t classes,
+                                      struct fs_problem *problem);
 
 /* Classes by rising value; order has `classes` places. */
-void classes_by_value(const double *value, int32_t classes, int32_t *order);
+void fs_classes_by_value(const double *value, int32_t classes, int32_t *order);
 /* Positions of an ordinal scale: how many answers lie below the middle of each class. mass: answers per class. */
-void distance_ranks(struct distance *d, const int32_t *order, const double *mass);
+void fs_distance_ranks(struct fs_distance *d, const int32_t *order, const double *mass);
 
-double distance_of(const struct distance *d, int32_t a, int32_t b);
+double fs_distance_of(const struct fs_distance *d, int32_t a, int32_t b);
 /* Sum over ordered pairs of different answers. */
-double distance_within(const struct distance *d, const int32_t *labels, int64_t count);
+double fs_distance_within(const struct fs_distance *d, const int32_t *labels, int64_t count);
 /* Sum of distances from labels[at] to the others. */
-double distance_from(const struct distance *d, const int32_t *labels, int64_t count, int64_t at);
+double fs_distance_from(const struct fs_distance *d, const int32_t *labels, int64_t count, int64_t at);
 /* Sum over ordered pairs of classes of mass * mass * distance. */
-double distance_mass(const struct distance *d, const double *mass);
+double fs_distance_mass(const struct fs_distance *d, const double *mass);
 /* The same with one mass for the first and one for the second of a pair. */
-double distance_masses(const struct distance *d, const double *a, const double *b);
+double fs_distance_masses(const struct fs_distance *d, const double *a, const double *b);

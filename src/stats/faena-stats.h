@@ -1,5 +1,7 @@
 /* faena-stats.h - libfaena-stats, all of it: label aggregation for human data work. See each header. */
 #pragma once
+#include "fs_agree.h"
 #include "fs_core.h"
 #include "fs_fit.h"
 #include "fs_labels.h"
+#include "fs_rank.h"

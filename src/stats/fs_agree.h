@@ -10,8 +10,8 @@
  * 3. Intervals are percentiles over resampled tasks; the seed alone decides them, not the number of threads.
  * 4. Abstentions that count as answers are a class after all others, and only FS_NOMINAL may have them.
  *
- * Sources: Krippendorff 2011 "Computing Krippendorff's alpha-reliability"; Fleiss 1971; Gwet 2008 and 2014 (with missing
- * answers); Cohen 1960, 1968; Scott 1955; Cicchetti and Feinstein 1990 (agreement on one class). */
+ * Sources: Krippendorff 2011 "Computing Krippendorff's alpha-reliability"; Fleiss 1971; Gwet 2008 and 2014 (with
+ * missing answers); Cohen 1960, 1968; Scott 1955; Cicchetti and Feinstein 1990 (agreement on one class). */
 #pragma once
 #include "fs_fit.h"
 
@@ -69,7 +69,7 @@ struct fs_agreement {
     int64_t answers, pairable;
     int32_t tasks_paired; /* with two answers or more */
     int32_t task_count, worker_count, class_count;
-    struct fs_agree_row *task, *worker, *class;
+    struct fs_agree_row *by_task, *by_worker, *by_class;
 };
 
 FS_API enum fs_status fs_agree(const struct fs_answers *answers, const struct fs_agree_options *options,
@@ -98,7 +98,8 @@ FS_API void fs_agree_pairs_free(struct fs_agree_pairs *pairs);
 
 /* --- sets as labels --- */
 
-/* MASI distance (Passonneau 2006) of two sets of numbers in rising order: 1 - Jaccard * monotonicity, for FS_CUSTOM.
+/* MASI distance (Passonneau 2006) of two sets of numbers in rising order: 1 - Jaccard * monotonicity (1, .67, .33, 0 as
+ * in NLTK), for FS_CUSTOM.
  * Two empty sets are the same. */
 FS_API double fs_masi_distance(const int32_t *a, int a_count, const int32_t *b, int b_count);
 FS_API double fs_jaccard_distance(const int32_t *a, int a_count, const int32_t *b, int b_count);

@@ -25,9 +25,9 @@ struct fs_pairs {
     size_t count;
     int32_t items, workers; /* workers: 0 when unknown */
     const int32_t *left, *right;
-    const uint8_t *winner;  /* enum fs_winner */
+    const uint8_t *winner; /* enum fs_winner */
     const int32_t *worker; /* NULL when unknown */
-    const double *weight;   /* NULL: 1 each */
+    const double *weight;  /* NULL: 1 each */
 };
 
 /* Which spread the intervals have. MODEL trusts that comparisons are independent; ROBUST only the shape of the scores;
@@ -49,13 +49,13 @@ struct fs_bt {
     double *score;
     double *error, *low, *high; /* standard error and interval of the score; NULL when not asked for */
     double *covariance;         /* items x items; NULL when not asked for */
-    int32_t *component;        /* from 0 */
+    int32_t *component;         /* from 0 */
     int32_t components;
     double side, side_error; /* log odds that the left side adds */
     double tie, tie_error;   /* log of Davidson's nu: ties of equals are exp(tie) times a win */
     double log_likelihood;   /* without the prior */
     enum fs_spread spread;   /* what the intervals are */
-    int32_t clusters;       /* workers behind a clustered spread; its intervals use Student's t with one less */
+    int32_t clusters;        /* workers behind a clustered spread; its intervals use Student's t with one less */
     int iterations;
     bool prior_used, converged;
 };
@@ -64,8 +64,8 @@ struct fs_bt {
  * maximised by Newton's method with conjugate gradients. Spread by sandwich (White 1982; Liang and Zeger 1986).
  * FS_TOO_LARGE when a spread is asked for more than FS_SPREAD_ITEMS_MAX items. */
 enum { FS_SPREAD_ITEMS_MAX = 4000 };
-FS_API enum fs_status fs_bradley_terry(const struct fs_pairs *pairs, const struct fs_bt_options *options, struct fs_bt *bt,
-                                       struct fs_problem *problem);
+FS_API enum fs_status fs_bradley_terry(const struct fs_pairs *pairs, const struct fs_bt_options *options,
+                                       struct fs_bt *bt, struct fs_problem *problem);
 FS_API void fs_bt_free(struct fs_bt *bt);
 /* The places an item can hold: 1 + those surely above it, and items - those surely below it, at the interval's level.
  * Needs the covariance; arrays of `items`. */
@@ -79,20 +79,20 @@ struct fs_noisy_options {
 };
 
 struct fs_noisy_bt {
-    struct fs_bt bt;     /* scores; `side` and `tie` are 0 */
+    struct fs_bt bt; /* scores; `side` and `tie` are 0 */
     int32_t workers;
     double *skill, *bias; /* share of answers that look at the items; share of "left" among the others */
 };
 
 /* Each answer looks at the items with the worker's skill, and otherwise says "left" with the worker's bias (Chen et al.
- * 2013 with position in place of reversal). Maximum of the posterior by L-BFGS from Bradley and Terry's scores. A tie is
- * half an answer each way. The spread takes skills and biases as known. */
+ * 2013 with position in place of reversal). Maximum of the posterior by L-BFGS from Bradley and Terry's scores. A tie
+ * is half an answer each way. The spread takes skills and biases as known. */
 FS_API enum fs_status fs_noisy_bt(const struct fs_pairs *pairs, const struct fs_noisy_options *options,
-                           struct fs_noisy_bt *noisy, struct fs_problem *problem);
+                                  struct fs_noisy_bt *noisy, struct fs_problem *problem);
 FS_API void fs_noisy_bt_free(struct fs_noisy_bt *noisy);
 /* For tests: minus the log posterior and its gradient at x = scores, skill logits, bias logits. */
 FS_API double fs_noisy_bt_value(const struct fs_pairs *pairs, const struct fs_noisy_options *options, const double *x,
-                         double *gradient);
+                                double *gradient);
 
 struct fs_elo_options {
     double step, start, scale; /* K, first rating, points for tenfold odds; 0: 4, 1000, 400 */
@@ -104,14 +104,15 @@ struct fs_rankings {
     size_t count;
     int32_t items;
     const size_t *start;  /* count + 1 places in item */
-    const int32_t *item; /* best first; no item twice in a ranking */
+    const int32_t *item;  /* best first; no item twice in a ranking */
     const double *weight; /* of each ranking; NULL: 1 */
 };
 /* Mean share of the others in a ranking that an item stands above; 0.5 for an item in no ranking of two or more. */
 FS_API enum fs_status fs_borda(const struct fs_rankings *rankings, double *score);
 /* Plackett 1975, Luce 1959, with a normal prior of prior_sd (0: FS_PRIOR_SD) on scores, which then always exist. */
 FS_API enum fs_status fs_plackett_luce(const struct fs_rankings *rankings, double prior_sd, double *score);
-/* The order with the least weight of contradicted pairs (Kemeny 1959), best first; exact up to FS_KEMENY_EXACT_MAX items,
- * beyond by moves of single items from Borda's order. cost: that weight. FS_TOO_LARGE above FS_KEMENY_ITEMS_MAX. */
+/* The order with the least weight of contradicted pairs (Kemeny 1959), best first; exact up to FS_KEMENY_EXACT_MAX
+ * items, beyond by moves of single items from Borda's order. cost: that weight. FS_TOO_LARGE above FS_KEMENY_ITEMS_MAX.
+ */
 enum { FS_KEMENY_EXACT_MAX = 16, FS_KEMENY_ITEMS_MAX = 2000 };
 FS_API enum fs_status fs_kemeny(const struct fs_rankings *rankings, int32_t *order, double *cost, bool *exact);

@@ -157,7 +157,7 @@ static double largest(const double *x, size_t n) {
 }
 
 bool fs_minimise(fs_minimise_fn *fn, void *context, double *x, size_t n, double tolerance, int iterations_max,
-              struct fs_minimised *result) {
+                 struct fs_minimised *result) {
     struct fs_scratch s = {0};
     struct bfgs b = {.n = n};
     for (int i = 0; i < MEMORY; i++) {

@@ -33,7 +33,7 @@ struct fs_minimised {
 /* x: the start, then the result. Stops when the largest gradient entry is below tolerance * max(1, |value|), or after
  * iterations_max. False without memory. */
 bool fs_minimise(fs_minimise_fn *fn, void *context, double *x, size_t n, double tolerance, int iterations_max,
-              struct fs_minimised *result);
+                 struct fs_minimised *result);
 
 /* --- sorting --- */
 /* Groups places 0..count-1 by key < keys: start[keys + 1] and order[count], stable. */

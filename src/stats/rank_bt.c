@@ -33,8 +33,12 @@ static struct shares shares_at(double z, double t) {
     double most = fmax(fabs(z) / 2, t);
     double a = z / 2 - most, b = -z / 2 - most, tie = t - most;
     double log_sum = log(exp(a) + exp(b) + exp(tie));
-    return (struct shares){.a = exp(a - log_sum), .b = exp(b - log_sum), .tie = exp(tie - log_sum),
-                           .log_a = a - log_sum, .log_b = b - log_sum, .log_tie = tie - log_sum};
+    return (struct shares){.a = exp(a - log_sum),
+                           .b = exp(b - log_sum),
+                           .tie = exp(tie - log_sum),
+                           .log_a = a - log_sum,
+                           .log_b = b - log_sum,
+                           .log_tie = tie - log_sum};
 }
 
 static double cell_z(const struct model *m, const struct pair_cell *cell, const double *x) {
@@ -171,8 +175,8 @@ static bool newton(const struct model *m, struct work *w, int iterations_max, do
 }
 
 static bool work_alloc(struct work *w, size_t parameters, size_t cells, struct fs_scratch *s) {
-    double **vectors[] = {&w->gradient,  &w->step,  &w->residual, &w->direction,
-                          &w->image, &w->scaled, &w->diagonal, &w->next};
+    double **vectors[] = {&w->gradient, &w->step,   &w->residual, &w->direction,
+                          &w->image,    &w->scaled, &w->diagonal, &w->next};
     for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
         *vectors[i] = fs_scratch_new(s, parameters, sizeof(double));
     w->curvature = fs_scratch_new(s, cells, sizeof *w->curvature);
@@ -247,8 +251,8 @@ static enum fs_status fill(const struct fs_pairs *pairs, const struct fs_bt_opti
     struct pair_slope *slope = fs_scratch_new(s, pairs->count, sizeof *slope);
     if (!slope) return FS_NO_MEMORY;
     slopes(&m, pairs, x, slope);
-    struct spread_request request = {pairs, slope, o->side, o->tie_model, m.precision, m.extra_precision, o->spread,
-                                     o->level};
+    struct spread_request request = {pairs,     slope,   o->side, o->tie_model, m.precision, m.extra_precision,
+                                     o->spread, o->level};
     return fs_spread_fill(&request, bt, problem);
 }
 
@@ -257,8 +261,7 @@ enum fs_status fs_bradley_terry(const struct fs_pairs *pairs, const struct fs_bt
     *bt = (struct fs_bt){0};
     enum fs_status status = fs_pairs_check(pairs, problem);
     if (status != FS_OK) return status;
-    if (!(options->prior_sd >= 0 && options->prior_sd <= 1e6) ||
-        (options->prior_sd > 0 && options->prior_sd < 1e-6))
+    if (!(options->prior_sd >= 0 && options->prior_sd <= 1e6) || (options->prior_sd > 0 && options->prior_sd < 1e-6))
         return fs_refuse(problem, FS_INVALID, "The prior's deviation is 0 or from 0.000001 to 1000000.");
     struct fs_scratch s = {0};
     status = fill(pairs, options, &s, bt, problem);

@@ -180,7 +180,8 @@ enum fs_status fs_kemeny(const struct fs_rankings *r, int32_t *order, double *co
     size_t items = (size_t)r->items;
     *exact = r->items <= FS_KEMENY_EXACT_MAX;
     size_t sets = *exact ? (size_t)1 << items : 0;
-    double *prefers = fs_scratch_new(&s, items * items, sizeof *prefers), *least = fs_scratch_new(&s, sets, sizeof *least);
+    double *prefers = fs_scratch_new(&s, items * items, sizeof *prefers),
+           *least = fs_scratch_new(&s, sets, sizeof *least);
     double *score = fs_scratch_new(&s, items, sizeof *score);
     uint8_t *last = fs_scratch_new(&s, sets, sizeof *last);
     status = s.failed ? FS_NO_MEMORY : fs_borda(r, score);

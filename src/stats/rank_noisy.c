@@ -175,8 +175,9 @@ enum fs_status fs_noisy_bt(const struct fs_pairs *pairs, const struct fs_noisy_o
     const double sds[] = {options->score_sd, options->skill_sd, options->bias_sd};
     for (int i = 0; i < 3; i++)
         if (!(sds[i] == 0 || (sds[i] >= 1e-6 && sds[i] <= 1e6)) || !(fabs(options->skill_mean) <= 30))
-            return fs_refuse(problem, FS_INVALID, "A prior's deviation is 0 (the default) or from 0.000001 to 1000000, "
-                                                    "the mean of skills from -30 to 30.");
+            return fs_refuse(problem, FS_INVALID,
+                             "A prior's deviation is 0 (the default) or from 0.000001 to 1000000, "
+                             "the mean of skills from -30 to 30.");
     struct fs_scratch s = {0};
     status = fit(pairs, options, &s, noisy, problem);
     fs_scratch_free(&s);

@@ -13,14 +13,13 @@ enum fs_status fs_pairs_check(const struct fs_pairs *pairs, struct fs_problem *p
         int32_t left = pairs->left[i], right = pairs->right[i];
         if (left < 0 || left >= pairs->items || right < 0 || right >= pairs->items)
             return fs_refuse(problem, FS_INVALID, "Comparison %zu names an item outside of 0 to %d.", i + 1,
-                               pairs->items - 1);
-        if (left == right)
-            return fs_refuse(problem, FS_INVALID, "Comparison %zu compares an item with itself.", i + 1);
+                             pairs->items - 1);
+        if (left == right) return fs_refuse(problem, FS_INVALID, "Comparison %zu compares an item with itself.", i + 1);
         if (pairs->winner[i] > FS_TIE)
             return fs_refuse(problem, FS_INVALID, "Comparison %zu has no winner: it is left, right or tie.", i + 1);
         if (pairs->worker && (pairs->worker[i] < 0 || pairs->worker[i] >= pairs->workers))
             return fs_refuse(problem, FS_INVALID, "Comparison %zu names a worker outside of 0 to %d.", i + 1,
-                               pairs->workers - 1);
+                             pairs->workers - 1);
         double weight = pairs->weight ? pairs->weight[i] : 1;
         if (!(weight >= 0 && weight <= 1e100))
             return fs_refuse(problem, FS_INVALID, "The weight of comparison %zu is not a number from 0 up.", i + 1);
@@ -66,8 +65,7 @@ bool fs_pairs_count(const struct fs_pairs *pairs, bool sides, struct fs_scratch 
         fs_group_by(first, pairs->count, pairs->items, start, order);
         for (int32_t a = 0; a < pairs->items; a++) {
             size_t begin = cells->count;
-            for (size_t i = start[a]; i < start[a + 1]; i++)
-                cells_add(pairs, (size_t)order[i], a, begin, place, cells);
+            for (size_t i = start[a]; i < start[a + 1]; i++) cells_add(pairs, (size_t)order[i], a, begin, place, cells);
         }
     }
     fs_scratch_free(&own);
@@ -110,7 +108,7 @@ static int32_t reach(const struct graph *g, int32_t from, enum walk walk, int32_
 }
 
 bool fs_pairs_components(const struct pair_cells *cells, int32_t items, struct fs_scratch *s, int32_t *component,
-                      int32_t *components, bool *bounded) {
+                         int32_t *components, bool *bounded) {
     int32_t *queue = fs_scratch_new(s, (size_t)items, sizeof *queue);
     int32_t *mark = fs_scratch_new(s, (size_t)items, sizeof *mark);
     struct graph g = {fs_scratch_new(s, (size_t)items + 1, sizeof *g.start),
@@ -141,7 +139,8 @@ bool fs_pairs_components(const struct pair_cells *cells, int32_t items, struct f
     return true;
 }
 
-void fs_scores_centre(double *score, const int32_t *component, int32_t components, int32_t items, struct fs_scratch *s) {
+void fs_scores_centre(double *score, const int32_t *component, int32_t components, int32_t items,
+                      struct fs_scratch *s) {
     double *sum = fs_scratch_new(s, (size_t)components, sizeof *sum);
     double *size = fs_scratch_new(s, (size_t)components, sizeof *size);
     if (s->failed) return;

@@ -21,7 +21,7 @@ bool fs_pairs_count(const struct fs_pairs *pairs, bool sides, struct fs_scratch 
 /* component[items], numbered in order of their first item. *bounded: within each component every item reaches every
  * other by "was not always beaten" (Ford 1957), so that the likelihood has a maximum. False without memory. */
 bool fs_pairs_components(const struct pair_cells *cells, int32_t items, struct fs_scratch *s, int32_t *component,
-                      int32_t *components, bool *bounded);
+                         int32_t *components, bool *bounded);
 /* Takes the mean of each component from the scores. */
 void fs_scores_centre(double *score, const int32_t *component, int32_t components, int32_t items, struct fs_scratch *s);
 

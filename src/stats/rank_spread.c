@@ -152,16 +152,15 @@ enum fs_status fs_spread_fill(const struct spread_request *r, struct fs_bt *bt, 
         return fs_refuse(problem, FS_INVALID, "The level of an interval lies between 0 and 1, such as 0.95.");
     if (bt->items > FS_SPREAD_ITEMS_MAX)
         return fs_refuse(problem, FS_TOO_LARGE, "Intervals are made for at most %d items; these are %d. Ask for none.",
-                           FS_SPREAD_ITEMS_MAX, bt->items);
+                         FS_SPREAD_ITEMS_MAX, bt->items);
     struct fs_scratch s = {0};
     double *v = fs_scratch_new(&s, n * n, sizeof *v);
     bt->error = calloc(items, sizeof *bt->error);
     bt->low = calloc(items, sizeof *bt->low);
     bt->high = calloc(items, sizeof *bt->high);
     bt->covariance = calloc(items * items, sizeof *bt->covariance);
-    enum fs_status status = v && bt->error && bt->low && bt->high && bt->covariance
-                                ? covariance(r, bt, v, n, &s)
-                                : FS_NO_MEMORY;
+    enum fs_status status =
+        v && bt->error && bt->low && bt->high && bt->covariance ? covariance(r, bt, v, n, &s) : FS_NO_MEMORY;
     if (status == FS_OK) {
         centre(v, n, bt, &s);
         double degrees = bt->spread == FS_SPREAD_CLUSTERED ? (double)bt->clusters - 1 : INFINITY;
@@ -179,8 +178,8 @@ enum fs_status fs_spread_fill(const struct spread_request *r, struct fs_bt *bt, 
     fs_scratch_free(&s);
     if (status == FS_INVALID)
         fs_refuse(problem, status,
-                    "Scores, side and ties cannot be told apart by these comparisons, so they have no intervals. Ask "
-                    "for none, or leave the side or ties out.");
+                  "Scores, side and ties cannot be told apart by these comparisons, so they have no intervals. Ask "
+                  "for none, or leave the side or ties out.");
     return status;
 }
 
