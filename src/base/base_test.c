@@ -71,6 +71,20 @@ static void buffers(void **state) {
     assert_int_equal(b.len, 0);
 }
 
+static void json_text_keeps_numbers(void **state) {
+    static const char text[] = "{\"z\":[0.1,-1.5e-300,1.0,123456789012345680.0,33.333333333333336,12,-0.0],\"a\":"
+                               "{\"k\\\"\\n\":null,\"e\":\"\xc3\xa9</b>\"},\"b\":true}";
+    CLEANUP(json_drop) json_t *v = NULL;
+    assert_int_equal(json_parse(str_from(text), &v, NULL), OK);
+    CLEANUP(buf_free) struct buf b = {0};
+    json_write(&b, v, false);
+    assert_string_equal(b.data, "{\"z\":[0.1,-1.5e-300,1.0,1.2345678901234568e+17,33.333333333333336,12,-0.0],"
+                                "\"a\":{\"k\\\"\\n\":null,\"e\":\"\xc3\xa9</b>\"},\"b\":true}");
+    buf_clear(&b);
+    json_write(&b, v, true);
+    assert_int_equal(strncmp(b.data, "{\"a\":{\"e\":", 10), 0);
+}
+
 static void json_is_strict(void **state) {
     static const char *const wrong[] = {"{\"a\":1,\"a\":2}", "{} x", "[1,]", "{'a':1}", "\"\xff\"", "[012]", "", "nul"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -121,6 +135,7 @@ int main(void) {
         cmocka_unit_test(arenas),
         cmocka_unit_test(buffers),
         cmocka_unit_test(json_is_strict),
+        cmocka_unit_test(json_text_keeps_numbers),
         cmocka_unit_test(problems_stay_utf8),
         cmocka_unit_test(ids_grow),
     };

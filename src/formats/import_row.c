@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/json.h"
 #include "formats/import_internal.h"
 
@@ -57,14 +58,16 @@ bool import_priority_check(struct import_row *row, struct import_row_parts *part
     return true;
 }
 
-/* Rewriting compactly makes a text at most eight times longer ("1e5," becomes "100000.0,", "0.1," gets 17 digits), so
+/* Rewriting compactly makes a text at most eight times longer ("1e5," becomes "100000.0,"), so
  * that most rows need no exact measure. */
 bool import_data_check(struct import_row *row, struct import_row_parts *parts, size_t bytes_at_most) {
     if (json_object_size(row->data) > IMPORT_FIELDS_MAX)
         return import_row_refuse(row, parts, NULL, "The data has %zu fields; at most %d are taken.",
                                  json_object_size(row->data), IMPORT_FIELDS_MAX);
     if (bytes_at_most <= TASK_DATA_BYTES_MAX / 8) return true;
-    size_t bytes = json_dumpb(row->data, NULL, 0, JSON_COMPACT);
+    CLEANUP(buf_free) struct buf text = {0};
+    json_write(&text, row->data, false);
+    size_t bytes = text.len;
     if (bytes <= TASK_DATA_BYTES_MAX) return true;
     return import_row_refuse(
         row, parts, NULL,

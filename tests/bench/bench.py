@@ -134,7 +134,7 @@ def bench_size(o):
     rates = {10000: [], 1000000: []}
     for tasks in rates:
         base = f"{o.directory}/size{tasks}.db"
-        prepare(f"sqlite:{base}", f"{o.directory}/size{tasks}.json", tasks=tasks, workers=64, overlap=3)
+        prepare(f"sqlite:{base}", f"{o.directory}/size{tasks}.json", tasks=tasks, workers=64, overlap=16)
     for i in range(o.runs):
         for tasks, found in rates.items():
             copy = f"{o.directory}/size-run.db"
