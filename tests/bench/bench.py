@@ -169,7 +169,7 @@ def bench_import(o):
         database = f"sqlite:{o.directory}/import{i}.db"
         env = {"FAENA_DATABASE": database, "FAENA_FILES": f"{o.directory}/files"}
         run(FAENA, "init", env=env)
-        run(FAENA, "user", "add", "owner", "--role", "requester", "--password", "correct horse", env=env)
+        run(FAENA, "user", "add", "owner", "--role", "requester", env=env)
         project = "".join(c for c in run(FAENA, "project", "create", "--owner", "owner", "--title", "Import", "--config", xml, "--price", "0.01", env=env) if c.isdigit() or c == " ").split()[0]
         start = time.monotonic()
         process = subprocess.Popen([FAENA, "import", "--project", project, "--mode", "all", path], env={**os.environ, **env}, stdout=subprocess.DEVNULL)
