@@ -1,5 +1,6 @@
 /* files_internal.h - shared by the .c files of files/; private. */
 #pragma once
+#include "base/buf.h"
 #include "files/files.h"
 
 struct files {
@@ -26,6 +27,18 @@ enum picture_exit {
     PICTURE_EXIT_SETUP,
     PICTURE_EXIT_NO_EXEC,
 };
+
+/* What a child said and how it ended. */
+struct picture_outcome {
+    struct buf reply; /* NUL-terminated */
+    bool late;        /* ended by us: out of time */
+    int status;       /* of waitpid, -1 = unknown */
+};
+/* picture_process.c: runs `program argv...` with the limits that picture_check promises, bytes on its standard input;
+ * hears at most reply_bytes_max bytes. False with errno when it cannot be started. */
+bool picture_process(const char *program, char *const *argv, str bytes, size_t reply_bytes_max, int seconds_max,
+                     struct picture_outcome *out);
+void picture_outcome_free(struct picture_outcome *out);
 
 /* picture_check with another time limit, for tests. */
 err picture_check_within(const char *program, str bytes, int seconds_max, struct picture_info *info, struct problem *p);
