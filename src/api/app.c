@@ -39,7 +39,8 @@ static void *ticker_thread(void *arg) {
             struct command tick = {
                 .kind = &cmd_tick, .args = &args, .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
             err e = writer_run(app->writer, &tick);
-            more = e == OK && strstr(tick.reply, "true");
+            more = e == OK && strstr(tick.reply, "\"more\":true");
+            if (e == OK && strstr(tick.reply, "\"alerts\":true")) alert_sender_wake(app->sender);
         }
         if (!more) pause_usec(1000000);
     }
@@ -205,6 +206,7 @@ static err start(struct app *app, struct problem *p) {
     TRY(settings_load(app, p));
     TRY(files_open(app->config.files_directory, &app->files, p));
     TRY(key_load(app, p));
+    TRY(send_config_load(app->config.files_directory, &app->send_config, p));
     snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
              app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
              app->config.backup_directory ? "" : "/backups");
@@ -219,6 +221,13 @@ static err start(struct app *app, struct problem *p) {
     store_checkpoint_apart(app->store);
     TRY(writer_start(app->store, on_events, app, &app->writer, p));
     TRY(http_start(app, p));
+    app->sender = alert_sender_start(&(struct alert_sender_order){.store = app->store,
+                                                                  .writer = app->writer,
+                                                                  .config = &app->send_config,
+                                                                  .secret = app->secret,
+                                                                  .currency = app->currency,
+                                                                  .node = app->node,
+                                                                  .threads = 1});
     if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
     app->ticker_runs = true;
     if (store_kind(app->store) == STORE_SQLITE) {
@@ -257,9 +266,11 @@ void app_stop(struct app *app) {
     if (app->http) http_server_stop(app->http, 10000000);
     jobs_stop(app->quick_jobs);
     jobs_stop(app->long_jobs);
+    alert_sender_stop(app->sender);
     writer_stop(app->writer);
     if (app->http) http_server_free(app->http);
     if (app->files) files_close(app->files);
+    send_config_free(&app->send_config);
     store_close(app->store);
     free(app);
 }

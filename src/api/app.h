@@ -9,6 +9,7 @@
 
 #include "api/api.h"
 #include "api/limit.h"
+#include "core/alert_sender.h"
 #include "core/commands.h"
 #include "core/jobs.h"
 #include "core/queries.h"
@@ -41,6 +42,8 @@ struct app {
     int64_t started_usec;
     int node;
     struct api_limits limits;
+    struct send_config send_config;
+    struct alert_sender *sender;
     pthread_t ticker, listener, checkpointer;
     bool ticker_runs, listener_runs, checkpointer_runs;
     atomic_bool stopping;
@@ -124,6 +127,9 @@ err session_authenticate(struct api_call *call);
 /* The hash of the session cookie of a request; false without one. */
 bool session_hash(struct api_call *call, unsigned char hash[32]);
 void session_cookie_set(struct api_call *call, const char *token); /* NULL: clears it */
+
+/* What services send us (hooks.c): true when it has replied, or will. */
+bool hooks_handle(struct app *app, struct http_request *request);
 
 /* Addresses that are neither API nor page (other.c). */
 bool app_handle_other(void *context, struct http_request *request);

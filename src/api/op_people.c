@@ -275,7 +275,18 @@ err op_me_delete(struct api_call *call, const struct in_me_delete *in) {
 }
 
 /* Everything about oneself, streamed part by part, long ones page by page. */
-enum own_part { OWN_PERSON, OWN_TRANSFERS, OWN_ANSWERS, OWN_TOKENS, OWN_PROJECTS, OWN_REPORTS, OWN_PARTS };
+enum own_part {
+    OWN_PERSON,
+    OWN_TRANSFERS,
+    OWN_ANSWERS,
+    OWN_TOKENS,
+    OWN_PROJECTS,
+    OWN_REPORTS,
+    OWN_RULES,
+    OWN_CHANNELS,
+    OWN_ALERTS,
+    OWN_PARTS
+};
 
 struct own_data {
     struct api_loop *loop;
@@ -296,13 +307,17 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
     case OWN_TOKENS: return tokens_json(c, d->person_id, 0, o);
     case OWN_PROJECTS: return projects_json(c, d->person_id, &d->page, o);
     case OWN_REPORTS: return reports_json(c, d->person_id, &d->page, o);
+    case OWN_RULES: return alert_rules_json(c, d->person_id, 0, o);
+    case OWN_CHANNELS: return alert_channels_json(c, d->person_id, 0, o);
+    case OWN_ALERTS: return alert_log_json(c, d->person_id, &d->page, o);
     case OWN_PARTS: break;
     }
     return ERR_INTERNAL;
 }
 
 static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
-    static const char *const keys[] = {"person", "transfers", "answers", "tokens", "projects", "reports"};
+    static const char *const keys[] = {"person",  "transfers",   "answers",        "tokens", "projects",
+                                       "reports", "alert_rules", "alert_channels", "alerts"};
     struct own_data *d = arg;
     CLEANUP(buf_free) struct buf rows = {0};
     CLEANUP(buf_free) struct buf out = {0};

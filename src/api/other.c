@@ -93,6 +93,7 @@ bool app_handle_other(void *context, struct http_request *r) {
     struct app *app = context;
     str path = http_request_path(r);
     enum http_method method = http_request_method(r);
+    if (hooks_handle(app, r)) return true;
     bool file = str_starts(path, "/files/");
     if (!file && !str_is(path, "/healthz") && !str_is(path, "/readyz") && !str_is(path, "/metrics")) return false;
     if (method != HTTP_GET && method != HTTP_HEAD) {

@@ -10,7 +10,9 @@
 #include <jansson.h>
 
 #include "core/command.h"
+#include "domain/alert.h"
 #include "domain/project.h"
+#include "send/outbox.h"
 
 /* --- people_cmd.c --- */
 struct person_create {
@@ -207,6 +209,71 @@ extern const struct command_kind cmd_task_add, cmd_import_create, cmd_import_rec
     cmd_import_progress, cmd_import_state_set;
 /* BLAKE2b-128 of the external id, or of the data in canonical form (sorted keys): what makes two rows the same task. */
 void task_key_hash(const char *external_id, const json_t *data, unsigned char hash[16]);
+
+/* --- alert_cmd.c: how a person is told of work --- */
+struct alert_setting_update {
+    bool has_quiet, has_offset, has_digest, has_mute;
+    int quiet_from, quiet_to, utc_offset_minutes, digest_minute;
+    int64_t muted_until_usec;
+};                       /* {} */
+struct alert_rule_save { /* makes the rule when `is_new` */
+    int64_t id;
+    bool is_new;
+    struct alert_rule rule;
+}; /* {"id"} */
+struct alert_rule_delete {
+    int64_t id;
+}; /* {} */
+struct alert_channel_add {
+    int64_t id;
+    int kind; /* enum send_channel */
+    bool on;  /* needs no code */
+    str name, address, secret;
+    str code_hash, code; /* code: to be sent to the address; "" = the person brings it to us */
+};                       /* {"id"} the same channel again gives the id of the first */
+struct alert_channel_confirm {
+    int64_t id;
+    str code_hash;
+}; /* {"id"} */
+struct alert_channel_args {
+    int64_t id;
+}; /* {} */
+extern const struct command_kind cmd_alert_setting_update, cmd_alert_rule_save, cmd_alert_rule_delete,
+    cmd_alert_channel_add, cmd_alert_channel_confirm, cmd_alert_channel_delete, cmd_alert_channel_test,
+    cmd_alert_channel_resume;
+
+/* --- alert_answer_cmd.c: what people write or press on a channel --- */
+enum alert_verb { ANSWER_NONE, ANSWER_LINK, ANSWER_ACCEPT, ANSWER_MUTE, ANSWER_STOP, ANSWER_GONE, ANSWER_UNSUBSCRIBE };
+struct alert_answer {
+    int kind;       /* enum send_channel */
+    str chat, from; /* where it was said and by whom; the same in a private chat */
+    enum alert_verb verb;
+    int64_t alert_id, channel_id; /* accept; unsubscribe */
+    str code_hash;                /* link */
+    bool reply;                   /* what is said goes through the outbox, not in the answer of the request */
+};                                /* {"say": sentence in the person's language or ""} */
+struct alert_delivery {           /* the service tells later what became of a message */
+    str provider_id, detail;
+    bool failed;
+}; /* {} */
+extern const struct command_kind cmd_alert_answer, cmd_alert_delivery;
+
+/* --- outbox_cmd.c: a sender's turn --- */
+struct outbox_turn {
+    int lane, max;
+    const struct send_result *results;
+    int result_count;
+    const struct send_config *config;
+    const unsigned char *secret; /* of the server, 32 bytes */
+    const char *currency;
+    struct arena *arena; /* for the messages */
+    struct send_message **messages;
+    int *count;
+};
+struct outbox_release {
+    int node;
+};
+extern const struct command_kind cmd_outbox_turn, cmd_outbox_release;
 
 /* --- tick.c --- */
 /* Expires leases, approves answers whose delay has passed, drops old sessions and receipts, renews medians; at most a

@@ -14,6 +14,10 @@ SQL(SQL_PASSWORD_SAVE, "UPDATE person SET password_hash = ?2 WHERE id = ?1");
 SQL(SQL_OPERATORS_LEFT, "SELECT 1 FROM person WHERE roles >= 8 AND disabled = 0 AND id <> ?1 LIMIT 1");
 SQL(SQL_SESSIONS_END, "DELETE FROM session WHERE person_id = ?1");
 SQL(SQL_SESSIONS_END_BUT, "DELETE FROM session WHERE person_id = ?1 AND token_hash <> ?2");
+SQL(SQL_ALERTS_END, "DELETE FROM alert_setting WHERE person_id = ?1");
+SQL(SQL_RULES_END, "DELETE FROM alert_rule WHERE person_id = ?1");
+SQL(SQL_OUTBOX_END, "DELETE FROM outbox WHERE person_id = ?1");
+SQL(SQL_CHANNELS_END, "DELETE FROM alert_channel WHERE person_id = ?1");
 SQL(SQL_TOKENS_END, "DELETE FROM token WHERE person_id = ?1");
 SQL(SQL_SESSION_ADD, "INSERT INTO session (token_hash, person_id, created_usec, expires_usec) VALUES (?1, ?2, ?3, ?4)"
                      " ON CONFLICT (token_hash) DO NOTHING");
@@ -231,6 +235,10 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     statement_int(s, c->actor_id);
     statement_text(s, str_from(handle));
     TRY(statement_run(s, 1));
+    TRY(delete_by_person(tx, &SQL_ALERTS_END, c->actor_id));
+    TRY(delete_by_person(tx, &SQL_RULES_END, c->actor_id));
+    TRY(delete_by_person(tx, &SQL_OUTBOX_END, c->actor_id));
+    TRY(delete_by_person(tx, &SQL_CHANNELS_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_TOKENS_END, c->actor_id));
     return delete_by_person(tx, &SQL_SESSIONS_END, c->actor_id);
 }

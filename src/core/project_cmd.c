@@ -1,5 +1,6 @@
 /* Commands on projects: making, changing, funding, opening and closing them. */
 #include "base/limits.h"
+#include "core/alert.h"
 #include "core/commands.h"
 #include "core/tx.h"
 
@@ -203,7 +204,7 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
     TRY(state_save(tx, project, state, c->now_usec));
     tx_event(tx, id, 0, c->now_usec, "project.published", "{\"project\":%lld,\"tasks\":%lld}", (long long)id,
              (long long)quote.tasks);
-    return OK;
+    return alert_cause_work(tx, id, c->now_usec);
 }
 
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
@@ -240,6 +241,7 @@ static err project_step_run(struct tx *tx, struct command *c) {
         TRY(state_save(tx, project, to, c->now_usec));
         tx_event(tx, args->id, 0, c->now_usec, kinds[args->step], "{\"project\":%lld}", (long long)args->id);
         TRY(project_sweep(tx, args->id, c->now_usec));
+        if (args->step == PROJECT_RESUME) TRY(alert_cause_work(tx, args->id, c->now_usec));
     }
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
     return OK;

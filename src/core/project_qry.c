@@ -223,17 +223,6 @@ err quote_json(struct store_conn *c, const struct project_head *head, struct jso
     return OK;
 }
 
-/* Work left for one worker, without looking at each task: tasks not done less those they were given. */
-static int64_t work_left(const struct project_head *head, int64_t served) {
-    const struct project_count *n = &head->count;
-    int64_t free_answers = n->funded * head->project.overlap - n->retired * head->project.overlap -
-                           (n->submitted + n->approved - n->gold_answers) - n->leases;
-    int64_t open_tasks = n->funded - n->retired - n->done;
-    int64_t left = open_tasks < n->funded - served ? open_tasks : n->funded - served;
-    if (left > free_answers) left = free_answers;
-    return left < 0 ? 0 : left;
-}
-
 static void work_write(struct json_out *o, struct statement *s) {
     enum { AT = HEAD_COLUMN_COUNT };
     struct project_head head;
@@ -249,7 +238,7 @@ static void work_write(struct json_out *o, struct statement *s) {
     out_set_int(o, "price_micros", head.project.price_micros);
     out_set_int(o, "task_seconds", head.project.task_usec / 1000000);
     out_set_int(o, "approve_seconds", head.project.approve_usec / 1000000);
-    out_set_int(o, "left", head.project.state == PROJECT_LIVE ? work_left(&head, statement_col_int(s, AT + 7)) : 0);
+    out_set_int(o, "left", head.project.state == PROJECT_LIVE ? project_left(&head.project, &head.count, statement_col_int(s, AT + 7)) : 0);
     time_write(o, &head);
     out_set_int(o, "answered", statement_col_int(s, AT + 3));
     ratio_write(o, "approval_rate", approved, approved + rejected);

@@ -99,6 +99,15 @@ err import_report(struct store_conn *c, int64_t id, struct buf *csv);
 /* Started and not ended, oldest first; at most `max` ids. */
 err imports_running(struct store_conn *c, int64_t *ids, int max, int *count);
 
+/* --- one's own alerts (alert_qry.c) --- */
+err alert_setting_json(struct store_conn *c, int64_t person_id, struct json_out *o); /* members of an open object */
+err alert_rules_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o);
+err alert_channels_json(struct store_conn *c, int64_t person_id, int64_t only_id,
+                        struct json_out *o);                                                        /* as tokens_json */
+err alert_log_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
+/* Is there a message to send? */
+err outbox_due(struct store_conn *c, int lane, int64_t now_usec, bool *due);
+
 /* --- events (event_qry.c) --- */
 struct event_row {
     int64_t seq, project_id, person_id;

@@ -6,6 +6,9 @@
 SQL(SQL_ID_HIGHEST,
     "SELECT coalesce(max(id), 0) FROM (SELECT max(id) AS id FROM person UNION ALL SELECT max(id) FROM project"
     " UNION ALL SELECT max(id) FROM import UNION ALL SELECT max(id) FROM token"
+    " UNION ALL SELECT max(id) FROM alert UNION ALL SELECT max(id) FROM outbox UNION ALL SELECT max(id) FROM "
+    "alert_channel"
+    " UNION ALL SELECT max(id) FROM alert_rule UNION ALL SELECT max(id) FROM alert_cause"
     " UNION ALL SELECT max((SELECT max(t.id) FROM transfer t WHERE t.credit_account = a.id)) FROM account a"
     " UNION ALL SELECT max((SELECT max(n.id) FROM annotation n WHERE n.project_id = p.id)) FROM project p) AS ids");
 

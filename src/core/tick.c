@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "core/alert.h"
 #include "core/commands.h"
 #include "core/tx.h"
 #include "domain/work.h"
@@ -162,7 +163,10 @@ static err tick_run(struct tx *tx, struct command *c) {
     TRY(approve_answers(tx, c->now_usec, &more));
     TRY(drop_old(tx, c));
     TRY(renew_medians(tx));
-    command_reply(c, "{\"more\":%s}", more ? "true" : "false");
+    bool spread = false;
+    TRY(alerts_spread(tx, c->now_usec, &spread));
+    TRY(alerts_drop_old(tx, c->now_usec));
+    command_reply(c, "{\"more\":%s,\"alerts\":%s}", more || spread ? "true" : "false", spread ? "true" : "false");
     return OK;
 }
 const struct command_kind cmd_tick = {"tick", tick_run, .alone = true};

@@ -46,6 +46,15 @@ int64_t project_wanted_all(const struct project *project, const struct project_c
     return (count->funded - count->retired) * project->overlap + count->funded_gold * count->gold_wanted;
 }
 
+int64_t project_left(const struct project *project, const struct project_count *n, int64_t served) {
+    int64_t free_answers = n->funded * project->overlap - n->retired * project->overlap -
+                           (n->submitted + n->approved - n->gold_answers) - n->leases;
+    int64_t open_tasks = n->funded - n->retired - n->done;
+    int64_t left = open_tasks < n->funded - served ? open_tasks : n->funded - served;
+    if (left > free_answers) left = free_answers;
+    return left < 0 ? 0 : left;
+}
+
 err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p) {
     static const enum project_state none = (enum project_state) - 1;
     const enum project_state table[4][4] = {

@@ -50,6 +50,9 @@ int64_t project_wanted(const struct project *project, const struct project_count
 /* Answers wanted of all funded tasks, gold included; retired tasks count with nothing. */
 int64_t project_wanted_all(const struct project *project, const struct project_count *count);
 
+/* Work left for one worker, without looking at each task: tasks not done less those they were given. */
+int64_t project_left(const struct project *project, const struct project_count *count, int64_t served);
+
 enum project_step { PROJECT_PUBLISH, PROJECT_PAUSE, PROJECT_RESUME, PROJECT_COMPLETE };
 /* The state after the step, or ERR_BAD_STATE with what is possible instead. */
 err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p);

@@ -21,7 +21,8 @@ const char *send_channel_word(enum send_channel channel) { return adapters[chann
 int send_channel_lane(enum send_channel channel) { return adapters[channel]->lane; }
 
 bool send_channel_ready(const struct send_config *config, enum send_channel channel) {
-    return adapters[channel]->ready(config);
+    /* Web Push needs no address of ours: the page that gets it knows. */
+    return (channel == SEND_WEB_PUSH || config->public_url[0]) && adapters[channel]->ready(config);
 }
 
 void send_request_free(struct send_request *request) {

@@ -14,6 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "lib"))
 sys.dont_write_bytecode = True
 
+from stage import PUSH  # noqa: E402
 from faena import (  # noqa: E402
     CENT, KINDS, Cluster, Program, Scene, Server, answer, store_new, submit, take, tasks, wait_until, work_all)
 
@@ -49,6 +50,9 @@ def fill(s):
         wait_until(lambda n=number: requester.do("import_show", **{"import": n})["state"] in ("done", "failed"))
     requester.do("import_create", {"file_name": "waits.csv", "bytes": 10}, project=project)
     second.do("pack_take", {"count": 2}, project=project)
+    worker.do("alert_rule_create", {"pay_per_hour_micros": CENT, "digest": True})
+    worker.do("alert_channel_create", PUSH)
+    worker.do("alert_setting_update", {"quiet_from": 1320, "quiet_to": 360, "utc_offset_minutes": -240, "mute_hours": 9})
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

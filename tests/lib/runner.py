@@ -5,7 +5,8 @@
 The two databases run side by side, each in a process of its own. Exit code 0: all passed. A file may say:
   SERVER = ["--option", ...]   more options of its server
   NO_SERVER = True             only a database without a server (s.server is None)
-  LIMITS = True                with rate limits"""
+  LIMITS = True                with rate limits
+  def before(program)          called when the database is made and the server not started yet"""
 
 import argparse
 import importlib.util
@@ -123,6 +124,7 @@ class Run:
             server = None
             if not getattr(module, "NO_SERVER", False):
                 program.init()
+                getattr(module, "before", lambda program: None)(program)
                 server = Server(program, *getattr(module, "SERVER", []), limits=getattr(module, "LIMITS", False))
             scene = Scene(program, store, server)
             for function in functions:

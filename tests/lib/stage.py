@@ -3,6 +3,10 @@
 from contract import CONTRACT
 from scene import CHOICES, answer, png, take, tasks
 
+# A browser's subscription; the keys are those of RFC 8291's example.
+PUSH = {"kind": "web_push", "address": "https://push.example/1", "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"}
+
 # Bodies that a generated value would not fit.
 BODIES = {
     "person_create": lambda s: {"handle": s.handle("fresh"), "password": "a long password"},
@@ -16,6 +20,7 @@ BODIES = {
     "task_update": lambda s: {"priority": 4},
     "work_submit": lambda s: {"result": answer(), "take_next": False},
     "import_create": lambda s: {"file_name": "tasks.csv", "bytes": 12},
+    "alert_channel_create": lambda s: PUSH | {"address": f"https://push.example/{s.handle()}"},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
 }
 UPLOADS = {"import_part": b"text\nfilm 1\n", "file_create": png(4, 4), "system_backup": None}
@@ -58,11 +63,20 @@ class Stage:
             if field.place == "path" or (field.place == "query" and field.required):
                 if field.name == "person":
                     found["person"] = self.someone.id
+                elif field.name == "rule":
+                    found["rule"] = self.kept("alert_rule_list", lambda: self.requester.do("alert_rule_create", {}))
+                elif field.name == "channel":
+                    found["channel"] = self.kept("alert_channel_list", lambda: self.requester.do("alert_channel_create", PUSH))
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:
                     found[field.name] = known[field.name]
         return found
+
+    def kept(self, name, make):
+        """The id of one of the requester's own, made when there is none."""
+        items = self.requester.do(name)["items"]
+        return (items or [make()])[0]["id"]
 
     def client(self, name):
         """Someone who may."""
