@@ -238,7 +238,10 @@ static void work_write(struct json_out *o, struct statement *s) {
     out_set_int(o, "price_micros", head.project.price_micros);
     out_set_int(o, "task_seconds", head.project.task_usec / 1000000);
     out_set_int(o, "approve_seconds", head.project.approve_usec / 1000000);
-    out_set_int(o, "left", head.project.state == PROJECT_LIVE ? project_left(&head.project, &head.count, statement_col_int(s, AT + 7)) : 0);
+    out_set_int(o, "left",
+                head.project.state == PROJECT_LIVE
+                    ? project_left(&head.project, &head.count, statement_col_int(s, AT + 7))
+                    : 0);
     time_write(o, &head);
     out_set_int(o, "answered", statement_col_int(s, AT + 3));
     ratio_write(o, "approval_rate", approved, approved + rejected);

@@ -4,7 +4,7 @@ leaves the database as it was."""
 import json
 import uuid
 
-from faena import CONTRACT, Stage, answer, problem_check, raw_exchange, tasks
+from faena import CONTRACT, Stage, answer, problem_check, raw_exchange, tasks, wait_until
 
 LARGE = 2 ** 53
 
@@ -70,6 +70,8 @@ class Trial:
         for name in names:
             parameters = self.stage.parameters(name)
             self.stage.parameters = lambda _, fixed=parameters: dict(fixed)
+            # Publishing has its effect on alerts a moment later.
+            wait_until(lambda: self.s.store.rows("SELECT count(*) FROM alert_cause")[0][0] == 0)
             before = self.s.store.fingerprint(leave_out=("receipt",))
             attack(name)
             self.unchanged(name, before)
