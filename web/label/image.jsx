@@ -1,12 +1,16 @@
-// <Image>: a picture of the task; a click or Enter shows it in full size, again fits it to the page.
+// <Image>: a picture of the task; a click or Enter shows it in full size, again fits it to the page. One that is marked is drawn
+// by picture.jsx.
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button } from '../shared/ui.jsx';
+import { later } from './later.jsx';
 import { attr, textOf } from './tree.js';
+
+const Picture = later(() => import('./picture.jsx'), 'Picture');
 
 const usable = (address) => /^(https?:\/\/|\/(?!\/)|data:image\/|blob:)/i.test(address);
 
-function View({ node, data }) {
+function View({ node, data, form }) {
   const address = textOf(attr(node, 'value'), data);
   const [state, set] = useState({ full: false, failed: false, tries: 0 });
   useEffect(() => set({ full: false, failed: false, tries: 0 }), [address]);
@@ -17,6 +21,8 @@ function View({ node, data }) {
         {usable(address) && <Button onClick={() => set({ full: false, failed: false, tries: state.tries + 1 })}>{t('ui.retry')}</Button>}
       </div>
     );
+  if (form.controls.some((control) => control.row.regional && control.toName === attr(node, 'name')))
+    return <Picture key={address + state.tries} node={node} data={data} address={address} onFailed={() => set({ ...state, failed: true })} />;
   return (
     <button type="button" class={'label-image' + (state.full ? ' full' : '')} aria-pressed={state.full ? 'true' : 'false'} aria-label={t('label.image_zoom')} onClick={() => set({ ...state, full: !state.full })}>
       <img style={{ width: attr(node, 'width'), maxWidth: state.full ? '' : attr(node, 'maxWidth') }} key={address + state.tries} src={address} alt={attr(node, 'alt') || t('label.image')} decoding="async" onError={() => set({ ...state, failed: true })} />
