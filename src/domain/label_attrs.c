@@ -34,6 +34,10 @@ bool label_picture_address(const char *address) {
     return true;
 }
 
+bool label_media_address(const char *address) {
+    return strncmp(address, "data:", 5) != 0 && sanitize_picture_address(str_from(address));
+}
+
 /* ------------------------------------------------------------------ reading */
 
 static const struct label_attr *attr_named(const struct label_node *node, const char *name) {
@@ -123,20 +127,29 @@ static void check_html(struct label_parse *parse, struct label_attr *attr) {
     }
 }
 
-static void check_address(struct label_parse *parse, struct label_attr *attr) {
+static void check_address(struct label_parse *parse, struct label_attr *attr, unsigned use) {
     str name;
     if (is_field(attr->value, &name)) {
-        field_add(parse, attr, name, FIELD_ADDRESS);
+        field_add(parse, attr, name, use);
         return;
     }
     bool good = fields_add(parse, attr, FIELD_TEXT) > 0
                     ? strncasecmp(attr->value, "http://", 7) == 0 || strncasecmp(attr->value, "https://", 8) == 0 ||
                           strncmp(attr->value, "/files/", 7) == 0
-                    : label_picture_address(attr->value);
+                : use == FIELD_MEDIA ? label_media_address(attr->value)
+                                     : label_picture_address(attr->value);
     if (!good)
         label_wrong(parse, attr->offset,
-                    "%s must be a field (\"$image\") or an address that begins with http://, https:// or /files/.",
-                    attr->spec->name);
+                    "%s must be a field (\"$%s\") or an address that begins with http://, https:// or /files/.",
+                    attr->spec->name, use == FIELD_MEDIA ? "media" : "image");
+}
+
+static void check_series(struct label_parse *parse, const struct label_attr *attr) {
+    str name;
+    if (is_field(attr->value, &name))
+        field_add(parse, attr, name, FIELD_SERIES);
+    else
+        label_wrong(parse, attr->offset, "%s must be one field that holds the series (\"$series\").", attr->spec->name);
 }
 
 static void check_choices(struct label_parse *parse, const struct label_node *node, const struct label_attr *attr) {
@@ -293,7 +306,9 @@ static void check_type(struct label_parse *parse, struct label_node *node, struc
     case ATTR_FIXED: check_fixed(parse, node, attr); break;
     case ATTR_TEMPLATE: fields_add(parse, attr, FIELD_TEXT); break;
     case ATTR_HTML: check_html(parse, attr); break;
-    case ATTR_ADDRESS: check_address(parse, attr); break;
+    case ATTR_ADDRESS: check_address(parse, attr, FIELD_ADDRESS); break;
+    case ATTR_MEDIA: check_address(parse, attr, FIELD_MEDIA); break;
+    case ATTR_SERIES: check_series(parse, attr); break;
     case ATTR_CHOICES: check_choices(parse, node, attr); break;
     case ATTR_BOOL: check_bool(parse, attr); break;
     case ATTR_WORD: check_word(parse, attr); break;

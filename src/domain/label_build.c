@@ -207,9 +207,9 @@ static void check_fields(struct label_parse *parse) {
     const struct label_config *config = parse->config;
     for (int i = 0; i < config->field_count; i++) {
         const struct label_field *field = &config->fields[i];
-        bool plain = field->uses & (FIELD_TEXT | FIELD_ADDRESS), html = field->uses & FIELD_HTML,
-             choices = field->uses & FIELD_CHOICES;
-        if (plain + html + choices > 1)
+        bool plain = field->uses & (FIELD_TEXT | FIELD_ADDRESS | FIELD_MEDIA), html = field->uses & FIELD_HTML,
+             choices = field->uses & FIELD_CHOICES, series = field->uses & FIELD_SERIES;
+        if (plain + html + choices + series > 1)
             label_wrong(parse, field->offset,
                         "The field \"%s\" is used in two ways (as text, HTML or a list of choices); use two fields.",
                         field->name);

@@ -4,6 +4,7 @@
 
 #include "domain/label_config.h"
 #include "domain/label_parts.h"
+#include "domain/label_shapes.h"
 #include "domain/sanitize.h"
 
 static const char *kind_of(const json_t *value) {
@@ -38,6 +39,14 @@ static bool check_field(const struct label_field *field, const json_t *value, st
                           field->name);
         return false;
     }
+    if (field->uses & FIELD_MEDIA) {
+        if (json_is_string(value) && label_media_address(json_string_value(value))) return true;
+        problem_field_add(
+            p, path, "\"%s\" must be the address of a sound or video file: http(s)://... or /files/... of this server.",
+            field->name);
+        return false;
+    }
+    if (field->uses & FIELD_SERIES) return label_series_data(field->name, value, p);
     if (!json_is_string(value) && !json_is_number(value)) {
         problem_field_add(p, path, "\"%s\" must be a text or a number, not %s.", field->name, kind_of(value));
         return false;

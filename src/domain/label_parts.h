@@ -24,6 +24,8 @@ enum attr_type {
     ATTR_TEMPLATE, /* text, may hold $fields */
     ATTR_HTML,     /* one $field or fixed HTML */
     ATTR_ADDRESS,  /* address of a picture, may hold $fields */
+    ATTR_MEDIA,    /* address of sound or video, may hold $fields */
+    ATTR_SERIES,   /* one $field: a time series */
     ATTR_CHOICES,  /* one $field: a list of choices */
     ATTR_BOOL,
     ATTR_WORD,    /* one of words */
@@ -123,7 +125,7 @@ struct label_control {
 };
 
 /* How task data must be in a field. */
-enum { FIELD_TEXT = 1, FIELD_HTML = 2, FIELD_ADDRESS = 4, FIELD_CHOICES = 8 };
+enum { FIELD_TEXT = 1, FIELD_HTML = 2, FIELD_ADDRESS = 4, FIELD_CHOICES = 8, FIELD_MEDIA = 256, FIELD_SERIES = 512 };
 
 struct label_field {
     const char *name;
@@ -202,6 +204,8 @@ bool label_number_read(const char *text, double *value);
 /* Up to 15 digits, trailing zeros cut. */
 void label_number_write(struct buf *out, double value);
 
+/* An address that <Audio> and <Video> may play: http(s) or a file of this server. */
+bool label_media_address(const char *address);
 /* An address that <Image> may show: what sanitize.h takes, and any data:image/ (a picture in an <img> runs nothing). */
 bool label_picture_address(const char *address);
 

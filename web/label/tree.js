@@ -128,8 +128,8 @@ export function initialAnswers(form) {
   return visibleAnswers(form, answers);
 }
 
-// Some control waits for an answer: then an empty result is none.
-export const asksSomething = (form, answers) => form.controls.some((control) => !control.perRegion && isVisible(control.guards, answers, form));
+// Some control waits for an answer: then an empty result is none. Where things are marked there may be nothing to mark.
+export const asksSomething = (form, answers) => !form.controls.some((control) => control.row.regional) && form.controls.some((control) => !control.perRegion && isVisible(control.guards, answers, form));
 
 /* ---- result lists ---- */
 export const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');
