@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/limits.h"
 #include "domain/label_config.h"
 #include "domain/label_parts.h"
@@ -81,6 +82,13 @@ static void unknown_name(const struct label_config *config, struct label_report 
     label_report_item(report, "/from_name", "There is no control \"%.*s\"; there are: %s.", SHORT(name), known.data);
 }
 
+/* Of several objects the first one may stand for all. */
+static bool is_target(const struct label_control *control, const char *to) {
+    if (strcmp(to, control->to_name) == 0) return true;
+    size_t first = strcspn(control->to_name, ",");
+    return control->type->several && strlen(to) == first && memcmp(to, control->to_name, first) == 0;
+}
+
 /* The control that an item answers and its value, or NULL after an error. */
 static const struct label_control *item_read(const struct label_config *config, const json_t *item,
                                              const json_t **value, struct label_report *report) {
@@ -103,7 +111,7 @@ static const struct label_control *item_read(const struct label_config *config, 
         unknown_name(config, report, from);
         return NULL;
     }
-    if (!to || strcmp(to, control->to_name) != 0)
+    if (!to || !is_target(control, to))
         label_report_item(report, "/to_name", "to_name of \"%.*s\" must be \"%.*s\".", SHORT(from),
                           SHORT(control->to_name));
     if (!type || strcmp(type, control->type->type) != 0)
@@ -176,10 +184,24 @@ static void whole_check(const struct label_config *config, const json_t *data, c
         list_wrong(report, "The answer is empty; answer at least one control.", NULL, "");
 }
 
+static void result_check(const struct label_config *config, const json_t *data, const json_t *result,
+                         struct label_report *report) {
+    struct label_answers answers;
+    answers_init(&answers, config, result);
+    for (size_t i = 0; i < json_array_size(result); i++) {
+        report->item = (int)i;
+        item_check(config, data, json_array_get(result, i), &answers, report);
+    }
+    if (config->has_regions) label_regions_check(config, data, &answers, report);
+    whole_check(config, data, result, &answers, report);
+    answers_free(&answers);
+}
+
 err label_config_check_answer(const struct label_config *config, const json_t *data, const json_t *result,
                               struct problem *p) {
     struct label_report report = {.p = p};
     int before = p ? p->field_count : 0;
+    struct label_config *made = NULL;
     if (!json_is_array(result)) {
         list_wrong(&report, "The answer must be a list of items: [{\"from_name\", \"to_name\", \"type\", \"value\"}].",
                    NULL, "");
@@ -187,17 +209,12 @@ err label_config_check_answer(const struct label_config *config, const json_t *d
         char text[80];
         snprintf(text, sizeof text, "The answer has more than %d items.", ANSWER_ITEMS_MAX);
         list_wrong(&report, text, NULL, "");
+    } else if (config->repeats && !(made = label_repeat_make(config, data, result))) {
+        list_wrong(&report, "The lists of the task that the label config repeats are empty or too long.", NULL, "");
     } else {
-        struct label_answers answers;
-        answers_init(&answers, config, result);
-        for (size_t i = 0; i < json_array_size(result); i++) {
-            report.item = (int)i;
-            item_check(config, data, json_array_get(result, i), &answers, &report);
-        }
-        if (config->has_regions) label_regions_check(config, data, &answers, &report);
-        whole_check(config, data, result, &answers, &report);
-        answers_free(&answers);
+        result_check(made ? made : config, data, result, &report);
     }
+    label_config_free(made);
     if (!report.wrong) return OK;
     if (!p || before >= PROBLEM_FIELDS_MAX) return ERR_ANSWER_INVALID;
     return problem_set(p, ERR_ANSWER_INVALID, "%s", p->fields[before].detail);
@@ -205,7 +222,7 @@ err label_config_check_answer(const struct label_config *config, const json_t *d
 
 /* ------------------------------------------------------------------ keys */
 
-void label_config_answer_key(const struct label_config *config, const json_t *result, struct buf *key) {
+static void key_add(const struct label_config *config, const json_t *result, struct buf *key) {
     struct label_answers answers;
     CLEANUP(buf_free) struct buf regions = {0};
     bool first = true;
@@ -229,6 +246,12 @@ void label_config_answer_key(const struct label_config *config, const json_t *re
     answers_free(&answers);
 }
 
+void label_config_answer_key(const struct label_config *config, const json_t *result, struct buf *key) {
+    struct label_config *made = config->repeats ? label_repeat_make(config, NULL, result) : NULL;
+    key_add(made ? made : config, result, key);
+    label_config_free(made);
+}
+
 static bool control_matches(const struct label_control *control, const json_t *gold, const json_t *value) {
     if (!value) return false;
     if (control->type->matches) return control->type->matches(control, gold, value);
@@ -238,7 +261,7 @@ static bool control_matches(const struct label_control *control, const json_t *g
     return str_equal(buf_str(&wanted), buf_str(&given));
 }
 
-bool label_config_gold_matches(const struct label_config *config, const json_t *gold, const json_t *result) {
+static bool gold_matches(const struct label_config *config, const json_t *gold, const json_t *result) {
     struct label_answers wanted, given;
     bool right = true;
     answers_read(&wanted, config, gold);
@@ -251,5 +274,16 @@ bool label_config_gold_matches(const struct label_config *config, const json_t *
         right = label_regions_match(config, &wanted, &given);
     answers_free(&wanted);
     answers_free(&given);
+    return right;
+}
+
+bool label_config_gold_matches(const struct label_config *config, const json_t *gold, const json_t *result) {
+    if (!config->repeats) return gold_matches(config, gold, result);
+    CLEANUP(json_drop) json_t *both = json_array();
+    json_array_extend(both, (json_t *)gold);
+    json_array_extend(both, (json_t *)result);
+    struct label_config *made = label_repeat_make(config, NULL, both);
+    bool right = gold_matches(made ? made : config, gold, result);
+    label_config_free(made);
     return right;
 }

@@ -1,12 +1,14 @@
 /* Attributes of one tag: known, given once, of the right type. */
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/limits.h"
 #include "domain/label_config.h"
 #include "domain/label_parts.h"
+#include "domain/markdown.h"
 #include "domain/sanitize.h"
 
 static bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -85,10 +87,43 @@ static void field_add(struct label_parse *parse, const struct label_attr *attr, 
         (struct label_field){arena_copy(&config->arena, name.data, name.len), use, attr->offset};
 }
 
-/* Is the whole text one $field. */
-static bool is_field(const char *text, str *name) {
+/* Bytes of a path that text begins with ("meta.title", "pages[0].text"); 0 = none. */
+static size_t path_len(const char *text) {
     size_t at = 0;
-    return text[0] == '$' && label_field_next(text, &at, name) && name->data == text + 1 && text[at] == 0;
+    while (is_ascii_letter(text[at]) || text[at] == '_') {
+        while (is_word_char(text[at])) at++;
+        while (text[at] == '[') {
+            size_t digits = strspn(text + at + 1, "0123456789");
+            if (digits == 0 || digits > 6 || text[at + 1 + digits] != ']') return at;
+            at += digits + 2;
+        }
+        if (text[at] != '.' || !(is_ascii_letter(text[at + 1]) || text[at + 1] == '_')) return at;
+        at++;
+    }
+    return 0;
+}
+
+json_t *label_data_get(const json_t *data, const char *path) {
+    json_t *value = (json_t *)data;
+    for (const char *p = path; *p && value;) {
+        if (*p == '[') {
+            value = json_array_get(value, strtoul(p + 1, NULL, 10));
+            p += strcspn(p, "]") + 1;
+        } else {
+            p += *p == '.';
+            size_t len = strcspn(p, ".[");
+            value = json_object_getn(value, p, len);
+            p += len;
+        }
+    }
+    return value;
+}
+
+/* Is the whole text one $field, or a path into one. */
+bool label_is_field(const char *text, str *name) {
+    if (text[0] != '$') return false;
+    *name = (str){text + 1, path_len(text + 1)};
+    return name->len > 0 && text[1 + name->len] == 0;
 }
 
 /* Adds every $field in the text; returns how many there are. */
@@ -96,15 +131,20 @@ static int fields_add(struct label_parse *parse, const struct label_attr *attr, 
     int count = 0;
     size_t at = 0;
     str name;
+    if (label_is_field(attr->value, &name)) {
+        field_add(parse, attr, name, use);
+        return 1;
+    }
     while (label_field_next(attr->value, &at, &name)) {
         const char *after = attr->value + at;
         count++;
         if (*after == '[' || ((*after == '.' || *after == '-') && is_word_char(after[1])))
-            label_wrong(
-                parse, attr->offset,
-                "\"$%.*s%.*s\" in %s is not a field: a field name has letters, digits and _ only. Put what is inside "
-                "another field into a field of its own.",
-                (int)(name.len < 60 ? name.len : 60), name.data, *after == '[' ? 1 : 2, after, attr->spec->name);
+            label_wrong(parse, attr->offset,
+                        "\"$%.*s%.*s\" in %s is not a field: inside of a text a field name has letters, digits and _ "
+                        "only. What is "
+                        "inside another field can be the whole value: \"$meta.title\" or \"$pages[0]\".",
+                        (int)(name.len < 60 ? name.len : 60), name.data, *after == '[' ? 1 : 2, after,
+                        attr->spec->name);
         else
             field_add(parse, attr, name, use);
     }
@@ -114,7 +154,7 @@ static int fields_add(struct label_parse *parse, const struct label_attr *attr, 
 static void check_html(struct label_parse *parse, struct label_attr *attr) {
     str name;
     size_t at = 0;
-    if (is_field(attr->value, &name)) {
+    if (label_is_field(attr->value, &name)) {
         field_add(parse, attr, name, FIELD_HTML);
     } else if (label_field_next(attr->value, &at, &name)) {
         label_wrong(parse, attr->offset,
@@ -129,7 +169,7 @@ static void check_html(struct label_parse *parse, struct label_attr *attr) {
 
 static void check_address(struct label_parse *parse, struct label_attr *attr, unsigned use) {
     str name;
-    if (is_field(attr->value, &name)) {
+    if (label_is_field(attr->value, &name)) {
         field_add(parse, attr, name, use);
         return;
     }
@@ -146,15 +186,40 @@ static void check_address(struct label_parse *parse, struct label_attr *attr, un
 
 static void check_series(struct label_parse *parse, const struct label_attr *attr) {
     str name;
-    if (is_field(attr->value, &name))
+    if (label_is_field(attr->value, &name))
         field_add(parse, attr, name, FIELD_SERIES);
     else
         label_wrong(parse, attr->offset, "%s must be one field that holds the series (\"$series\").", attr->spec->name);
 }
 
+static void check_data(struct label_parse *parse, const struct label_node *node, const struct label_attr *attr) {
+    str name;
+    if (label_is_field(attr->value, &name))
+        field_add(parse, attr, name, attr->spec->use);
+    else
+        label_wrong(parse, attr->offset, "%s of <%s> must be one field of the task (\"$field\").", attr->spec->name,
+                    node->tag->name);
+}
+
+static void check_markdown(struct label_parse *parse, struct label_attr *attr) {
+    str name;
+    size_t at = 0;
+    if (label_is_field(attr->value, &name)) {
+        field_add(parse, attr, name, FIELD_MARKDOWN);
+    } else if (label_field_next(attr->value, &at, &name)) {
+        label_wrong(parse, attr->offset,
+                    "%s must be one field (\"$text\") or fixed Markdown; a field inside of Markdown is not filled in.",
+                    attr->spec->name);
+    } else {
+        CLEANUP(buf_free) struct buf clean = {0};
+        markdown_math_html(str_from(attr->value), &clean);
+        attr->value = arena_copy(&parse->config->arena, buf_str(&clean).data, clean.len);
+    }
+}
+
 static void check_choices(struct label_parse *parse, const struct label_node *node, const struct label_attr *attr) {
     str name;
-    if (is_field(attr->value, &name))
+    if (label_is_field(attr->value, &name))
         field_add(parse, attr, name, FIELD_CHOICES);
     else
         label_wrong(parse, attr->offset, "%s of <%s> must be one field that holds a list of choices (\"$options\").",
@@ -310,6 +375,8 @@ static void check_type(struct label_parse *parse, struct label_node *node, struc
     case ATTR_MEDIA: check_address(parse, attr, FIELD_MEDIA); break;
     case ATTR_SERIES: check_series(parse, attr); break;
     case ATTR_CHOICES: check_choices(parse, node, attr); break;
+    case ATTR_DATA: check_data(parse, node, attr); break;
+    case ATTR_MARKDOWN: check_markdown(parse, attr); break;
     case ATTR_BOOL: check_bool(parse, attr); break;
     case ATTR_WORD: check_word(parse, attr); break;
     case ATTR_INTEGER:

@@ -119,6 +119,25 @@ static int by_name(const void *a, const void *b) {
     return strcmp((*(struct label_control *const *)a)->name, (*(struct label_control *const *)b)->name);
 }
 
+/* toName="a,b": two objects. */
+static void several_setup(struct label_parse *parse, struct label_control *control) {
+    size_t place = control->node->offset;
+    int count = 0;
+    for (const char *p = control->to_name;; p++) {
+        size_t len = strcspn(p, ",");
+        while (*p == ' ') p++, len--;
+        const char *name = arena_copy(&parse->config->arena, p, len);
+        const struct label_entry *named = label_list_find(&parse->names, name);
+        count++;
+        if (!named || (named->node->tag && named->node->tag->kind != TAG_OBJECT))
+            label_wrong(parse, place, "toName: there is no object named \"%.*s\".", SHORT(name));
+        p += len;
+        if (!*p) break;
+    }
+    if (count != 2)
+        label_wrong(parse, place, "<%s> compares two objects: toName=\"left,right\".", control->node->tag->name);
+}
+
 static void target_setup(struct label_parse *parse, struct label_control *control) {
     const char *to = label_attr(control->node, "toName");
     size_t place = control->node->offset;
@@ -126,6 +145,10 @@ static void target_setup(struct label_parse *parse, struct label_control *contro
     if (!to) {
         label_wrong(parse, place, "<%s> needs toName=\"...\": the name of the object that it labels.",
                     control->node->tag->name);
+        return;
+    }
+    if (control->type->several) {
+        several_setup(parse, control);
         return;
     }
     const struct label_entry *named = label_list_find(&parse->names, to);
@@ -205,15 +228,26 @@ static void controls_setup(struct label_parse *parse) {
 /* One field cannot be HTML, a list of choices and plain text at the same time. */
 static void check_fields(struct label_parse *parse) {
     const struct label_config *config = parse->config;
+    const unsigned plain = FIELD_TEXT | FIELD_ADDRESS | FIELD_MEDIA;
     for (int i = 0; i < config->field_count; i++) {
         const struct label_field *field = &config->fields[i];
-        bool plain = field->uses & (FIELD_TEXT | FIELD_ADDRESS | FIELD_MEDIA), html = field->uses & FIELD_HTML,
-             choices = field->uses & FIELD_CHOICES, series = field->uses & FIELD_SERIES;
-        if (plain + html + choices + series > 1)
+        unsigned uses = field->uses;
+        if (uses & plain) uses = (uses & ~plain) | FIELD_TEXT;
+        if (uses & (uses - 1))
             label_wrong(parse, field->offset,
                         "The field \"%s\" is used in two ways (as text, HTML or a list of choices); use two fields.",
                         field->name);
     }
+}
+
+/* <Filter toName> names a control with labels or choices. */
+static void check_filters(struct label_parse *parse, const struct label_node *node) {
+    const char *to = node->tag && strcmp(node->tag->name, "Filter") == 0 ? label_attr(node, "toName") : NULL;
+    const struct label_control *control = to ? label_control_named(parse->config, to) : NULL;
+    if (to && (!control || (!control->type->labels && control->type != &label_choices)))
+        label_wrong(parse, node->offset, "toName of <Filter>: there is no <Labels> or <Choices> named \"%.*s\".",
+                    SHORT(to));
+    for (const struct label_node *child = node->first; child; child = child->next) check_filters(parse, child);
 }
 
 /* ------------------------------------------------------------------ JSON */
@@ -222,24 +256,45 @@ static json_t *node_json(const struct label_node *node) {
     json_t *object = json_object(), *attrs = json_object(), *children = json_array();
     json_object_set_new(object, "tag", json_string(node->tag->name));
     for (int i = 0; i < node->attr_count; i++)
-        json_object_set_new(attrs, node->attrs[i].spec->name, json_string(node->attrs[i].value));
+        json_object_set_new(attrs, node->attrs[i].spec->name,
+                            json_string(node->attrs[i].written ? node->attrs[i].written : node->attrs[i].value));
     json_object_set_new(object, "attrs", attrs);
     if (node->text) json_array_append_new(children, json_pack("{s:s}", "text", node->text));
-    for (const struct label_node *child = node->first; child; child = child->next)
+    for (const struct label_node *child = node->first; child && !child->is_copy; child = child->next)
         json_array_append_new(children, node_json(child));
     json_object_set_new(object, "children", children);
     return object;
 }
 
+/* What of a task's data is needed: the first name of a path, once. */
+static void field_name_add(json_t *names, const char *path) {
+    json_t *name = json_stringn(path, strcspn(path, ".["));
+    size_t i;
+    json_t *one;
+    json_array_foreach(names, i, one) if (json_equal(one, name)) {
+        json_decref(name);
+        return;
+    }
+    json_array_append_new(names, name);
+}
+
+/* As written: in a <Repeater> with its flag. */
+static const char *name_written(const struct label_node *node, const char *name, const char *otherwise) {
+    for (int i = 0; i < node->attr_count; i++)
+        if (node->attrs[i].written && strcmp(node->attrs[i].spec->name, name) == 0) return node->attrs[i].written;
+    return otherwise;
+}
+
 static void json_build(struct label_config *config) {
     config->json = node_json(config->root);
     config->field_names = json_array();
-    for (int i = 0; i < config->field_count; i++)
-        json_array_append_new(config->field_names, json_string(config->fields[i].name));
+    for (int i = 0; i < config->field_count; i++) field_name_add(config->field_names, config->fields[i].name);
     config->control_list = json_array();
     for (int i = 0; i < config->control_count; i++) {
         const struct label_control *control = &config->controls[i];
-        json_t *object = json_pack("{s:s, s:s, s:s, s:b}", "name", control->name, "to_name", control->to_name, "type",
+        if (label_repeat_is_copy(control->node)) continue;
+        json_t *object = json_pack("{s:s, s:s, s:s, s:b}", "name", name_written(control->node, "name", control->name),
+                                   "to_name", name_written(control->node, "toName", control->to_name), "type",
                                    control->type->type, "required", control->required);
         assert(object);
         if (control->of_region) json_object_set_new(object, "region", json_true());
@@ -255,6 +310,7 @@ void label_build(struct label_parse *parse) {
     check_twice(parse, &parse->names, "The name \"%s\" is used twice; every name must be different.");
     check_twice(parse, &parse->hotkeys, "The hotkey \"%s\" is used twice.");
     controls_setup(parse);
+    check_filters(parse, parse->config->root);
     label_relations_setup(parse);
     label_visible_setup(parse);
     check_fields(parse);

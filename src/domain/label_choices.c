@@ -1,4 +1,5 @@
-/* <Choices>: {"choices": ["Drama"]}; with allowNested {"choices": [["Animal", "Dog"]]}.
+/* <Choices>: {"choices": ["Drama"]}; with allowNested {"choices": [["Animal", "Dog"]]}. <Taxonomy>: {"taxonomy":
+ * [["Animal", "Dog"], ["Animal"]]}.
  *
  * A choice comes from a <Choice> of the config or from the list in the task's data ("option" below is either). Its name
  * is its alias if it has one, else its value; a path is the names from the top. What holds others cannot be chosen
@@ -21,6 +22,8 @@ struct choices_rules {
     struct choice *first;
     int count; /* of all in the config */
     bool multiple, nested;
+    bool any_level;    /* what holds others can be chosen too */
+    int max;           /* choices in one answer; 0 = any number */
     const char *field; /* of task data, NULL = none */
 };
 
@@ -55,7 +58,7 @@ static bool option_holds_others(struct option o) {
 }
 
 static const json_t *task_list(const struct choices_rules *rules, const json_t *data) {
-    return rules->field ? json_object_get(data, rules->field) : NULL;
+    return rules->field ? label_data_get(data, rules->field) : NULL;
 }
 
 /* The option of this name among the config's choices from first on and the items of a list. */
@@ -127,16 +130,31 @@ static void choices_read(struct label_parse *parse, struct choices_rules *rules,
     label_list_free(&names);
 }
 
-static void setup(struct label_parse *parse, struct label_control *control) {
+static void choices_setup(struct label_parse *parse, struct label_control *control, bool is_taxonomy, bool any_level) {
     struct choices_rules *rules = control->rules = arena_alloc(&parse->config->arena, sizeof *rules);
     const char *choice = label_attr(control->node, "choice"), *field = label_attr(control->node, "value");
-    rules->multiple = choice && strcmp(choice, "multiple") == 0;
-    rules->nested = label_attr_true(control->node, "allowNested");
+    rules->multiple = is_taxonomy || (choice && strcmp(choice, "multiple") == 0);
+    rules->nested = is_taxonomy || label_attr_true(control->node, "allowNested");
+    rules->any_level = any_level;
     if (field) rules->field = field + 1; /* "$field" */
     choices_read(parse, rules, control->node, &rules->first);
     if (!control->node->first && !field)
         label_wrong(parse, control->node->offset,
-                    "<Choices> has nothing to choose: put <Choice value=\"...\"/> into it, or value=\"$field\".");
+                    "<%s> has nothing to choose: put <Choice value=\"...\"/> into it, or value=\"$field\".",
+                    control->node->tag->name);
+}
+
+/* <Taxonomy>: several choices of a tree, each as its path; unless leafsOnly is "true" also what holds others. */
+static void taxonomy_setup(struct label_parse *parse, struct label_control *control) {
+    double max = 0;
+    choices_setup(parse, control, true, !label_attr_true(control->node, "leafsOnly"));
+    struct choices_rules *rules = control->rules;
+    label_attr_number(control->node, "maxUsages", &max);
+    rules->max = max >= 1 && max <= LABEL_OPTIONS_MAX ? (int)max : 0;
+}
+
+static void setup(struct label_parse *parse, struct label_control *control) {
+    choices_setup(parse, control, false, false);
 }
 
 static bool knows(const struct choice *first, const char *name) {
@@ -261,7 +279,7 @@ static void chosen_check(const struct label_control *control, const json_t *data
         label_report(report, (int)index, "\"%.*s\" does not offer \"%.*s\".", SHORT(control->name), SHORT(text));
         return;
     }
-    if (option_holds_others(path[depth - 1])) {
+    if (!rules->any_level && option_holds_others(path[depth - 1])) {
         label_report(report, (int)index, "\"%.*s\" holds other choices; choose one of those.",
                      SHORT(option_name(path[depth - 1])));
         return;
@@ -281,6 +299,9 @@ static void check(const struct label_control *control, const json_t *data, const
         label_report(report, -1, "\"%.*s\" wants a list with at least one choice.", SHORT(control->name));
     } else if (!rules->multiple && count > 1) {
         label_report(report, -1, "\"%.*s\" takes one choice, not %zu.", SHORT(control->name), count);
+    } else if (rules->max > 0 && count > (size_t)rules->max) {
+        label_report(report, -1, "\"%.*s\" takes at most %d choices, not %zu.", SHORT(control->name), rules->max,
+                     count);
     } else if (count > 2 * LABEL_OPTIONS_MAX) {
         label_report(report, -1, "These are more choices than \"%.*s\" offers.", SHORT(control->name));
     } else {
@@ -366,7 +387,8 @@ static void find_leaves(const struct choices_rules *rules, struct option o, cons
         for (size_t i = 0; i < json_array_size(item_children(o.item)); i++)
             find_leaves(rules, (struct option){.item = json_array_get(item_children(o.item), i)}, text, path, leaf,
                         found);
-    if (!option_holds_others(o) && (strcmp(value, text) == 0 || strcmp(option_name(o), text) == 0) && ++*found == 1)
+    if ((rules->any_level || !option_holds_others(o)) &&
+        (strcmp(value, text) == 0 || strcmp(option_name(o), text) == 0) && ++*found == 1)
         *leaf = rules->nested ? json_deep_copy(path) : json_string(option_name(o));
     json_array_remove(path, json_array_size(path) - 1);
 }
@@ -443,9 +465,8 @@ static void add_options(const struct choices_rules *rules, const struct choice *
     for (const struct choice *c = first; c; c = c->next) {
         const char *name = option_name((struct option){.choice = c});
         json_array_append_new(path, json_string(name));
-        if (c->first)
-            add_options(rules, c->first, path, options);
-        else
+        if (c->first) add_options(rules, c->first, path, options);
+        if (!c->first || rules->any_level)
             json_array_append_new(options, rules->nested ? json_deep_copy(path) : json_string(name));
         json_array_remove(path, json_array_size(path) - 1);
     }
@@ -466,6 +487,17 @@ const struct control_type label_choices = {
     .type = "choices",
     .key = "choices",
     .setup = setup,
+    .check_data = check_data,
+    .check = check,
+    .add_key = add_key,
+    .value_from = value_from,
+    .describe = describe,
+};
+
+const struct control_type label_taxonomy = {
+    .type = "taxonomy",
+    .key = "taxonomy",
+    .setup = taxonomy_setup,
     .check_data = check_data,
     .check = check,
     .add_key = add_key,

@@ -20,6 +20,17 @@ static void place_of(str xml, size_t offset, int *line, int *column) {
     }
 }
 
+/* The copies of a <Repeater> have the same mistakes. */
+static bool told_before(const struct problem *p, int line, int column, const char *text) {
+    char path[PROBLEM_PATH_BYTES];
+    snprintf(path, sizeof path, "/label_config");
+    for (int i = 0; i < p->field_count && i < PROBLEM_FIELDS_MAX; i++)
+        if (p->fields[i].line == line && p->fields[i].column == column && strcmp(p->fields[i].path, path) == 0 &&
+            strncmp(p->fields[i].detail, text, sizeof p->fields[i].detail - 8) == 0)
+            return true;
+    return false;
+}
+
 void label_wrong(struct label_parse *parse, size_t offset, const char *format, ...) {
     parse->errors++;
     if (!parse->p) return;
@@ -30,6 +41,10 @@ void label_wrong(struct label_parse *parse, size_t offset, const char *format, .
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     if (parse->p->field_count < PROBLEM_FIELDS_MAX) place_of(parse->xml, offset, &line, &column);
+    if (parse->config->repeats && told_before(parse->p, line, column, text)) {
+        parse->errors--;
+        return;
+    }
     problem_place_add(parse->p, "/label_config", line, column, "%s", text);
 }
 
@@ -93,7 +108,9 @@ static void parse_checked(struct label_parse *parse) {
         return;
     }
     label_xml_read(parse);
-    if (parse->config->root) label_build(parse);
+    if (!parse->config->root) return;
+    label_repeat_unroll(parse);
+    if (parse->errors == 0 || !parse->config->repeats) label_build(parse);
 }
 
 /* The tree is looked at in several passes; people read from top to bottom. */
@@ -111,25 +128,39 @@ static void sort_by_place(struct problem *p, int from) {
     }
 }
 
-err label_config_parse(str xml, struct label_config **config, struct problem *p) {
-    struct label_parse parse = {.config = mem_alloc(sizeof **config), .xml = xml, .p = p};
+static err parse_run(struct label_parse *parse, struct label_config **config) {
+    struct problem *p = parse->p;
     int before = p ? p->field_count : 0;
     *config = NULL;
-    arena_init(&parse.config->arena);
-    if (str_starts(xml, "\xEF\xBB\xBF")) parse.xml = (str){xml.data + 3, xml.len - 3};
-    parse_checked(&parse);
-    label_list_free(&parse.names);
-    label_list_free(&parse.hotkeys);
-    if (parse.errors == 0) {
-        *config = parse.config;
+    parse->config = mem_alloc(sizeof *parse->config);
+    arena_init(&parse->config->arena);
+    parse_checked(parse);
+    label_list_free(&parse->names);
+    label_list_free(&parse->hotkeys);
+    if (parse->errors == 0) {
+        if (parse->repeat_data || parse->repeat_result) parse->config->repeats = false; /* done */
+        if (parse->config->repeats) parse->config->xml = arena_str(&parse->config->arena, parse->xml);
+        *config = parse->config;
         return OK;
     }
-    label_config_free(parse.config);
+    label_config_free(parse->config);
     if (!p || before >= PROBLEM_FIELDS_MAX) return ERR_CONFIG_INVALID;
     sort_by_place(p, before);
     const struct problem_field *first = &p->fields[before];
-    return problem_set(p, ERR_CONFIG_INVALID, "The label config has %d %s; line %d, column %d: %s", parse.errors,
-                       parse.errors == 1 ? "error" : "errors", first->line, first->column, first->detail);
+    return problem_set(p, ERR_CONFIG_INVALID, "The label config has %d %s; line %d, column %d: %s", parse->errors,
+                       parse->errors == 1 ? "error" : "errors", first->line, first->column, first->detail);
+}
+
+err label_config_parse(str xml, struct label_config **config, struct problem *p) {
+    struct label_parse parse = {.xml = xml, .p = p};
+    if (str_starts(xml, "\xEF\xBB\xBF")) parse.xml = (str){xml.data + 3, xml.len - 3};
+    return parse_run(&parse, config);
+}
+
+struct label_config *label_repeat_make(const struct label_config *config, const json_t *data, const json_t *result) {
+    struct label_parse parse = {.xml = config->xml, .repeat_data = data, .repeat_result = result};
+    struct label_config *made;
+    return parse_run(&parse, &made) == OK ? made : NULL;
 }
 
 void label_config_free(struct label_config *config) {

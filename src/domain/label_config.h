@@ -51,6 +51,8 @@ enum {
     LABEL_HOTKEY_CHARS_MAX = 40,
     LABEL_RATING_MAX = 100,
     LABEL_TEXTS_MAX = 200,         /* entries of one TextArea */
+    LABEL_REPEATS_MAX = 200,       /* copies of one Repeater */
+    LABEL_LIST_MAX = 2000,         /* paragraphs, messages, items or rows that one object shows */
     LABEL_TEXT_CHARS_MAX = 100000, /* one entry, code points */
 };
 

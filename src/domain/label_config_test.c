@@ -128,14 +128,9 @@ static const struct mistake mistakes[] = {
     {VIEW("<View style='position:fixed'/>"), 1, 69,
      "The style has a position that is not static, relative or absolute."},
     /* fields */
-    {VIEW("<Header value='$a.b'/>"), 1, 71,
-     "\"$a.b\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field "
-     "into "
-     "a field of its own."},
-    {VIEW("<Header value='Is $a[0] glad?'/>"), 1, 71,
-     "\"$a[\" in value is not a field: a field name has letters, digits and _ only. Put what is inside another field "
-     "into "
-     "a field of its own."},
+    {VIEW("<Header value='$a.'/><Header value='Is $a[0] glad?'/>"), 1, 92,
+     "\"$a[\" in value is not a field: inside of a text a field name has letters, digits and _ only. What is inside "
+     "another field can be the whole value: \"$meta.title\" or \"$pages[0]\"."},
     {VIEW("<HyperText value='&lt;b>$a&lt;/b>'/>"), 1, 74,
      "value must be one field (\"$html\") or fixed HTML; a field inside of HTML is not filled in."},
     {VIEW("<Image value='ftp://example.org/$i'/>"), 1, 70,

@@ -92,7 +92,7 @@ static const char *item_name(const json_t *item) {
 }
 
 static const json_t *task_list(const struct labels_rules *rules, const json_t *data) {
-    return rules->field ? json_object_get(data, rules->field) : NULL;
+    return rules->field ? label_data_get(data, rules->field) : NULL;
 }
 
 static const json_t *task_label(const struct labels_rules *rules, const json_t *data, const char *name) {

@@ -27,6 +27,8 @@ enum attr_type {
     ATTR_MEDIA,    /* address of sound or video, may hold $fields */
     ATTR_SERIES,   /* one $field: a time series */
     ATTR_CHOICES,  /* one $field: a list of choices */
+    ATTR_DATA,     /* one $field of the kind `use` */
+    ATTR_MARKDOWN, /* one $field or fixed Markdown; the page gets HTML */
     ATTR_BOOL,
     ATTR_WORD,    /* one of words */
     ATTR_INTEGER, /* min..max */
@@ -48,6 +50,7 @@ struct attr_spec {
     const char *why;         /* ATTR_NOT_YET and words_later: sentence */
     double min, max;
     bool needed;
+    unsigned use; /* ATTR_DATA: FIELD_... */
 };
 
 enum tag_kind {
@@ -61,6 +64,7 @@ enum tag_kind {
 
 struct control_type;
 struct label_geometry;
+struct label_node;
 
 struct tag_spec {
     const char *name;
@@ -68,7 +72,9 @@ struct tag_spec {
     const struct attr_spec *attrs;      /* ends with a NULL name */
     const struct control_type *control; /* of TAG_CONTROL */
     const struct label_geometry *spans; /* of TAG_OBJECT: the regions that plain <Labels> make on it; NULL = none */
-    const char *inside;                 /* tags in which it must stand, between '|'; NULL = in any TAG_VIEW */
+    /* Errors of the task data that an object shows, beyond the kind of its fields; NULL = none. */
+    bool (*check_data)(const struct label_node *node, const json_t *data, struct problem *p);
+    const char *inside; /* tags in which it must stand, between '|'; NULL = in any TAG_VIEW */
 };
 
 /* In any case of letters; NULL when there is none. */
@@ -85,7 +91,8 @@ bool label_word_in(const char *words, const char *word); /* words between '|', m
 struct label_attr {
     const char *name; /* as written */
     const char *value;
-    size_t offset; /* byte of the config at which it begins */
+    const char *written; /* with the flag of a <Repeater> in it; NULL = as value */
+    size_t offset;       /* byte of the config at which it begins */
     const struct attr_spec *spec;
 };
 
@@ -97,6 +104,7 @@ struct label_node {
     int attr_count;
     const char *text; /* NULL = none but white space */
     struct label_node *parent, *first, *last, *next;
+    bool is_copy;                            /* made by a <Repeater>, not the first one */
     const struct label_condition *condition; /* of visibleWhen; NULL = none */
 };
 
@@ -124,11 +132,24 @@ struct label_control {
     void *rules;                        /* of the type: what its setup made */
 };
 
-/* How task data must be in a field. */
-enum { FIELD_TEXT = 1, FIELD_HTML = 2, FIELD_ADDRESS = 4, FIELD_CHOICES = 8, FIELD_MEDIA = 256, FIELD_SERIES = 512 };
+/* How task data must be in a field. Lists and tables are looked at by who shows them. */
+enum {
+    FIELD_TEXT = 1,
+    FIELD_HTML = 2,
+    FIELD_ADDRESS = 4,
+    FIELD_CHOICES = 8,
+    FIELD_MARKDOWN = 16,
+    FIELD_PARAGRAPHS = 32, /* [{"author", "text"}] */
+    FIELD_ITEMS = 64,      /* [{"id", "title", "body", "html"}] */
+    FIELD_MESSAGES = 128,  /* [{"role", "content"}] */
+    FIELD_TABLE = 256,     /* {"name": value} or a list of rows */
+    FIELD_LIST = 512,      /* of <Repeater> */
+    FIELD_MEDIA = 1024,
+    FIELD_SERIES = 2048,
+};
 
 struct label_field {
-    const char *name;
+    const char *name; /* or a path: "meta.title", "pages[0].text" */
     unsigned uses;
     size_t offset; /* of the attribute that names it first */
 };
@@ -141,6 +162,8 @@ struct label_config {
     int control_count;
     bool has_regions;                   /* some control draws */
     const struct label_node *relations; /* <Relations>, NULL = none */
+    bool repeats;                       /* has a <Repeater>; then xml is kept */
+    str xml;
     struct label_field *fields;
     int field_count;
     json_t *json, *field_names, *control_list;
@@ -176,7 +199,17 @@ struct label_parse {
     struct problem *p; /* may be NULL */
     int errors, nodes;
     struct label_list names, hotkeys;
+    /* How often <Repeater>s repeat (label_repeat.c): as the task says, or so that a result's names are there, or twice.
+     */
+    const json_t *repeat_data, *repeat_result;
 };
+
+/* Replaces the content of each <Repeater> by its copies. */
+void label_repeat_unroll(struct label_parse *parse);
+/* The config with copies for a task or, without one, for what a result names; to be freed. NULL when that is too much.
+ */
+struct label_config *label_repeat_make(const struct label_config *config, const json_t *data, const json_t *result);
+bool label_repeat_is_copy(const struct label_node *node); /* it or what is around it */
 
 /* One error at a byte of the config. */
 void label_wrong(struct label_parse *parse, size_t offset, const char *format, ...)
@@ -199,6 +232,10 @@ int label_short(const char *text);
 
 /* The next $field of a text from *at on: its name's place and length, *at moves behind it. */
 bool label_field_next(const char *text, size_t *at, str *name);
+/* Is the whole text one $field or a path into one ("$meta.title"); name is it without the $. */
+bool label_is_field(const char *text, str *name);
+/* What a field's name or path leads to; NULL = nothing. */
+json_t *label_data_get(const json_t *data, const char *path);
 /* "5", "-0.25", ".5", "1e3", "007"; false for anything else. Independent of the locale. */
 bool label_number_read(const char *text, double *value);
 /* Up to 15 digits, trailing zeros cut. */
@@ -342,15 +379,24 @@ struct control_type {
 };
 
 extern const struct control_type label_choices, label_textarea, label_number, label_rating;
-extern const struct control_type label_labels;
+extern const struct control_type label_labels, label_hypertext_labels, label_paragraph_labels;
+extern const struct control_type label_datetime, label_pairwise, label_ranker, label_taxonomy;
+extern const struct label_geometry label_hypertext_span, label_paragraph_span;
+bool label_paragraphs_check(const struct label_node *node, const json_t *data, struct problem *p);
+bool label_items_check(const struct label_node *node, const json_t *data, struct problem *p);
+bool label_messages_check(const struct label_node *node, const json_t *data, struct problem *p);
+bool label_table_check(const struct label_node *node, const json_t *data, struct problem *p);
 extern const struct label_geometry label_text_span;
 
 /* For regions of texts (label_span.c). members: of the start, the end and the quote. Units are those of UTF-16. */
 void label_span_check(str text, const json_t *value, const char *const members[3], struct label_report *report);
 /* A whole number from 0; false after an error. */
 bool label_offset_read(const json_t *value, const char *member, double *offset, struct label_report *report);
-/* Are two quotes the same but for white space. */
+/* Byte of a UTF-16 offset in valid UTF-8; false when it is behind the end or inside a character. */
+bool label_offset_byte(str text, double offset, size_t *byte);
+/* Are two quotes the same but for white space; is a quote somewhere in a text. */
 bool label_quote_same(str a, str b);
+bool label_quote_within(str quote, str text);
 
 /* What all controls with <Label>s share (label_labels.c), for their struct control_type. */
 void label_labels_setup(struct label_parse *parse, struct label_control *control);

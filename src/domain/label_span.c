@@ -12,8 +12,7 @@
 
 /* The shortest form that is the same number; whole numbers without exponent, as in JavaScript up to 1e21. */
 static void number_add(const json_t *value, struct buf *out) {
-    char text[64];
-    double number = json_number_value(value);
+    double number = json_number_value(value), again = 0;
     if (json_is_integer(value)) {
         buf_printf(out, "%lld", (long long)json_integer_value(value));
         return;
@@ -22,29 +21,37 @@ static void number_add(const json_t *value, struct buf *out) {
         buf_printf(out, "%.0f", number);
         return;
     }
-    for (int digits = 15; digits <= 17; digits++) {
-        double again = 0;
-        snprintf(text, sizeof text, "%.*g", digits, number);
-        if (label_number_read(text, &again) && again == number) break;
+    CLEANUP(buf_free) struct buf text = {0};
+    label_number_write(&text, number);
+    for (size_t digits = 16; digits <= 17 && (!label_number_read(text.data, &again) || again != number); digits++) {
+        char longer[64];
+        size_t len = json_dumpb(value, longer, sizeof longer, JSON_ENCODE_ANY | JSON_REAL_PRECISION(digits));
+        buf_clear(&text);
+        buf_add(&text, longer, len < sizeof longer ? len : 0);
     }
-    buf_add_text(out, text);
+    buf_add_str(out, buf_str(&text));
+}
+
+static void value_add(const json_t *value, str as_written, struct buf *out) {
+    if (json_is_string(value))
+        buf_add(out, json_string_value(value), json_string_length(value));
+    else if (json_is_number(value))
+        number_add(value, out);
+    else
+        buf_add_str(out, as_written);
 }
 
 void label_text_fill(const char *text, const json_t *data, struct buf *out) {
     size_t at = 0, done = 0;
     str name;
+    if (label_is_field(text, &name)) {
+        value_add(label_data_get(data, text + 1), (str){0}, out);
+        return;
+    }
     while (label_field_next(text, &at, &name)) {
-        char key[LABEL_NAME_CHARS_MAX * 4 + 1];
         size_t dollar = (size_t)(name.data - 1 - text);
-        snprintf(key, sizeof key, "%.*s", STR_ARG(name));
-        const json_t *value = json_object_get(data, key);
         buf_add(out, text + done, dollar - done);
-        if (json_is_string(value))
-            buf_add(out, json_string_value(value), json_string_length(value));
-        else if (json_is_number(value))
-            number_add(value, out);
-        else if (!value || !json_is_null(value))
-            buf_add(out, text + dollar, at - dollar);
+        value_add(json_object_getn(data, name.data, name.len), (str){text + dollar, at - dollar}, out);
         done = at;
     }
     buf_add_text(out, text + done);
@@ -52,8 +59,7 @@ void label_text_fill(const char *text, const json_t *data, struct buf *out) {
 
 /* ------------------------------------------------------------------ offsets */
 
-/* Byte of a UTF-16 offset in valid UTF-8; false when it is behind the end or inside a character. */
-static bool byte_at(str text, double offset, size_t *byte) {
+bool label_offset_byte(str text, double offset, size_t *byte) {
     double units = 0;
     size_t i = 0;
     while (i < text.len && units < offset) {
@@ -100,6 +106,19 @@ bool label_quote_same(str a, str b) {
     }
 }
 
+/* What counts of a quote. */
+static void quote_strip(str text, struct buf *out) {
+    buf_add_char(out, '|'); /* never empty */
+    for (size_t i = quote_skip(text, 0); i < text.len; i = quote_skip(text, i)) buf_add_char(out, text.data[i++]);
+}
+
+bool label_quote_within(str quote, str text) {
+    CLEANUP(buf_free) struct buf part = {0}, whole = {0};
+    quote_strip(quote, &part);
+    quote_strip(text, &whole);
+    return memmem(whole.data + 1, whole.len - 1, part.data + 1, part.len - 1) != NULL;
+}
+
 void label_span_check(str text, const json_t *value, const char *const members[3], struct label_report *report) {
     double start, end;
     size_t from, to;
@@ -111,7 +130,7 @@ void label_span_check(str text, const json_t *value, const char *const members[3
         return;
     }
     for (int i = 0; i < 2; i++)
-        if (!byte_at(text, i ? end : start, i ? &to : &from)) {
+        if (!label_offset_byte(text, i ? end : start, i ? &to : &from)) {
             report->key = members[i];
             label_report(report, -1, "%s is behind the end of the text or inside a character.", members[i]);
             return;

@@ -25,3 +25,9 @@
         {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR},         \
         {"strokeColor", ATTR_COLOR}, {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, {"allowEmpty", ATTR_BOOL}, \
         {"value", ATTR_CHOICES}, ANY_CONTROL_ATTRS
+
+/* label_tags_controls.c */
+extern const struct attr_spec tag_attrs_choices[], tag_attrs_choice[], tag_attrs_labels[], tag_attrs_label[],
+    tag_attrs_relations[], tag_attrs_relation[], tag_attrs_textarea[], tag_attrs_number[], tag_attrs_rating[],
+    tag_attrs_taxonomy[], tag_attrs_datetime[], tag_attrs_pairwise[], tag_attrs_ranker[], tag_attrs_bucket[],
+    tag_attrs_shortcut[];

@@ -78,94 +78,86 @@ static const struct attr_spec image_attrs[] = {
     {NULL},
 };
 
-static const struct attr_spec choices_attrs[] = {
-    {"choice", ATTR_WORD, .words = "single|multiple|single-radio"},
-    {"value", ATTR_CHOICES},
-    {"allowNested", ATTR_BOOL},
-    {"layout", ATTR_WORD, .words = "select|inline|vertical"},
-    {"showInline", ATTR_BOOL},
-    {"randomize", ATTR_BOOL},
-    CONTROL_ATTRS,
-    {NULL},
-};
-
-static const struct attr_spec choice_attrs[] = {
-    {"value", ATTR_FIXED, .needed = true},
-    {"alias", ATTR_TEXT},
-    {"selected", ATTR_BOOL},
-    {"hint", ATTR_TEXT},
-    {"hotkey", ATTR_HOTKEY},
-    {"style", ATTR_STYLE},
-    {"color", ATTR_COLOR},
-    {"html", ATTR_NOT_YET, .why = "A choice is shown as its value; HTML in choices is not supported."},
-    {NULL},
-};
-
-static const struct attr_spec labels_attrs[] = {LABELS_ATTRS, {NULL}};
-
-static const struct attr_spec label_attrs[] = {
-    {"value", ATTR_FIXED, .needed = true},
-    {"alias", ATTR_TEXT},
-    {"selected", ATTR_BOOL},
-    {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},
-    {"hint", ATTR_TEXT},
-    {"hotkey", ATTR_HOTKEY},
-    {"showAlias", ATTR_BOOL},
-    {"aliasStyle", ATTR_STYLE},
-    {"size", ATTR_TEXT},
-    {"background", ATTR_COLOR},
-    {"selectedColor", ATTR_COLOR},
-    {"granularity", ATTR_WORD, .words = "symbol|word|sentence|paragraph"},
-    {"html", ATTR_NOT_YET, .why = "A label is shown as its value; HTML in labels is not supported."},
-    {"category", ATTR_INTEGER, .min = 0, .max = 1000000},
-    {NULL},
-};
-
-static const struct attr_spec relations_attrs[] = {
+static const struct attr_spec paragraphs_attrs[] = {
+    {"value", ATTR_DATA, .needed = true, .use = FIELD_PARAGRAPHS},
     {"name", ATTR_NAME},
-    {"choice", ATTR_WORD, .words = "single|multiple"},
+    {"valueType", ATTR_WORD, .words = "json", .words_later = "url",
+     .why = "Put the list itself into the task; it is not fetched from an address yet."},
+    {"layout", ATTR_WORD, .words = "none|dialogue"},
+    {"nameKey", ATTR_TEXT},
+    {"textKey", ATTR_TEXT},
+    {"saveTextResult", ATTR_WORD, .words = "yes|no"},
+    {"showPlayer", ATTR_NOT_YET, .why = "Show the sound with an <Audio> of its own."},
+    {"audioUrl", ATTR_NOT_YET, .why = "Show the sound with an <Audio> of its own."},
+    {"sync", ATTR_NOT_YET, .why = "Paragraphs do not follow a sound."},
+    {"contextScroll", ATTR_NOT_YET, .why = "Paragraphs do not follow a sound."},
+    {"style", ATTR_STYLE},
     {NULL},
 };
 
-static const struct attr_spec relation_attrs[] = {
-    {"value", ATTR_FIXED, .needed = true},
-    {"background", ATTR_COLOR},
+static const struct attr_spec list_attrs[] = {
+    {"value", ATTR_DATA, .needed = true, .use = FIELD_ITEMS},
+    {"name", ATTR_NAME},
+    {"title", ATTR_TEXT},
     {NULL},
 };
 
-static const struct attr_spec textarea_attrs[] = {
-    {"value", ATTR_TEMPLATE},
+static const struct attr_spec table_attrs[] = {
+    {"value", ATTR_DATA, .needed = true, .use = FIELD_TABLE},
+    {"name", ATTR_NAME},
+    {"valueType", ATTR_WORD, .words = "json", .words_later = "url",
+     .why = "Put the table itself into the task; it is not fetched from an address yet."},
+    {NULL},
+};
+
+static const struct attr_spec chat_attrs[] = {
+    {"value", ATTR_DATA, .needed = true, .use = FIELD_MESSAGES},
+    {"name", ATTR_NAME},
+    {"style", ATTR_STYLE},
+    {"messageroles", ATTR_NOT_YET, .why = "A chat is shown; workers do not write into it."},
+    {"editable", ATTR_NOT_YET, .why = "A chat is shown; workers do not write into it."},
+    {"minMessages", ATTR_NOT_YET, .why = "A chat is shown; workers do not write into it."},
+    {"maxMessages", ATTR_NOT_YET, .why = "A chat is shown; workers do not write into it."},
+    {"llm", ATTR_NOT_YET, .why = "No model answers while somebody works."},
+    {NULL},
+};
+
+static const struct attr_spec markdown_attrs[] = {
+    {"value", ATTR_MARKDOWN, .needed = true},
+    {"name", ATTR_NAME},
+    {"style", ATTR_STYLE},
+    {NULL},
+};
+
+static const struct attr_spec collapse_attrs[] = {
+    {"accordion", ATTR_BOOL}, {"bordered", ATTR_BOOL}, {"size", ATTR_WORD, .words = "small|middle|large"},
+    {"open", ATTR_BOOL},      VISIBLE_ATTRS,           {NULL},
+};
+
+static const struct attr_spec panel_attrs[] = {
+    {"value", ATTR_TEMPLATE, .needed = true},
+    {"open", ATTR_BOOL},
+    VISIBLE_ATTRS,
+    {NULL},
+};
+
+static const struct attr_spec filter_attrs[] = {
+    {"toName", ATTR_TEXT, .needed = true},
+    {"name", ATTR_NAME},
     {"placeholder", ATTR_TEXT},
-    {"label", ATTR_TEXT},
-    {"maxSubmissions", ATTR_INTEGER, .min = 0, .max = LABEL_TEXTS_MAX},
-    {"rows", ATTR_INTEGER, .min = 1, .max = 100},
-    {"editable", ATTR_BOOL},
-    {"transcription", ATTR_BOOL},
-    {"skipDuplicates", ATTR_BOOL},
-    {"showSubmitButton", ATTR_BOOL},
-    {"displayMode", ATTR_WORD, .words = "tag|region-list"},
-    CONTROL_ATTRS,
+    {"minlength", ATTR_INTEGER, .min = 0, .max = 100},
+    {"casesensitive", ATTR_BOOL},
+    {"cleanup", ATTR_BOOL},
+    {"style", ATTR_STYLE},
+    {"hotkey", ATTR_HOTKEY},
     {NULL},
 };
 
-static const struct attr_spec number_attrs[] = {
-    {"min", ATTR_NUMBER, .min = -1e15, .max = 1e15},
-    {"max", ATTR_NUMBER, .min = -1e15, .max = 1e15},
-    {"step", ATTR_NUMBER, .min = 1e-9, .max = 1e15},
-    {"defaultValue", ATTR_NUMBER, .min = -1e15, .max = 1e15},
-    {"slider", ATTR_BOOL},
-    {"hotkey", ATTR_HOTKEY},
-    CONTROL_ATTRS,
-    {NULL},
-};
-
-static const struct attr_spec rating_attrs[] = {
-    {"maxRating", ATTR_INTEGER, .min = 1, .max = LABEL_RATING_MAX},
-    {"defaultValue", ATTR_INTEGER, .min = 0, .max = LABEL_RATING_MAX},
-    {"size", ATTR_WORD, .words = "small|medium|large"},
-    {"icon", ATTR_WORD, .words = "star|heart|fire|smile"},
-    {"hotkey", ATTR_HOTKEY},
-    CONTROL_ATTRS,
+static const struct attr_spec repeater_attrs[] = {
+    {"on", ATTR_DATA, .needed = true, .use = FIELD_LIST},
+    {"indexFlag", ATTR_TEXT},
+    {"mode", ATTR_WORD, .words = "list|pagination"},
+    VISIBLE_ATTRS,
     {NULL},
 };
 
@@ -174,18 +166,22 @@ static const struct tag_spec tags[] = {
     {"Header", TAG_SHOWN, header_attrs},
     {"Style", TAG_STYLE, style_attrs},
     {"Text", TAG_OBJECT, text_attrs, .spans = &label_text_span},
-    {"HyperText", TAG_OBJECT, hypertext_attrs},
+    {"HyperText", TAG_OBJECT, hypertext_attrs, .spans = &label_hypertext_span},
     {"Image", TAG_OBJECT, image_attrs},
     {"Audio", TAG_OBJECT, label_audio_attrs, .spans = &label_audio_geometry},
     {"Video", TAG_OBJECT, label_video_attrs},
     {"TimeSeries", TAG_OBJECT, label_series_attrs},
     {"Channel", TAG_PART, label_channel_attrs, .inside = "TimeSeries"},
-    {"Choices", TAG_CONTROL, choices_attrs, &label_choices},
-    {"Choice", TAG_PART, choice_attrs, .inside = "Choices|Choice"},
-    {"TextArea", TAG_CONTROL, textarea_attrs, &label_textarea},
-    {"Number", TAG_CONTROL, number_attrs, &label_number},
-    {"Rating", TAG_CONTROL, rating_attrs, &label_rating},
-    {"Labels", TAG_CONTROL, labels_attrs, &label_labels},
+    {"Choices", TAG_CONTROL, tag_attrs_choices, &label_choices},
+    {"Choice", TAG_PART, tag_attrs_choice, .inside = "Choices|Taxonomy|Choice"},
+    {"Taxonomy", TAG_CONTROL, tag_attrs_taxonomy, &label_taxonomy},
+    {"TextArea", TAG_CONTROL, tag_attrs_textarea, &label_textarea},
+    {"Shortcut", TAG_PART, tag_attrs_shortcut, .inside = "TextArea"},
+    {"Number", TAG_CONTROL, tag_attrs_number, &label_number},
+    {"Rating", TAG_CONTROL, tag_attrs_rating, &label_rating},
+    {"Labels", TAG_CONTROL, tag_attrs_labels, &label_labels},
+    {"HyperTextLabels", TAG_CONTROL, tag_attrs_labels, &label_hypertext_labels},
+    {"ParagraphLabels", TAG_CONTROL, tag_attrs_labels, &label_paragraph_labels},
     {"Rectangle", TAG_CONTROL, label_shape_attrs, &label_rectangle},
     {"RectangleLabels", TAG_CONTROL, label_shape_labels_attrs, &label_rectangle_labels},
     {"Ellipse", TAG_CONTROL, label_shape_attrs, &label_ellipse},
@@ -199,21 +195,32 @@ static const struct tag_spec tags[] = {
     {"AudioLabels", TAG_CONTROL, label_shape_labels_attrs, &label_audio_labels},
     {"VideoRectangle", TAG_CONTROL, label_video_rectangle_attrs, &label_video_rectangle},
     {"TimeSeriesLabels", TAG_CONTROL, label_shape_labels_attrs, &label_series_labels},
-    {"Label", TAG_PART, label_attrs,
-     .inside = "Labels|RectangleLabels|EllipseLabels|PolygonLabels|KeyPointLabels|BrushLabels|AudioLabels|"
-               "TimeSeriesLabels"},
-    {"Relations", TAG_SHOWN, relations_attrs},
-    {"Relation", TAG_PART, relation_attrs, .inside = "Relations"},
+    {"Label", TAG_PART, tag_attrs_label,
+     .inside = "Labels|HyperTextLabels|ParagraphLabels|RectangleLabels|EllipseLabels|PolygonLabels|KeyPointLabels|"
+               "BrushLabels|AudioLabels|TimeSeriesLabels"},
+    {"DateTime", TAG_CONTROL, tag_attrs_datetime, &label_datetime},
+    {"Pairwise", TAG_CONTROL, tag_attrs_pairwise, &label_pairwise},
+    {"Ranker", TAG_CONTROL, tag_attrs_ranker, &label_ranker},
+    {"Bucket", TAG_PART, tag_attrs_bucket, .inside = "Ranker"},
+    {"Paragraphs", TAG_OBJECT, paragraphs_attrs, .spans = &label_paragraph_span, .check_data = label_paragraphs_check},
+    {"List", TAG_OBJECT, list_attrs, .check_data = label_items_check},
+    {"Table", TAG_OBJECT, table_attrs, .check_data = label_table_check},
+    {"Chat", TAG_OBJECT, chat_attrs, .check_data = label_messages_check},
+    {"Markdown", TAG_OBJECT, markdown_attrs},
+    {"Collapse", TAG_SHOWN, collapse_attrs},
+    {"Panel", TAG_VIEW, panel_attrs, .inside = "Collapse"},
+    {"Filter", TAG_SHOWN, filter_attrs},
+    {"Repeater", TAG_VIEW, repeater_attrs},
+    {"Relations", TAG_SHOWN, tag_attrs_relations},
+    {"Relation", TAG_PART, tag_attrs_relation, .inside = "Relations"},
 };
 
 /* Tags of Label Studio that have no row yet, so that the error can say so. */
 static const char *const not_yet[] = {
-    "AudioPlus",  "BitmaskLabels",  "Bucket",          "Chat",         "Collapse",    "Cube",
-    "CubeLabels", "DateTime",       "Dialog",          "Filter",       "Html",        "HyperTextLabels",
-    "List",       "MagicWand",      "Markdown",        "MultiChannel", "Object3D",    "OcrTokenLabels",
-    "Pairwise",   "Panel",          "ParagraphLabels", "Paragraphs",   "Pdf",         "PdfLabels",
-    "Ranker",     "ReactCode",      "Repeater",        "Shortcut",     "Table",       "TableLabels",
-    "Taxonomy",   "TimelineLabels", "Vector",          "VectorLabels", "VideoVector", "VideoVectorLabels",
+    "AudioPlus", "BitmaskLabels", "Cube",         "CubeLabels",        "Dialog",
+    "Html",      "MagicWand",     "MultiChannel", "Object3D",          "OcrTokenLabels",
+    "Pdf",       "PdfLabels",     "ReactCode",    "TableLabels",       "TimelineLabels",
+    "Vector",    "VectorLabels",  "VideoVector",  "VideoVectorLabels",
 };
 
 const struct tag_spec *label_tag(const char *name) {

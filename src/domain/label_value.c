@@ -45,7 +45,7 @@ static json_t *json_in_text(const struct label_config *config, const json_t *val
     json_t *inner = NULL;
     if (json_parse((str){text, json_string_length(value)}, &inner, NULL) != OK) return NULL;
     const struct label_control *only = only_control(config);
-    bool is_box = only && json_object_size(inner) == 1 && json_object_get(inner, only->type->key);
+    bool is_box = only && json_object_size(inner) == 1 && only->type->key && json_object_get(inner, only->type->key);
     if (is_result(inner) || is_by_name(config, inner) || is_box || (only && is_list_of_texts(inner))) return inner;
     json_decref(inner);
     return NULL;
@@ -55,8 +55,11 @@ static json_t *json_in_text(const struct label_config *config, const json_t *val
 static bool item_add(const struct label_control *control, const json_t *data, const json_t *value, json_t *result,
                      struct problem *p) {
     /* a value as Label Studio writes it: {"choices": [...]} */
-    const json_t *own = json_object_size(value) == 1 ? json_object_get(value, control->type->key) : NULL;
-    json_t *simple = control->type->value_from(control, data, own ? own : value);
+    const json_t *own =
+        json_object_size(value) == 1 && control->type->key ? json_object_get(value, control->type->key) : NULL;
+    json_t *simple = control->of_region || !control->type->value_from
+                         ? NULL
+                         : control->type->value_from(control, data, own ? own : value);
     if (!simple) {
         problem_field_add(p, "/result", "This value cannot be an answer to \"%.*s\" (%s).", SHORT(control->name),
                           control->type->type);
@@ -86,11 +89,10 @@ static bool items_add(const struct label_config *config, const json_t *data, con
     return false;
 }
 
-err label_config_answer_from_value(const struct label_config *config, const json_t *data, const json_t *value,
-                                   json_t **result, struct problem *p) {
+static err value_read(const struct label_config *config, const json_t *data, const json_t *value, json_t **result,
+                      struct problem *p) {
     CLEANUP(json_drop) json_t *inner = json_in_text(config, value), *made = NULL;
     int before = p ? p->field_count : 0;
-    *result = NULL;
     if (inner) value = inner;
     if (is_result(value)) {
         made = json_deep_copy(value);
@@ -103,4 +105,13 @@ err label_config_answer_from_value(const struct label_config *config, const json
     TRY(label_config_check_answer(config, data, made, p));
     *result = json_incref(made);
     return OK;
+}
+
+err label_config_answer_from_value(const struct label_config *config, const json_t *data, const json_t *value,
+                                   json_t **result, struct problem *p) {
+    *result = NULL;
+    struct label_config *made = config->repeats && data ? label_repeat_make(config, data, NULL) : NULL;
+    err e = value_read(made ? made : config, data, value, result, p);
+    label_config_free(made);
+    return e;
 }

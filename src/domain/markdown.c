@@ -116,6 +116,8 @@ static const char *span_name(MD_SPANTYPE type) {
     }
 }
 
+static bool is_math(MD_SPANTYPE type) { return type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY; }
+
 static int enter_span(MD_SPANTYPE type, void *detail, void *arg) {
     struct renderer *r = arg;
     if (type == MD_SPAN_IMG) {
@@ -132,6 +134,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *arg) {
             add_attribute(&r->html, " title=\"", &((MD_SPAN_A_DETAIL *)detail)->title);
         }
         buf_add_char(&r->html, '>');
+    } else if (r->pictures == 0 && is_math(type)) {
+        buf_printf(&r->html, "<code class=\"language-math%s\">", type == MD_SPAN_LATEXMATH_DISPLAY ? "-display" : "");
     }
     return too_long(r);
 }
@@ -142,6 +146,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *arg) {
         if (--r->pictures == 0) buf_add_text(&r->html, "\">");
     } else if (r->pictures == 0 && span_name(type)) {
         buf_printf(&r->html, "</%s>", span_name(type));
+    } else if (r->pictures == 0 && is_math(type)) {
+        buf_add_text(&r->html, "</code>");
     }
     return too_long(r);
 }
@@ -159,9 +165,9 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *arg)
     return too_long(r);
 }
 
-void markdown_html(str markdown, struct buf *out) {
-    static const MD_PARSER parser = {
-        .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML,
+static void render(str markdown, unsigned more_flags, struct buf *out) {
+    const MD_PARSER parser = {
+        .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML | more_flags,
         .enter_block = enter_block,
         .leave_block = leave_block,
         .enter_span = enter_span,
@@ -180,3 +186,7 @@ void markdown_html(str markdown, struct buf *out) {
     sanitize_html(buf_str(&r.html), out);
     buf_free(&r.html);
 }
+
+void markdown_html(str markdown, struct buf *out) { render(markdown, 0, out); }
+
+void markdown_math_html(str markdown, struct buf *out) { render(markdown, MD_FLAG_LATEXMATHSPANS, out); }

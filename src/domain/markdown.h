@@ -11,3 +11,6 @@ enum { MARKDOWN_HTML_BYTES_MAX = 1024 * 1024 };
 
 /* Appends the HTML to out. */
 void markdown_html(str markdown, struct buf *out);
+/* The same for data of tasks, with TeX between $ or $$: <code class="language-math">, or "language-math-display", which
+ * the page shows as MathML. */
+void markdown_math_html(str markdown, struct buf *out);
