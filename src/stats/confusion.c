@@ -35,31 +35,43 @@ static void labels_part(void *arg, int part) {
 
 /* --- per worker --- */
 
-static void skills(struct fs_work *work) {
+static void right_from_rows(struct fs_work *work) {
     struct fs_fit *fit = work->fit;
     int32_t classes = work->classes;
-    double right_all = 0, all = 0;
-    double *right = fit->skill_low, *count = fit->skill_high; /* until they hold the interval */
-    for (int32_t w = 0; w < fit->worker_count; w++) {
-        right[w] = count[w] = 0;
+    for (int32_t w = 0; w < fit->worker_count; w++)
         for (int32_t r = work->rows.start[w]; r < work->rows.start[w + 1]; r++) {
             const double *sum = work->row_sum + (int64_t)r * classes;
-            if (work->rows.label[r] >= classes) continue;
-            right[w] += sum[work->rows.label[r]];
-            for (int32_t k = 0; k < classes; k++) count[w] += sum[k];
+            if (work->rows.label[r] < classes) fit->right[w] += sum[work->rows.label[r]];
         }
-        right_all += right[w];
-        all += count[w];
+}
+
+static void right_from_labels(struct fs_work *work) {
+    const struct fs_answers *a = work->answers;
+    struct fs_fit *fit = work->fit;
+    for (int32_t t = 0; t < a->task_count; t++)
+        for (int64_t i = a->start[t]; i < a->start[t + 1]; i++)
+            if (a->label[i] == fit->label[t]) fit->right[a->worker[i]] += a->weight ? a->weight[i] : 1;
+}
+
+static void skills(struct fs_fit *fit) {
+    double right = 0, all = 0;
+    for (int32_t w = 0; w < fit->worker_count; w++) {
+        right += fit->right[w];
+        all += fit->counted[w];
     }
     /* Half an answer each way, so that no prior is certain. */
-    double mean = (right_all + 0.5) / (all + 1), tail = (1 - work->options.interval) / 2;
-    for (int32_t w = 0; w < fit->worker_count; w++) {
-        double a = right[w] + SKILL_PRIOR * mean, b = count[w] - right[w] + SKILL_PRIOR * (1 - mean);
-        if (b < 1e-9) b = 1e-9;
-        fit->skill[w] = a / (a + b);
-        fit->skill_low[w] = fs_beta_quantile(tail, a, b);
-        fit->skill_high[w] = fs_beta_quantile(1 - tail, a, b);
-    }
+    double mean = (right + 0.5) / (all + 1);
+    for (int32_t w = 0; w < fit->worker_count; w++)
+        fit->skill[w] = (fit->right[w] + SKILL_PRIOR * mean) / (fit->counted[w] + SKILL_PRIOR);
+}
+
+void fs_fit_skill_interval(const struct fs_fit *fit, int32_t worker, double *low, double *high) {
+    double count = fit->counted[worker] + SKILL_PRIOR, tail = (1 - fit->interval) / 2;
+    double a = fit->skill[worker] * count, b = count - a;
+    a = a > 1e-9 ? a : 1e-9;
+    b = b > 1e-9 ? b : 1e-9;
+    *low = fs_beta_quantile(tail, a, b);
+    *high = fs_beta_quantile(1 - tail, a, b);
 }
 
 /* All workers' expected counts, one more in each row spread evenly, as probabilities. */
@@ -88,7 +100,6 @@ static bool confusion_keep(struct fs_work *work) {
     c->sum = fs_calloc(cells, sizeof *c->sum);
     c->pooled = fs_calloc((int64_t)work->classes * work->rows.answer_count, sizeof *c->pooled);
     c->prior_weight = ROW_PRIOR;
-    c->interval = work->options.interval;
     if (!c->rows.start || !c->rows.label || !c->sum || !c->pooled) return false;
     memcpy(c->rows.start, work->rows.start, ((size_t)work->fit->worker_count + 1) * sizeof *c->rows.start);
     memcpy(c->rows.label, work->rows.label, (size_t)work->rows.count * sizeof *c->rows.label);
@@ -100,16 +111,37 @@ static bool confusion_keep(struct fs_work *work) {
 enum fs_status fs_fit_finish(struct fs_work *work) {
     struct fs_fit *fit = work->fit;
     const struct fs_answers *a = work->answers;
-    fs_pass_all(work, false);
-    fs_parallel(work->threads, work->parts, labels_part, work);
+    fit->interval = work->options.interval;
+    fs_vote_counts(work, fit->counted);
     for (int64_t i = 0; i < a->count; i++) fit->answered[a->worker[i]]++;
-    skills(work);
-    return confusion_keep(work) ? FS_OK : FS_NO_MEMORY;
+    if (work->narrow) {
+        right_from_labels(work);
+        for (int32_t k = 0; k < fit->class_count; k++) fit->prior[k] = 1;
+        for (int32_t t = 0; t < fit->task_count; t++)
+            if (fit->label[t] >= 0) fit->prior[fit->label[t]]++;
+        double sum = 0;
+        for (int32_t k = 0; k < fit->class_count; k++) sum += fit->prior[k];
+        for (int32_t k = 0; k < fit->class_count; k++) fit->prior[k] /= sum;
+    } else {
+        work->groups = 1;
+        work->states = work->classes;
+        work->state = fit->posterior;
+        work->class_sum = work->row_sum + (int64_t)work->rows.count * work->classes;
+        fs_pass_all(work, false);
+        if (fit->prior[0] == 0) fs_prior_update(work, 1); /* the method has none */
+        fs_parallel(work->threads, work->parts, labels_part, work);
+        right_from_rows(work);
+        if (!confusion_keep(work)) return FS_NO_MEMORY;
+    }
+    skills(fit);
+    return FS_OK;
 }
 
 /* --- a worker's matrix --- */
 
-int32_t fs_fit_answer_count(const struct fs_fit *fit) { return fit->confusion->rows.answer_count; }
+int32_t fs_fit_answer_count(const struct fs_fit *fit) {
+    return fit->confusion ? fit->confusion->rows.answer_count : fit->class_count;
+}
 
 /* The prior of a row: right with the worker's skill, errors as all workers' are. */
 static void prior_row(const struct fs_fit *fit, int32_t worker, int32_t truth, double *row) {
@@ -129,9 +161,10 @@ static void prior_row(const struct fs_fit *fit, int32_t worker, int32_t truth, d
 
 enum fs_status fs_fit_confusion(const struct fs_fit *fit, int32_t worker, double *matrix, double *low, double *high) {
     const struct fs_confusion *c = fit->confusion;
+    if (!c) return FS_TOO_LARGE;
     int32_t classes = fit->class_count, answers = c->rows.answer_count;
     bool known = worker >= 0 && worker < fit->worker_count;
-    double tail = (1 - c->interval) / 2;
+    double tail = (1 - fit->interval) / 2;
     double *row = fs_calloc(answers, sizeof *row);
     if (!row) return FS_NO_MEMORY;
     for (int32_t k = 0; k < classes; k++) {
@@ -156,6 +189,7 @@ enum fs_status fs_fit_confusion(const struct fs_fit *fit, int32_t worker, double
 
 enum fs_status fs_fit_task(const struct fs_fit *fit, const int32_t *workers, const int32_t *labels, int count,
                            double *posterior) {
+    if (!fit->confusion) return FS_TOO_LARGE;
     int32_t classes = fit->class_count, answers = fit->confusion->rows.answer_count;
     double *matrix = fs_calloc((int64_t)classes * answers, sizeof *matrix), most = -INFINITY, sum = 0;
     if (!matrix) return FS_NO_MEMORY;

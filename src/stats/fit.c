@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { GROUPS_OF_EBCC = 10, STARTS = 10 };
+
 struct method {
     const char *name, *summary;
     fs_method_run *run;
@@ -11,17 +13,34 @@ struct method {
     double tolerance;
     int compat_iterations_max;
     double compat_tolerance;
+    int groups; /* 0: 1 */
+    bool votes; /* only counts votes, so many classes are no matter */
 };
 
 static const struct method methods[FS_METHODS] = {
-    [FS_MIX] = {"mix", "Dawid-Skene with a prior at each worker's own accuracy; the default", fs_mix_run, 100, 1e-6,
-                100, 1e-6},
-    [FS_MAJORITY] = {"majority", "the class with most answers", fs_majority_run, 1, 0, 1, 0},
-    [FS_WAWA] = {"wawa", "votes weighted by agreement with the majority", fs_wawa_run, 1, 0, 1, 0},
-    [FS_ZBS] = {"zbs", "zero-based skill: votes weighted by agreement, step by step", fs_zbs_run, 100, 0, 100, 0},
+    [FS_MIX] = {"mix", "the default: Dawid-Skene under three priors, and votes, pooled", fs_mix_run, 20, 1e-6, 20,
+                1e-6},
+    [FS_PRIOR_DS] = {"prior-ds", "Dawid-Skene with a prior at each worker's own accuracy", fs_prior_ds_run, 200, 1e-6,
+                     200, 1e-6},
+    [FS_MAJORITY] = {"majority", "the class with most answers", fs_majority_run, 1, 0, 1, 0, .votes = true},
+    [FS_WAWA] = {"wawa", "votes weighted by agreement with the majority", fs_wawa_run, 1, 0, 1, 0, .votes = true},
+    [FS_ZBS] = {"zbs", "zero-based skill: votes weighted by agreement, step by step", fs_zbs_run, 100, 0, 100, 0,
+                .votes = true},
     [FS_DAWID_SKENE] = {"dawid-skene", "a confusion matrix per worker, by EM", fs_dawid_skene_run, 500, 1e-7, 100,
                         1e-5},
-    [FS_ONE_COIN] = {"one-coin", "one accuracy per worker, by EM", fs_one_coin_run, 500, 1e-7, 100, 1e-5},
+    [FS_ONE_COIN] = {"one-coin", "one accuracy per worker, by EM", fs_one_coin_run, 500, 1e-7, 100, 1e-5,
+                     .votes = true},
+    [FS_GLAD] = {"glad", "ability of workers and difficulty of tasks", fs_glad_run, 200, 1e-6, 100, 1e-5},
+    [FS_MACE] = {"mace", "workers know, or answer by habit", fs_mace_run, 50, 0, 50, 0},
+    [FS_KOS] = {"kos", "messages between tasks and workers; two classes only", fs_kos_run, 100, 0, 100, 0},
+    [FS_MMSR] = {"mmsr", "skills from agreement between workers, robust against liars", fs_mmsr_run, 10000, 1e-10,
+                 10000, 1e-10},
+    [FS_IBCC] = {"ibcc", "Bayesian Dawid-Skene, variational", fs_ibcc_run, 500, 1e-3, 500, 1e-3},
+    [FS_BWA] = {"bwa", "Bayesian weighted average", fs_bwa_run, 500, 1e-3, 500, 1e-3},
+    [FS_IWMV] = {"iwmv", "majority weighted by skill above chance, again and again", fs_iwmv_run, 100, 0, 100, 0,
+                 .votes = true},
+    [FS_EBCC] = {"ebcc", "Bayesian, with kinds of tasks in each class: errors may correlate", fs_ebcc_run, 500, 1e-3,
+                 500, 1e-3, .groups = GROUPS_OF_EBCC},
 };
 
 static bool is_method(enum fs_method method) { return (unsigned)method < FS_METHODS; }
@@ -45,6 +64,7 @@ static enum fs_status options_check(struct fs_work *work) {
     const struct method *method = &methods[o->method];
     if (o->iterations_max <= 0) o->iterations_max = o->compat ? method->compat_iterations_max : method->iterations_max;
     if (o->tolerance == 0) o->tolerance = o->compat ? method->compat_tolerance : method->tolerance;
+    if (o->starts <= 0) o->starts = STARTS;
     if (o->interval == 0) o->interval = 0.95;
     if (o->memory_bytes_max <= 0) o->memory_bytes_max = INT64_C(4) << 30;
     if (!(o->tolerance >= 0 && o->tolerance < 1))
@@ -79,11 +99,11 @@ static struct fs_fit *fit_alloc(const struct fs_answers *a, enum fs_method metho
     fit->tied = fs_calloc(a->task_count, sizeof *fit->tied);
     fit->answered = fs_calloc(a->worker_count, sizeof *fit->answered);
     fit->skill = fs_calloc(a->worker_count, sizeof *fit->skill);
-    fit->skill_low = fs_calloc(a->worker_count, sizeof *fit->skill_low);
-    fit->skill_high = fs_calloc(a->worker_count, sizeof *fit->skill_high);
+    fit->right = fs_calloc(a->worker_count, sizeof *fit->right);
+    fit->counted = fs_calloc(a->worker_count, sizeof *fit->counted);
     fit->prior = fs_calloc(a->class_count, sizeof *fit->prior);
-    if (fit->label && fit->confidence && fit->tied && fit->answered && fit->skill && fit->skill_low &&
-        fit->skill_high && fit->prior)
+    if (fit->label && fit->confidence && fit->tied && fit->answered && fit->skill && fit->right && fit->counted &&
+        fit->prior)
         return fit;
     fs_fit_free(fit);
     return NULL;
@@ -96,9 +116,10 @@ enum fs_status fs_fit_new(const struct fs_answers *answers, const struct fs_fit_
     *fit = NULL;
     enum fs_status status = options_check(&work);
     if (status != FS_OK) return status;
+    const struct method *method = &methods[work.options.method];
     work.fit = fit_alloc(answers, work.options.method);
-    status = work.fit ? fs_work_begin(&work) : FS_NO_MEMORY;
-    if (status == FS_OK) status = methods[work.options.method].run(&work);
+    status = work.fit ? fs_work_begin(&work, method->groups ? method->groups : 1, method->votes) : FS_NO_MEMORY;
+    if (status == FS_OK) status = method->run(&work);
     if (status == FS_OK) status = fs_fit_finish(&work);
     fs_scratch_free(&work.scratch);
     if (status == FS_OK) {
@@ -127,8 +148,8 @@ void fs_fit_free(struct fs_fit *fit) {
     free(fit->posterior);
     free(fit->answered);
     free(fit->skill);
-    free(fit->skill_low);
-    free(fit->skill_high);
+    free(fit->right);
+    free(fit->counted);
     free(fit->prior);
     free(fit);
 }

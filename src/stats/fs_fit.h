@@ -18,12 +18,21 @@
 #include "fs_labels.h"
 
 enum fs_method {
-    FS_MIX,         /* the default: Dawid-Skene with a prior at each worker's own accuracy */
+    FS_MIX,         /* the default: pool of Dawid-Skene, FS_PRIOR_DS, IBCC and votes; no random starts */
     FS_MAJORITY,    /* most answers */
     FS_WAWA,        /* workers weighted by agreement with the majority */
     FS_ZBS,         /* zero-based skill: the same, step by step */
     FS_DAWID_SKENE, /* Dawid & Skene 1979: a confusion matrix per worker, EM */
     FS_ONE_COIN,    /* one accuracy per worker */
+    FS_GLAD,        /* Whitehill et al. 2009: ability of workers, difficulty of tasks */
+    FS_MACE,        /* Hovy et al. 2013: a worker knows, or answers by habit */
+    FS_KOS,         /* Karger, Oh, Shah 2011: messages between tasks and workers; two classes */
+    FS_MMSR,        /* Ma & Olshevsky 2020: skills from agreement between workers, robust */
+    FS_IBCC,        /* Kim & Ghahramani 2012: Bayesian Dawid-Skene, variational */
+    FS_BWA,         /* Li, Rubinstein, Cohn 2019: Bayesian weighted average */
+    FS_IWMV,        /* Li & Yu 2014: iterative weighted majority vote */
+    FS_EBCC,        /* Li, Rubinstein, Cohn 2019: classes have kinds of tasks, so errors may correlate */
+    FS_PRIOR_DS,    /* Dawid-Skene with a prior at each worker's own accuracy */
     FS_METHODS
 };
 
@@ -76,6 +85,7 @@ struct fs_fit_options {
     double interval;              /* of credible intervals; 0: 0.95 */
     const struct fs_start *start; /* NULL: from the majority */
     uint64_t seed;                /* of methods with random starts */
+    int starts;                   /* random starts, of which the best counts; 0: the method's own (10) */
     int threads;                  /* 0: all processors */
     int64_t memory_bytes_max;     /* 0: 4 GiB. What would need more is refused with FS_TOO_LARGE */
     bool no_avx2;                 /* for tests: the result is the same */
@@ -91,16 +101,18 @@ struct fs_fit {
     int32_t *label;     /* -1: no answers */
     double *confidence; /* posterior of the label */
     uint8_t *tied;      /* another class has the same posterior */
-    double *posterior;  /* [task][class] */
+    double *posterior;  /* [task][class]; NULL: too many classes (methods that count votes work without) */
     /* per worker */
-    int64_t *answered;              /* answers that count */
-    double *skill;                  /* expected share of right answers, shrunk towards that of all */
-    double *skill_low, *skill_high; /* its credible interval */
+    int64_t *answered; /* answers that count */
+    double *skill;     /* expected share of right answers, shrunk towards that of all */
+    double *right;     /* expected number of right answers; weights summed where answers have weights */
+    double *counted;   /* number (weight) of answers that name a class */
     /* per class */
     double *prior;
     int iterations;
     bool converged;
     double log_likelihood;          /* of the model, where it has one; else 0 */
+    double interval;                /* of the options */
     struct fs_confusion *confusion; /* private */
 };
 
@@ -108,8 +120,11 @@ FS_API enum fs_status fs_fit_new(const struct fs_answers *answers, const struct 
                                  struct fs_fit **fit, struct fs_problem *problem);
 FS_API void fs_fit_free(struct fs_fit *fit);
 
+/* Credible interval of a worker's skill. */
+FS_API void fs_fit_skill_interval(const struct fs_fit *fit, int32_t worker, double *low, double *high);
 /* A worker's matrix as probabilities, [true class][answer], answers being classes (and abstaining, as one more column,
- * when that is an answer: fs_fit_answer_count). low and high: credible intervals of each cell; each may be NULL. */
+ * when that is an answer: fs_fit_answer_count). FS_TOO_LARGE: there are too many classes for matrices. low and high:
+ * credible intervals of each cell; each may be NULL. */
 FS_API int32_t fs_fit_answer_count(const struct fs_fit *fit);
 FS_API enum fs_status fs_fit_confusion(const struct fs_fit *fit, int32_t worker, double *matrix, double *low,
                                        double *high);

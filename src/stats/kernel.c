@@ -56,10 +56,8 @@ INLINE double task_scores(const struct fs_pass *pass, int64_t task, int32_t clas
         }
     }
     if (pass->gold && pass->gold[task] >= 0) {
-        double known = score[pass->gold[task]];
-        for (int32_t k = 0; k < classes; k++) score[k] = -INFINITY;
-        score[pass->gold[task]] = 0;
-        return known;
+        int32_t first = pass->gold[task] * pass->groups, last = first + pass->groups;
+        for (int32_t k = 0; k < classes; k++) score[k] = k >= first && k < last ? score[k] : -INFINITY;
     }
     double most = score[0];
     for (int32_t k = 1; k < classes; k++) most = score[k] > most ? score[k] : most;

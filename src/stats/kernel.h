@@ -8,7 +8,8 @@
 
 /* One pass over a part's tasks: posteriors from rows (E step), and the sums of posteriors by row (for the M step). */
 struct fs_pass {
-    int32_t classes;
+    int32_t classes; /* here: states, which are classes, or kinds of tasks within classes */
+    int32_t groups;  /* states of a class stand together; 1: states are classes */
     int64_t task_begin, task_end;
     const int64_t *start;           /* answers of task t: start[t] up to start[t + 1] */
     const int32_t *row;             /* per answer */

@@ -111,67 +111,66 @@ static enum fs_status too_large(struct fs_work *work, double bytes) {
     const struct fs_answers *a = work->answers;
     return fs_refuse(work->problem, FS_TOO_LARGE,
                      "%s with %d classes, %d workers and %d tasks needs %.1f GB, more than the %.1f GB allowed. Use a "
-                     "method without confusion matrices (majority, wawa, zbs), or allow more memory.",
+                     "method that counts votes (majority, wawa, zbs, iwmv), or allow more memory.",
                      fs_method_name(work->options.method), a->class_count, a->worker_count, a->task_count, bytes / 1e9,
                      (double)work->options.memory_bytes_max / 1e9);
 }
 
-enum fs_status fs_work_begin(struct fs_work *work) {
+/* What posteriors, matrices and the sums of all parts take. */
+static double bytes_needed(const struct fs_work *work) {
     const struct fs_answers *a = work->answers;
-    int32_t answer_count = a->class_count;
-    work->classes = a->class_count;
-    work->threads = fs_threads(work->options.threads, a->count);
-    work->kernels = fs_kernels_pick(work->options.no_avx2);
-    for (int64_t i = 0; i < a->count; i++) {
-        if (a->label[i] == a->class_count) answer_count = a->class_count + 1;
-        work->weight_sum += a->weight ? a->weight[i] : 1;
-    }
-    work->rows.answer_count = answer_count;
-    if (!rows_make(work)) return FS_NO_MEMORY;
-    int64_t sums = ((int64_t)work->rows.count + 1) * work->classes;
-    parts_make(work, sums);
-    double bytes = 8.0 * (double)a->task_count * work->classes + 8.0 * (double)sums * (3 + work->parts) +
-                   12.0 * (double)a->count + 16.0 * work->classes * answer_count + 16.0 * a->worker_count;
-    if (bytes > (double)work->options.memory_bytes_max) return too_large(work, bytes);
+    double sums = ((double)work->rows.count + 1) * work->states;
+    return 8.0 * a->task_count * work->classes + (work->groups > 1 ? 8.0 * a->task_count * work->states : 0) +
+           8.0 * sums * (3 + work->parts) + 12.0 * (double)a->count + 16.0 * work->classes * work->rows.answer_count +
+           32.0 * a->worker_count;
+}
+
+static bool wide_memory(struct fs_work *work) {
+    const struct fs_answers *a = work->answers;
+    int64_t sums = ((int64_t)work->rows.count + 1) * work->states;
     work->fit->posterior = fs_calloc((int64_t)a->task_count * work->classes, sizeof(double));
+    work->state = work->groups > 1
+                      ? fs_scratch_new(&work->scratch, (int64_t)a->task_count * work->states, sizeof(double))
+                      : work->fit->posterior;
     work->row_sum = fs_scratch_new(&work->scratch, sums, sizeof(double));
     work->log_row = fs_scratch_new(&work->scratch, sums, sizeof(double));
     work->part_sums = fs_scratch_new(&work->scratch, sums * work->parts, sizeof(double));
-    work->log_prior = fs_scratch_new(&work->scratch, work->classes, sizeof(double));
-    work->pooled = fs_scratch_new(&work->scratch, (int64_t)work->classes * answer_count, sizeof(double));
+    work->log_prior = fs_scratch_new(&work->scratch, work->states, sizeof(double));
+    work->pooled = fs_scratch_new(&work->scratch, (int64_t)work->classes * work->rows.answer_count, sizeof(double));
+    if (work->scratch.failed || !work->fit->posterior) return false;
+    work->class_sum = work->row_sum + sums - work->states;
+    return true;
+}
+
+enum fs_status fs_work_begin(struct fs_work *work, int groups, bool votes) {
+    const struct fs_answers *a = work->answers;
+    work->classes = a->class_count;
+    work->groups = groups;
+    work->states = a->class_count * groups;
+    work->threads = fs_threads(work->options.threads, a->count);
+    work->kernels = fs_kernels_pick(work->options.no_avx2);
+    work->rows.answer_count = a->class_count;
+    for (int64_t i = 0; i < a->count; i++) {
+        if (a->label[i] == a->class_count) work->rows.answer_count = a->class_count + 1;
+        work->weight_sum += a->weight ? a->weight[i] : 1;
+    }
+    if (!rows_make(work)) return FS_NO_MEMORY;
+    parts_make(work, ((int64_t)work->rows.count + 1) * work->states);
     work->worker_sum = fs_scratch_new(&work->scratch, a->worker_count, sizeof(double));
-    if (work->scratch.failed || !work->fit->posterior) return FS_NO_MEMORY;
-    work->class_sum = work->row_sum + sums - work->classes;
-    return FS_OK;
+    double bytes = bytes_needed(work);
+    if (bytes > (double)work->options.memory_bytes_max) {
+        if (!votes) return too_large(work, bytes);
+        work->narrow = true;
+        parts_make(work, (int64_t)work->classes * 2 + a->worker_count);
+        return work->scratch.failed ? FS_NO_MEMORY : FS_OK;
+    }
+    return wide_memory(work) ? FS_OK : FS_NO_MEMORY;
 }
 
 bool fs_stopped(const struct fs_work *work, int iteration) {
     const struct fs_fit_options *o = &work->options;
     return o->stop && o->stop(o->stop_arg, iteration, o->iterations_max);
 }
-
-/* --- starts --- */
-
-static void majority_part(void *arg, int part) {
-    struct fs_work *work = arg;
-    const struct fs_answers *a = work->answers;
-    int32_t classes = work->classes;
-    for (int64_t t = work->part_start[part]; t < work->part_start[part + 1]; t++) {
-        double *p = work->fit->posterior + t * classes, sum = 0;
-        int32_t known = work->options.gold ? work->options.gold[t] : -1;
-        for (int32_t k = 0; k < classes; k++) p[k] = 0;
-        for (int64_t i = a->start[t]; known < 0 && i < a->start[t + 1]; i++) {
-            if (a->label[i] >= classes) continue;
-            double weight = a->weight ? a->weight[i] : 1;
-            p[a->label[i]] += weight;
-            sum += weight;
-        }
-        if (known >= 0) p[known] = sum = 1;
-        for (int32_t k = 0; k < classes; k++) p[k] = sum > 0 ? p[k] / sum : 1.0 / classes;
-    }
-}
-
-void fs_majority_start(struct fs_work *work) { fs_parallel(work->threads, work->parts, majority_part, work); }
 
 /* --- the pass --- */
 
@@ -184,10 +183,11 @@ struct pass_all {
 static void pass_part(void *arg, int part) {
     struct pass_all *all = arg;
     struct fs_work *work = all->work;
-    int64_t sums = ((int64_t)work->rows.count + 1) * work->classes;
+    int64_t sums = ((int64_t)work->rows.count + 1) * work->states;
     double *own = work->part_sums + sums * part;
     memset(own, 0, (size_t)sums * sizeof *own);
-    struct fs_pass pass = {.classes = work->classes,
+    struct fs_pass pass = {.classes = work->states,
+                           .groups = work->groups,
                            .task_begin = work->part_start[part],
                            .task_end = work->part_start[part + 1],
                            .start = work->answers->start,
@@ -196,9 +196,9 @@ static void pass_part(void *arg, int part) {
                            .log_row = all->expect ? work->log_row : NULL,
                            .log_prior = work->log_prior,
                            .gold = work->options.gold,
-                           .posterior = work->fit->posterior,
+                           .posterior = work->state,
                            .row_sum = own,
-                           .class_sum = own + sums - work->classes};
+                           .class_sum = own + sums - work->states};
     work->kernels->pass(&pass);
     all->log_likelihood[part] = pass.log_likelihood;
     all->entropy[part] = pass.entropy;
@@ -206,7 +206,7 @@ static void pass_part(void *arg, int part) {
 
 void fs_pass_all(struct fs_work *work, bool expect) {
     struct pass_all all = {.work = work, .expect = expect};
-    int64_t sums = ((int64_t)work->rows.count + 1) * work->classes;
+    int64_t sums = ((int64_t)work->rows.count + 1) * work->states;
     fs_parallel(work->threads, work->parts, pass_part, &all);
     work->log_likelihood = work->entropy = 0;
     memcpy(work->row_sum, work->part_sums, (size_t)sums * sizeof *work->row_sum);
