@@ -1,6 +1,5 @@
 /* Addresses beside the API and the pages: /healthz, /readyz, /metrics, /files/NAME. */
 #include <string.h>
-#include <unistd.h>
 
 #include "api/app.h"
 #include "base/clock.h"
@@ -52,43 +51,6 @@ static void metrics_reply(struct app *app, struct http_request *r) {
     http_reply(r, 200, "text/plain; version=0.0.4; charset=utf-8", buf_str(&b));
 }
 
-static void file_reply(struct app *app, struct http_request *r, const char *name) {
-    struct problem *p = arena_alloc(http_request_arena(r), sizeof *p);
-    struct api_call *call = arena_alloc(http_request_arena(r), sizeof *call);
-    *call = (struct api_call){.request = r,
-                              .arena = http_request_arena(r),
-                              .loop = http_request_state(r),
-                              .problem = p,
-                              .now_usec = clock_usec()};
-    err e = session_authenticate(call);
-    if (e == OK && call->actor.person_id == 0) e = ERR_UNAUTHENTICATED;
-    int fd = -1;
-    int64_t bytes = 0;
-    if (e == OK) e = files_open_blob(app->files, name, &fd, &bytes);
-    if (e != OK) {
-        api_reply_problem(r, e, p);
-        return;
-    }
-    /* The name is the content: it never changes. Private: a shared cache must not serve it to people without a login.
-     */
-    const char *etag = arena_printf(http_request_arena(r), "\"%s\"", name),
-               *known = http_request_header(r, "If-None-Match");
-    http_reply_header(r, "Cache-Control", "private, max-age=31536000, immutable");
-    http_reply_header(r, "ETag", etag);
-    http_reply_header(r, "X-Content-Type-Options", "nosniff");
-    http_reply_header(r, "Content-Security-Policy", "default-src 'none'; sandbox");
-    if (known && strcmp(known, etag) == 0) {
-        close(fd);
-        http_reply(r, 304, NULL, STR(""));
-        return;
-    }
-    /* What the bytes say, not the uploader: only pictures are stored. */
-    char head[16];
-    ssize_t len = pread(fd, head, sizeof head, 0);
-    const char *type = len > 0 ? picture_type((str){head, (size_t)len}) : NULL;
-    http_reply_file(r, 200, type ? type : "application/octet-stream", fd, 0, bytes);
-}
-
 bool app_handle_other(void *context, struct http_request *r) {
     struct app *app = context;
     str path = http_request_path(r);
@@ -102,7 +64,7 @@ bool app_handle_other(void *context, struct http_request *r) {
         return true;
     }
     if (file)
-        file_reply(app, r, arena_copy(http_request_arena(r), path.data + 7, path.len - 7));
+        stored_file_reply(app, r, arena_copy(http_request_arena(r), path.data + 7, path.len - 7));
     else if (str_is(path, "/healthz"))
         text_reply(r, 200, "ok\n");
     else if (str_is(path, "/readyz"))

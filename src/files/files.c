@@ -220,7 +220,7 @@ err files_put_file(struct files *f, const char *path, char name[BLOB_NAME_BYTES]
     }
 }
 
-static err regular_open(int at_fd, const char *name, int *fd, int64_t *bytes) {
+err files_regular_open(int at_fd, const char *name, int *fd, int64_t *bytes) {
     struct stat st;
     *fd = openat(at_fd, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (*fd < 0) return errno == ENOENT || errno == ELOOP ? ERR_NOT_FOUND : ERR_SYSTEM;
@@ -233,16 +233,20 @@ static err regular_open(int at_fd, const char *name, int *fd, int64_t *bytes) {
     return ERR_NOT_FOUND;
 }
 
+bool files_blob_name_valid(const char *name) {
+    return strspn(name, "0123456789abcdef") == BLOB_NAME_BYTES - 1 && name[BLOB_NAME_BYTES - 1] == 0;
+}
+
 err files_open_blob(struct files *f, const char *name, int *fd, int64_t *bytes) {
     *fd = -1;
-    if (strspn(name, "0123456789abcdef") != BLOB_NAME_BYTES - 1 || name[BLOB_NAME_BYTES - 1] != 0) return ERR_NOT_FOUND;
+    if (!files_blob_name_valid(name)) return ERR_NOT_FOUND;
     CLEANUP(fd_close) int folder_fd = folder_open(f, name);
     if (folder_fd < 0) return ERR_NOT_FOUND;
-    return regular_open(folder_fd, name + 2, fd, bytes);
+    return files_regular_open(folder_fd, name + 2, fd, bytes);
 }
 
 err files_spool_open(struct files *f, const char *name, int *fd, int64_t *bytes) {
     *fd = -1;
     if (!files_spool_name_valid(name)) return ERR_NOT_FOUND;
-    return regular_open(f->spool_fd, name, fd, bytes);
+    return files_regular_open(f->spool_fd, name, fd, bytes);
 }

@@ -9,6 +9,7 @@
  *
  *   DIR/ab/cdef...   blobs, by the first two digits of their names
  *   DIR/spool/NAME   uploads that are not finished
+ *   DIR/copies/...   smaller copies of pictures, made on demand
  *   DIR/tmp/...      blobs being written; what a crash left there is removed by files_open after a day
  *
  * Threads: all functions may be called from any thread. */
@@ -63,6 +64,24 @@ enum { PICTURE_PIXELS_MAX = 100 * 1000 * 1000 /* in all frames of an animation t
 err picture_check(const char *program, str bytes, struct picture_info *info, struct problem *p);
 /* What `faena picture-check` runs: reads stdin, prints "TYPE WIDTH HEIGHT"; exit code 0, or why not (see picture.c). */
 int picture_check_main(void);
+
+/* --- smaller copies (picture_copy.c) ---
+ * A stored picture at most `width` pixels wide (and four times as high), without metadata, turned upright, in sRGB. Its
+ * quality is lowered until it has at most about 15 KB at 320 pixels, 45 KB at 640, 150 KB at 1280. Made by the same
+ * kind of child as picture_check, on demand, and kept in DIR/copies, which may be emptied at any time. */
+enum picture_form { PICTURE_AVIF, PICTURE_WEBP, PICTURE_JPEG, PICTURE_FORMS };
+const char *picture_form_type(enum picture_form form);     /* "image/avif" ... */
+enum picture_form picture_form_choose(const char *accept); /* by an Accept header; NULL or any: JPEG */
+bool picture_width_offered(int64_t width);                 /* 320, 640 or 1280 */
+/* ERR_NOT_FOUND when it has not been made yet. */
+err picture_copy_open(struct files *files, const char *name, int width, enum picture_form form, int *fd,
+                      int64_t *bytes);
+/* ERR_NOT_FOUND: no such blob. ERR_PICTURE_INVALID: no copy can be made (an animation, no picture); show the original.
+ * Takes 100 ms or more: not for a thread that serves connections. */
+err picture_copy_make(struct files *files, const char *program, const char *name, int width, enum picture_form form,
+                      struct problem *p);
+/* What `faena picture-check WIDTH FORM` runs: a picture on stdin, its copy on stdout; exit code as above. */
+int picture_copy_main(int width, const char *form);
 
 /* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, "/" between folders) and its
  * bytes, both valid during the call; anything but OK from it ends the reading and is passed up. Left out: folders,

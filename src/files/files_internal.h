@@ -15,6 +15,9 @@ err files_fault(struct problem *p, const char *what, const char *name);
 bool files_write_all(int fd, str bytes, int64_t offset);
 bool files_sync_dir(int dir_fd);
 bool files_spool_name_valid(const char *name);
+bool files_blob_name_valid(const char *name);
+/* A regular file below a folder, never through a link; ERR_NOT_FOUND. */
+err files_regular_open(int at_fd, const char *name, int *fd, int64_t *bytes);
 
 /* Exit codes of `faena picture-check`. */
 enum picture_exit {

@@ -83,25 +83,100 @@ static enum picture_exit picture_decode(const char *type, char *bytes, size_t le
     return write(STDOUT_FILENO, line, (size_t)n) == n ? PICTURE_EXIT_OK : PICTURE_EXIT_SETUP;
 }
 
+/* Reads the picture and closes the sandbox; PICTURE_EXIT_OK, or why it goes no further. */
+static enum picture_exit child_begin(char **bytes, size_t *len, const char **type) {
+    *bytes = mem_alloc(PICTURE_BYTES_MAX + 1);
+    if (!read_stdin(*bytes, PICTURE_BYTES_MAX + 1, len)) return PICTURE_EXIT_SETUP;
+    *type = picture_type((str){*bytes, *len});
+    if (*len > PICTURE_BYTES_MAX) return PICTURE_EXIT_BYTES;
+    if (!*type) return PICTURE_EXIT_TYPE;
+    if (setenv("VIPS_DISC_THRESHOLD", "4g", 1) != 0 || VIPS_INIT("faena") != 0) /* no temporary files */
+        return PICTURE_EXIT_SETUP;
+    vips_concurrency_set(1);
+    vips_cache_set_max(0);
+    vips_block_untrusted_set(TRUE);
+    picture_sandbox();
+    return PICTURE_EXIT_OK;
+}
+
 int picture_check_main(void) {
+    char *bytes;
     size_t len;
-    char *bytes = mem_alloc(PICTURE_BYTES_MAX + 1);
-    if (!read_stdin(bytes, PICTURE_BYTES_MAX + 1, &len)) return PICTURE_EXIT_SETUP;
-    const char *type = picture_type((str){bytes, len});
-    enum picture_exit code = PICTURE_EXIT_OK;
-    if (len > PICTURE_BYTES_MAX)
-        code = PICTURE_EXIT_BYTES;
-    else if (!type)
-        code = PICTURE_EXIT_TYPE;
-    else if (setenv("VIPS_DISC_THRESHOLD", "4g", 1) != 0 || VIPS_INIT("faena") != 0) /* no temporary files */
-        code = PICTURE_EXIT_SETUP;
-    if (code == PICTURE_EXIT_OK) {
-        vips_concurrency_set(1);
-        vips_cache_set_max(0);
-        vips_block_untrusted_set(TRUE);
-        picture_sandbox();
-        code = picture_decode(type, bytes, len);
-        if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
-    }
+    const char *type;
+    enum picture_exit code = child_begin(&bytes, &len, &type);
+    if (code == PICTURE_EXIT_OK) code = picture_decode(type, bytes, len);
+    if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
     _exit((int)code); /* the end of vips is not our concern, and a hole in it neither */
+}
+
+/* --- smaller copies --- */
+
+static int encode(VipsImage *image, const char *form, int step, void **bytes, size_t *len) {
+    static const int avif[] = {56, 40, 28}, others[] = {74, 56, 40};
+    if (strcmp(form, "avif") == 0)
+        return vips_heifsave_buffer(image, bytes, len, "compression", VIPS_FOREIGN_HEIF_COMPRESSION_AV1, "Q",
+                                    avif[step], "effort", 2, "strip", TRUE, NULL);
+    if (strcmp(form, "webp") == 0)
+        return vips_webpsave_buffer(image, bytes, len, "Q", others[step], "strip", TRUE, NULL);
+    return vips_jpegsave_buffer(image, bytes, len, "Q", others[step], "optimize_coding", TRUE, "interlace", TRUE,
+                                "strip", TRUE, NULL);
+}
+
+/* Not every encoder minds "strip" (AVIF's does not): what is not there cannot leak. */
+static void metadata_remove(VipsImage *image) {
+    gchar **fields = vips_image_get_fields(image);
+    for (int i = 0; fields[i]; i++)
+        if (strncmp(fields[i], "exif-", 5) == 0 || strstr(fields[i], "-data") || strstr(fields[i], "comment"))
+            vips_image_remove(image, fields[i]);
+    g_strfreev(fields);
+}
+
+/* What JPEG cannot hold, what is behind glass: on white, as the page shows it. In memory, since it is encoded more than
+ * once. */
+static VipsImage *shrink(const char *type, char *bytes, size_t len, int width) {
+    VipsImage *whole = picture_open(type, bytes, len), *small = NULL, *flat = NULL, *kept = NULL;
+    if (!whole) return NULL;
+    int64_t pixels = (int64_t)vips_image_get_width(whole) * vips_image_get_height(whole);
+    bool moves = vips_image_get_n_pages(whole) > 1;
+    g_object_unref(whole);
+    if (moves || pixels > PICTURE_PIXELS_MAX) return NULL;
+    if (vips_thumbnail_buffer(bytes, len, &small, width, "height", 4 * width, "size", VIPS_SIZE_DOWN, "export_profile",
+                              "srgb", NULL) != 0)
+        return NULL;
+    VipsArrayDouble *white = vips_array_double_newv(1, 255.0);
+    int failed = vips_image_hasalpha(small) ? vips_flatten(small, &flat, "background", white, NULL)
+                                            : vips_copy(small, &flat, NULL);
+    vips_area_unref(VIPS_AREA(white));
+    if (!failed) kept = vips_image_copy_memory(flat);
+    if (kept) metadata_remove(kept);
+    return kept;
+}
+
+static enum picture_exit picture_copy(const char *type, char *bytes, size_t len, int width, const char *form) {
+    VipsImage *image = shrink(type, bytes, len, width);
+    if (!image) return PICTURE_EXIT_DECODE;
+    size_t goal = width <= 320 ? 15 * 1024 : width <= 640 ? 45 * 1024 : 150 * 1024, out_len = 0;
+    void *out = NULL;
+    for (int step = 0; step < 3 && (step == 0 || out_len > goal); step++) {
+        g_free(out);
+        out = NULL;
+        if (encode(image, form, step, &out, &out_len) != 0) return PICTURE_EXIT_DECODE;
+    }
+    for (size_t done = 0; done < out_len;) {
+        ssize_t n = write(STDOUT_FILENO, (char *)out + done, out_len - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return PICTURE_EXIT_SETUP;
+        done += (size_t)n;
+    }
+    return PICTURE_EXIT_OK;
+}
+
+int picture_copy_main(int width, const char *form) {
+    char *bytes;
+    size_t len;
+    const char *type;
+    enum picture_exit code = child_begin(&bytes, &len, &type);
+    if (code == PICTURE_EXIT_OK) code = picture_copy(type, bytes, len, width, form);
+    if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
+    _exit((int)code);
 }

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -293,13 +294,86 @@ static void sandbox(void **state) {
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+/* A photo lying on its side, with a remark in it: the copy stands upright, says nothing and is small. */
+static void copies(void **state) {
+    VipsImage *noise = NULL, *bytes = NULL, *photo = NULL;
+    void *data = NULL;
+    size_t len = 0;
+    assert_int_equal(vips_gaussnoise(&noise, 1200, 900, "mean", 128.0, "sigma", 40.0, "seed", 1, NULL), 0);
+    assert_int_equal(vips_cast_uchar(noise, &bytes, NULL), 0);
+    assert_int_equal(vips_copy(bytes, &photo, NULL), 0);
+    vips_image_set_int(photo, VIPS_META_ORIENTATION, 6);
+    vips_image_set_string(photo, "exif-ifd0-ImageDescription", "where I live (where I live, ASCII, 12 components)");
+    assert_int_equal(vips_jpegsave_buffer(photo, &data, &len, NULL), 0);
+    assert_non_null(memmem(data, len, "where I live", 12));
+    char directory[] = "/tmp/faena-copies-XXXXXX", name[BLOB_NAME_BYTES];
+    assert_non_null(mkdtemp(directory));
+    struct files *files;
+    struct problem p = {0};
+    assert_int_equal(files_open(directory, &files, &p), OK);
+    assert_int_equal(files_put(files, (str){data, len}, name, &p), OK);
+    static const struct { int width, bytes_max; } sizes[] = {{320, 15 * 1024}, {640, 45 * 1024}};
+    for (int form = 0; form < PICTURE_FORMS; form++)
+        for (int i = 0; i < 2; i++) {
+            int fd;
+            int64_t size;
+            enum picture_form f = (enum picture_form)form;
+            assert_int_equal(picture_copy_open(files, name, sizes[i].width, f, &fd, &size), ERR_NOT_FOUND);
+            assert_int_equal(picture_copy_make(files, self, name, sizes[i].width, f, &p), OK);
+            assert_int_equal(picture_copy_open(files, name, sizes[i].width, f, &fd, &size), OK);
+            CLEANUP(buf_free) struct buf copy = {0};
+            buf_reserve(&copy, (size_t)size + 1);
+            copy.len = (size_t)read(fd, copy.data, (size_t)size);
+            close(fd);
+            struct picture_info info;
+            assert_int_equal(picture_check(self, buf_str(&copy), &info, &p), OK);
+            assert_int_equal(info.width, sizes[i].width);
+            assert_int_equal(info.height, (sizes[i].width * 1200 + 450) / 900);
+            assert_string_equal(info.type, picture_form_type(f));
+            assert_null(memmem(copy.data, copy.len, "where I live", 12));
+            /* Noise is the worst there is; what is asked for holds for photos, so it is only bounded here. */
+            assert_true(size < 6 * sizes[i].bytes_max);
+        }
+    assert_int_equal(picture_copy_make(files, self, "0123456789012345678901234567890123456789", 320, PICTURE_JPEG, &p),
+                     ERR_NOT_FOUND);
+    assert_int_equal(files_put(files, STR("no picture"), name, &p), OK);
+    assert_int_equal(picture_copy_make(files, self, name, 320, PICTURE_JPEG, &p), ERR_PICTURE_INVALID);
+    files_close(files);
+    char *const argv[] = {"rm", "-rf", directory, NULL};
+    pid_t pid;
+    assert_int_equal(posix_spawnp(&pid, "rm", NULL, NULL, argv, environ), 0);
+    waitpid(pid, NULL, 0);
+    g_free(data);
+    g_object_unref(photo);
+    g_object_unref(bytes);
+    g_object_unref(noise);
+}
+
+static void forms(void **state) {
+    static const struct {
+        const char *accept;
+        enum picture_form form;
+    } cases[] = {{NULL, PICTURE_JPEG},
+                 {"*/*", PICTURE_JPEG},
+                 {"image/avif,image/webp,*/*;q=0.8", PICTURE_AVIF},
+                 {"image/webp;q=0.1", PICTURE_WEBP},
+                 {"image/avif;q=0.0,image/webp", PICTURE_WEBP},
+                 {"image/avifx, ximage/webp", PICTURE_JPEG},
+                 {"text/html, IMAGE/AVIF ;q=1", PICTURE_AVIF},
+                 {"image/avif; q=", PICTURE_JPEG}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(picture_form_choose(cases[i].accept), cases[i].form);
+}
+
 int main(int argc, char **argv) {
     if (argc == 2 && strcmp(argv[1], "picture-check") == 0) return picture_check_main();
+    if (argc == 4 && strcmp(argv[1], "picture-check") == 0) return picture_copy_main(atoi(argv[2]), argv[3]);
     if (VIPS_INIT(argv[0]) != 0) return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_pictures), cmocka_unit_test(cut_pictures), cmocka_unit_test(other_files),
         cmocka_unit_test(sizes),          cmocka_unit_test(largest),      cmocka_unit_test(animations),
-        cmocka_unit_test(child_troubles), cmocka_unit_test(sandbox),
+        cmocka_unit_test(child_troubles), cmocka_unit_test(sandbox),      cmocka_unit_test(copies),
+        cmocka_unit_test(forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
