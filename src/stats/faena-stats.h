@@ -4,4 +4,5 @@
 #include "fs_core.h"
 #include "fs_fit.h"
 #include "fs_labels.h"
+#include "fs_number.h"
 #include "fs_rank.h"
