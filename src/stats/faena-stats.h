@@ -6,3 +6,4 @@
 #include "fs_labels.h"
 #include "fs_number.h"
 #include "fs_rank.h"
+#include "fs_text.h"
