@@ -25,24 +25,62 @@ static void pause_usec(int64_t usec) {
     nanosleep(&t, NULL);
 }
 
+static err ticker_run(struct app *app, struct arena *arena, const struct command_kind *kind, const void *args,
+                      const char **reply) {
+    struct problem problem = {0};
+    arena_reset(arena);
+    struct command command = {
+        .kind = kind, .args = args, .now_usec = clock_usec(), .arena = arena, .problem = &problem};
+    err e = writer_run(app->writer, &command);
+    *reply = command.reply;
+    return e;
+}
+
+/* Workers who connected or left since the last time. */
+static void presence_tell(struct app *app, struct arena *arena) {
+    enum { MOST = 4096 };
+    static int64_t ids[MOST];
+    static bool here[MOST];
+    const char *reply;
+    struct presence args = {.ids = ids, .here = here};
+    args.count = presence_changes(app->presence, clock_usec(), ids, here, MOST);
+    if (args.count > 0) ticker_run(app, arena, &cmd_presence, &args, &reply);
+}
+
+/* A second, or less when something was published. */
+static void tick_wait(struct app *app) {
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec++;
+    pthread_mutex_lock(&app->tick_lock);
+    while (!app->tick_asked && pthread_cond_timedwait(&app->tick_wake, &app->tick_lock, &until) == 0) continue;
+    app->tick_asked = false;
+    pthread_mutex_unlock(&app->tick_lock);
+}
+
+static void tick_ask(struct app *app) {
+    pthread_mutex_lock(&app->tick_lock);
+    app->tick_asked = true;
+    pthread_cond_signal(&app->tick_wake);
+    pthread_mutex_unlock(&app->tick_lock);
+}
+
 static void *ticker_thread(void *arg) {
     struct app *app = arg;
-    int64_t receipt_cursor = -1;
+    int64_t receipt_cursor = -1, counted_usec = 0;
     struct arena arena;
     arena_init(&arena);
     while (!atomic_load(&app->stopping)) {
         bool more = false;
+        presence_tell(app, &arena);
         if (store_leader(app->store)) {
-            struct problem problem = {0};
-            arena_reset(&arena);
-            struct tick_args args = {.receipt_cursor = &receipt_cursor};
-            struct command tick = {
-                .kind = &cmd_tick, .args = &args, .now_usec = clock_usec(), .arena = &arena, .problem = &problem};
-            err e = writer_run(app->writer, &tick);
-            more = e == OK && strstr(tick.reply, "\"more\":true");
-            if (e == OK && strstr(tick.reply, "\"alerts\":true")) alert_sender_wake(app->sender);
+            struct tick_args args = {.receipt_cursor = &receipt_cursor, .counted_usec = &counted_usec};
+            const char *reply;
+            err e = ticker_run(app, &arena, &cmd_tick, &args, &reply);
+            more = e == OK && strstr(reply, "\"more\":true");
+            if (e == OK && strstr(reply, "\"alerts\":true")) alert_sender_wake(app->sender);
         }
-        if (!more) pause_usec(1000000);
+        if (!more) tick_wait(app);
     }
     arena_free(&arena);
     return NULL;
@@ -79,7 +117,9 @@ static void *checkpointer_thread(void *arg) {
 
 static void on_events(void *arg, int64_t seq) {
     struct app *app = arg;
-    if (app->http && !atomic_load(&app->stopping)) hub_wake(app);
+    if (!app->http || atomic_load(&app->stopping)) return;
+    hub_wake(app);
+    if (writer_tick_asked(app->writer)) tick_ask(app);
 }
 
 /* --- loops --- */
@@ -246,6 +286,9 @@ err app_start(const struct app_config *config, struct app **out, struct problem 
     app->config = *config;
     app->limits = api_limits_usual;
     app->started_usec = clock_usec();
+    app->presence = presence_new();
+    pthread_mutex_init(&app->tick_lock, NULL);
+    pthread_cond_init(&app->tick_wake, NULL);
     err e = start(app, p);
     if (e != OK) {
         app_stop(app);
@@ -260,6 +303,7 @@ uint16_t app_port(const struct app *app) { return http_server_port(app->http); }
 /* Order: no new requests; running ones end while the writer still writes; then jobs, ticker, writer. */
 void app_stop(struct app *app) {
     atomic_store(&app->stopping, true);
+    tick_ask(app);
     if (app->ticker_runs) pthread_join(app->ticker, NULL);
     if (app->listener_runs) pthread_join(app->listener, NULL);
     if (app->checkpointer_runs) pthread_join(app->checkpointer, NULL);
@@ -272,5 +316,6 @@ void app_stop(struct app *app) {
     if (app->files) files_close(app->files);
     send_config_free(&app->send_config);
     store_close(app->store);
+    presence_free(app->presence);
     free(app);
 }

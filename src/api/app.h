@@ -44,6 +44,10 @@ struct app {
     struct api_limits limits;
     struct send_config send_config;
     struct alert_sender *sender;
+    struct presence_table *presence;
+    pthread_mutex_t tick_lock; /* guards tick_asked */
+    pthread_cond_t tick_wake;
+    bool tick_asked; /* something was published: tick at once */
     pthread_t ticker, listener, checkpointer;
     bool ticker_runs, listener_runs, checkpointer_runs;
     atomic_bool stopping;
@@ -114,6 +118,16 @@ void config_cache_free(struct api_loop *loop);
 /* Task data as a worker's page may see it: only the fields that the config names (a column with the answer stays here),
  * HTML made harmless. */
 err worker_data_write(const struct cached_config *config, const char *data, struct json_out *o);
+
+/* --- who is connected (presence.c) --- */
+/* Counts a worker's streams; what changed is written down by the ticker, as one command. Any thread. */
+struct presence_table;
+struct presence_table *presence_new(void);
+void presence_free(struct presence_table *table);
+void presence_open(struct presence_table *table, int64_t worker_id);
+void presence_close(struct presence_table *table, int64_t worker_id);
+/* The changes since the last call, at most `max`, and now and then those who stay; sorted by id. */
+size_t presence_changes(struct presence_table *table, int64_t now_usec, int64_t *ids, bool *here, size_t max);
 
 /* --- live events (hub.c) --- */
 /* project_id != 0: that project's events; else those for a worker. Takes the call over. */

@@ -10,7 +10,7 @@
 
 #include "api/app.h"
 
-enum { SLICE = 256, BATCH_EVENTS = 500, REPLAY_MAX = 1000 };
+enum { SLICE = 256, BATCH_EVENTS = 2000, REPLAY_MAX = 1000 };
 
 struct subscriber {
     struct api_loop *loop;
@@ -24,33 +24,37 @@ struct subscriber {
 struct batch_event {
     int64_t seq, project_id, person_id;
     bool about_project; /* kind "project.*" but project.updated, which drafts have too: workers see it */
-    bool about_answer;  /* kind "annotation.approved" or ".rejected" */
+    bool for_one;       /* an offer: nothing for the requester's page */
+    bool about_person;  /* for whom it concerns: decisions on answers, offers, crews */
     size_t frame_at, frame_len;
 };
 
 struct event_batch {
     struct batch_event events[BATCH_EVENTS];
     int count;
+    /* Places of events for single people, by person and then by order; and of those that every worker sees. A batch of
+     * offers has one event for each of thousands of workers: each finds theirs without looking at all. */
+    int personal[BATCH_EVENTS], personal_count, common[BATCH_EVENTS], common_count;
     struct buf frames;
 };
 
-static bool wanted(const struct subscriber *s, const struct batch_event *e) {
-    if (e->seq <= s->last_seq) return false;
-    if (s->project_id) return e->project_id == s->project_id;
-    return e->about_project || (e->about_answer && e->person_id == s->worker_id);
+static bool person_kind(str kind) {
+    return str_is(kind, "annotation.approved") || str_is(kind, "annotation.rejected") || str_starts(kind, "offer.") ||
+           str_starts(kind, "crew.");
 }
 
 static void event_add(void *arg, const struct event_row *row) {
     struct event_batch *batch = arg;
     if (batch->count == BATCH_EVENTS) return;
     struct batch_event *e = &batch->events[batch->count++];
-    *e = (struct batch_event){
-        .seq = row->seq,
-        .project_id = row->project_id,
-        .person_id = row->person_id,
-        .about_project = str_starts(row->kind, "project.") && !str_is(row->kind, "project.updated"),
-        .about_answer = str_is(row->kind, "annotation.approved") || str_is(row->kind, "annotation.rejected"),
-        .frame_at = batch->frames.len};
+    *e = (struct batch_event){.seq = row->seq,
+                              .project_id = row->project_id,
+                              .person_id = row->person_id,
+                              .about_project =
+                                  str_starts(row->kind, "project.") && !str_is(row->kind, "project.updated"),
+                              .for_one = str_starts(row->kind, "offer."),
+                              .about_person = row->person_id != 0 && person_kind(row->kind),
+                              .frame_at = batch->frames.len};
     buf_printf(&batch->frames, "id: %lld\nevent: %.*s\ndata: %.*s\n\n", (long long)row->seq, STR_ARG(row->kind),
                STR_ARG(row->data));
     e->frame_len = batch->frames.len - e->frame_at;
@@ -66,35 +70,92 @@ static void unlink_(struct subscriber *s) {
     if (s->next) s->next->previous = s->previous;
     if (loop->limiter) limiter_stream_close(loop->limiter, s->stream);
     atomic_fetch_sub(&loop->app->sse_open, 1);
+    if (s->worker_id) presence_close(loop->app->presence, s->worker_id);
     free(s);
 }
 
 static void closed(void *arg) { unlink_(arg); }
 
-/* The frames of one subscriber as one write; wanted events are neighbours in the buffer more often than not. False when
- * the subscriber was dropped: `closed` has freed it. */
-static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
-    CLEANUP(buf_free) struct buf joined = {0};
-    str frames = {NULL, 0};
+static int by_person(const void *a, const void *b, void *arg) {
+    const struct batch_event *events = arg;
+    int x = *(const int *)a, y = *(const int *)b;
+    if (events[x].person_id != events[y].person_id) return events[x].person_id < events[y].person_id ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+static void batch_index(struct event_batch *batch) {
     for (int i = 0; i < batch->count; i++) {
-        const struct batch_event *e = &batch->events[i];
-        if (!wanted(s, e)) continue;
-        const char *at = batch->frames.data + e->frame_at;
-        if (frames.len && !joined.len && frames.data + frames.len == at) {
-            frames.len += e->frame_len;
-        } else if (!frames.len) {
-            frames = (str){at, e->frame_len};
-        } else {
-            if (!joined.len) buf_add_str(&joined, frames);
-            buf_add(&joined, at, e->frame_len);
-            frames = buf_str(&joined);
+        if (batch->events[i].about_project) batch->common[batch->common_count++] = i;
+        if (batch->events[i].about_person) batch->personal[batch->personal_count++] = i;
+    }
+    qsort_r(batch->personal, (size_t)batch->personal_count, sizeof *batch->personal, by_person, batch->events);
+}
+
+/* Frames being joined into one write; wanted events are neighbours in the buffer more often than not. */
+struct joined {
+    struct buf copy;
+    str frames;
+};
+
+static void join(struct joined *j, const struct event_batch *batch, const struct batch_event *e) {
+    const char *at = batch->frames.data + e->frame_at;
+    if (j->frames.len && !j->copy.len && j->frames.data + j->frames.len == at) {
+        j->frames.len += e->frame_len;
+    } else if (!j->frames.len) {
+        j->frames = (str){at, e->frame_len};
+    } else {
+        if (!j->copy.len) buf_add_str(&j->copy, j->frames);
+        buf_add(&j->copy, at, e->frame_len);
+        j->frames = buf_str(&j->copy);
+    }
+}
+
+/* The first of the personal events of this worker. */
+static int personal_first(const struct event_batch *batch, int64_t worker_id) {
+    int low = 0, high = batch->personal_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (batch->events[batch->personal[middle]].person_id < worker_id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Two ordered lists become one: what all workers see and what is theirs. */
+static void worker_join(const struct subscriber *s, const struct event_batch *batch, struct joined *j) {
+    int common = 0, own = personal_first(batch, s->worker_id);
+    for (;;) {
+        int a = common < batch->common_count ? batch->common[common] : INT32_MAX, b = INT32_MAX;
+        if (own < batch->personal_count && batch->events[batch->personal[own]].person_id == s->worker_id)
+            b = batch->personal[own];
+        int next = a < b ? a : b;
+        if (next == INT32_MAX) return;
+        if (a <= next) common++;
+        if (b <= next) own++;
+        if (batch->events[next].seq > s->last_seq) join(j, batch, &batch->events[next]);
+    }
+}
+
+/* False when the subscriber was dropped: `closed` has freed it. */
+static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
+    struct joined j = {0};
+    if (s->project_id) {
+        for (int i = 0; i < batch->count; i++) {
+            const struct batch_event *e = &batch->events[i];
+            if (e->project_id == s->project_id && e->seq > s->last_seq && !e->for_one) join(&j, batch, e);
         }
+    } else {
+        worker_join(s, batch, &j);
     }
     if (batch->count) {
         int64_t last = batch->events[batch->count - 1].seq;
         if (last > s->last_seq) s->last_seq = last;
     }
-    return !frames.len || http_sse_send(s->sse, frames);
+    bool stays = !j.frames.len || http_sse_send(s->sse, j.frames);
+    buf_free(&j.copy);
+    return stays;
 }
 
 static void round_go(void *arg);
@@ -113,6 +174,7 @@ static void round_start(struct api_loop *loop) {
         free(batch);
         return;
     }
+    batch_index(batch);
     loop->last_seq = last;
     loop->batch = batch;
     loop->round_next = loop->first_subscriber;
@@ -189,6 +251,7 @@ static err replay(struct subscriber *s, int64_t after) {
         int64_t last = s->last_seq;
         err e = events_after(loop->reader, s->last_seq, 0, BATCH_EVENTS, event_add, batch, &last);
         bool none = batch->count == 0;
+        batch_index(batch);
         bool stays = e == OK && !none && hand_out(s, batch);
         buf_free(&batch->frames);
         free(batch);
@@ -221,6 +284,7 @@ err hub_subscribe(struct api_call *call, int64_t project_id, int64_t worker_id, 
     if (s->next) s->next->previous = s;
     loop->first_subscriber = s;
     atomic_fetch_add(&loop->app->sse_open, 1);
+    if (worker_id) presence_open(loop->app->presence, worker_id);
     http_reply_header(request, "Cache-Control", "no-store");
     http_reply_header(request, "X-Accel-Buffering", "no");
     s->sse = http_sse_begin(request, closed, s);

@@ -127,6 +127,32 @@ static void ids_grow(void **state) {
     assert_true(id_new() > far);
 }
 
+static void times_are_read(void **state) {
+    int64_t usec = 0;
+    char text[21];
+    assert_true(clock_parse(STR("2026-11-23T23:05:39Z"), &usec));
+    clock_format(usec, text);
+    assert_string_equal(text, "2026-11-23T23:05:39Z");
+    assert_true(clock_parse(STR("2026-11-23T18:05:39.123-05:00"), &usec));
+    clock_format(usec, text);
+    assert_string_equal(text, "2026-11-23T23:05:39Z");
+    assert_true(clock_parse(STR("2024-02-29T00:00:00+00:30"), &usec));
+    clock_format(usec, text);
+    assert_string_equal(text, "2024-02-28T23:30:00Z");
+    static const char *const wrong[] = {"",
+                                        "2026-11-23",
+                                        "2026-11-23T23:05:39",
+                                        "2026-11-23 23:05:39Z",
+                                        "2026-13-01T00:00:00Z",
+                                        "2026-02-29T00:00:00Z",
+                                        "2026-11-23T24:00:00Z",
+                                        "2026-11-23T23:05:39Zx",
+                                        "2026-11-23T23:05:39+5:00",
+                                        "2026-11-23T23:05:39+24:00",
+                                        "1969-11-23T23:05:39Z"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) assert_false(clock_parse(str_from(wrong[i]), &usec));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8),
@@ -137,6 +163,7 @@ int main(void) {
         cmocka_unit_test(json_is_strict),
         cmocka_unit_test(json_text_keeps_numbers),
         cmocka_unit_test(problems_stay_utf8),
+        cmocka_unit_test(times_are_read),
         cmocka_unit_test(ids_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,6 +109,19 @@ static const struct invariant invariants[] = {
       "t.id END),"
       " count(*) FROM task t LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id WHERE t.state "
       "= 2"}},
+    {"what a project has reserved is what its live offers hold, and none of a closed project",
+     {"SELECT coalesce(sum(CASE WHEN d.reserved <> coalesce(o.held, 0) OR coalesce(o.bad, 0) > 0 OR (p.state <> 1 AND"
+      " d.reserved > 0) THEN 1 ELSE 0 END), 0), min(CASE WHEN d.reserved <> coalesce(o.held, 0) OR coalesce(o.bad, 0) "
+      "> 0"
+      " OR (p.state <> 1 AND d.reserved > 0) THEN d.project_id END), count(*) FROM project_dispatch d JOIN project p ON"
+      " p.id = d.project_id LEFT JOIN (SELECT project_id, sum(remaining) AS held, sum(CASE WHEN remaining < 1 OR"
+      " remaining > tasks THEN 1 ELSE 0 END) AS bad FROM offer WHERE state < 2 GROUP BY project_id) o"
+      " ON o.project_id = d.project_id"}},
+    {"live offers, leases and answers together are no more than the answers wanted",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, CASE"
+      " WHEN d.reserved > 0 AND d.reserved + n.leases + n.submitted + n.approved > (n.funded - n.retired) * p.overlap +"
+      " n.funded_gold * n.gold_wanted THEN 1 ELSE 0 END AS bad FROM project_count n JOIN project p ON p.id ="
+      " n.project_id JOIN project_dispatch d ON d.project_id = n.project_id) AS x"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
       " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "

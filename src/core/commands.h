@@ -88,6 +88,9 @@ struct project_step_args {
     enum project_step step;
 }; /* {"id"} */
 extern const struct command_kind cmd_project_create, cmd_project_update, cmd_project_step;
+struct tx_project;
+/* Funds and opens what waits; nothing is written when refused. Used by the step and by schedules. */
+err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec, struct problem *p);
 
 /* --- work_cmd.c --- */
 struct work_take {
@@ -146,6 +149,41 @@ struct work_answers {
 }; /* {"answers": [{"request_id", "status": 200, "reply": that of work_submit} | {"request_id", "status", "code",
       "detail"}], "next"} */
 extern const struct command_kind cmd_pack_take, cmd_pack_return, cmd_work_answers;
+
+/* --- offer_cmd.c --- */
+struct offer_answer {
+    int64_t project_id, offer_id;
+    bool accept;
+    int64_t tasks; /* of it; 0 = all */
+}; /* accept: {"offer","project","tasks","lease": {"task","deadline_usec","price_micros"} | null}; decline: {} */
+struct wish_save {
+    bool wants_offers, chosen_only, tell_empty;
+    int64_t weekly_minutes, quiet_from, quiet_to, utc_offset_minutes, least_hour_micros, device, link_usec;
+    bool has_link;
+    str time_zone;
+}; /* {} */
+struct wish_project {
+    int64_t project_id;
+    int wanted;   /* 1, 0, or -1: no wish */
+};                /* {} */
+struct presence { /* who connected and who left, sorted by id */
+    const int64_t *ids;
+    const bool *here;
+    size_t count;
+};                            /* {} */
+struct project_dispatch_set { /* has_*: what changes */
+    int64_t project_id;
+    bool has_rule, has_away, has_person_max, has_crew, has_deadline, has_device, has_publish, has_repeat, has_budget,
+        has_expected;
+    int64_t rule, away_permille, person_max, crew_id, deadline_usec, device, publish_usec, repeat_days, budget_micros,
+        expected_tasks;
+}; /* {"id"} */
+struct dispatch_limits_set {
+    bool has_away_min, has_away_max, has_weekly, has_race, race;
+    int64_t away_min, away_max, weekly_minutes;
+}; /* {} */
+extern const struct command_kind cmd_offer_answer, cmd_wish_save, cmd_wish_project, cmd_presence,
+    cmd_project_dispatch_set, cmd_dispatch_limits_set;
 
 /* --- review_cmd.c --- */
 struct annotation_decide {
@@ -277,9 +315,10 @@ extern const struct command_kind cmd_outbox_turn, cmd_outbox_release;
 
 /* --- tick.c --- */
 /* Expires leases, approves answers whose delay has passed, drops old sessions and receipts, renews medians; at most a
- * few hundred of each. {"more": bool} */
+ * few hundred of each. Ends and makes offers, publishes what is scheduled (dispatch_step.c). {"more": bool} */
 struct tick_args {
     int64_t *receipt_cursor;
+    int64_t *counted_usec; /* when the answers of the week were last counted; NULL: they are not */
 };
 extern const struct command_kind cmd_tick;
 

@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "core/commands.h"
-#include "core/tx.h"
+#include "core/offer.h"
 
 SQL(SQL_HANDLE_TAKEN, "SELECT 1 FROM person WHERE handle = ?1");
 SQL(SQL_PERSON_ADD, "INSERT INTO person (id, handle, display_name, password_hash, roles, language, created_usec)"
@@ -68,6 +68,12 @@ static err person_save(struct tx *tx, int64_t id, const struct person_row *row) 
     statement_text(s, row->language);
     return statement_run(s, 1);
 }
+
+SQL(SQL_WISH_END, "DELETE FROM worker_wish WHERE worker_id = ?1");
+SQL(SQL_WISH_PROJECTS_END, "DELETE FROM worker_wish_project WHERE worker_id = ?1");
+SQL(SQL_CREWS_END, "DELETE FROM crew_member WHERE person_id = ?1");
+SQL(SQL_WATCHES_END, "DELETE FROM crew_watch WHERE person_id = ?1 AND counted = 0");
+SQL(SQL_SIGNALS_END, "DELETE FROM person_signal WHERE person_id = ?1");
 
 static err delete_by_person(struct tx *tx, const struct sql *sql, int64_t person_id) {
     struct statement *s = statement(tx->conn, sql);
@@ -228,7 +234,12 @@ static err me_delete_run(struct tx *tx, struct command *c) {
             return problem_set(c->problem, ERR_CONFLICT,
                                "You are the last operator; make another person operator first.");
     }
+    TRY(offers_of_worker_end(tx, c->actor_id, c->now_usec));
     TRY(leases_give_back(tx, c->actor_id, c->now_usec));
+    static const struct sql *const forgotten[] = {&SQL_WISH_END, &SQL_WISH_PROJECTS_END, &SQL_CREWS_END,
+                                                  &SQL_WATCHES_END, &SQL_SIGNALS_END};
+    for (size_t i = 0; i < sizeof forgotten / sizeof *forgotten; i++)
+        TRY(delete_by_person(tx, forgotten[i], c->actor_id));
     char handle[40];
     snprintf(handle, sizeof handle, DELETED_HANDLE "%lld", (long long)c->actor_id);
     s = statement(tx->conn, &SQL_PERSON_FORGET);

@@ -2,13 +2,14 @@
 #include "base/limits.h"
 #include "core/alert.h"
 #include "core/commands.h"
-#include "core/tx.h"
+#include "core/offer.h"
 
 SQL(SQL_PROJECT_ADD, "INSERT INTO project (id, owner_id, title, description, instructions, label_config, "
                      "config_version, state, price_micros,"
                      " overlap, task_seconds, approve_seconds, gold_permille, created_usec, pack_tasks, pack_seconds)"
                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
 SQL(SQL_COUNT_ADD, "INSERT INTO project_count (project_id) VALUES (?1)");
+SQL(SQL_DISPATCH_ADD, "INSERT INTO project_dispatch (project_id) VALUES (?1)");
 SQL(SQL_PROJECT_UPDATE,
     "UPDATE project SET title = coalesce(?2, title), description = coalesce(?3, description),"
     " instructions = coalesce(?4, instructions), label_config = coalesce(?5, label_config),"
@@ -60,6 +61,9 @@ static err project_create_run(struct tx *tx, struct command *c) {
     statement_int(s, f->has_pack_seconds ? f->pack_seconds : PACK_SECONDS_DEFAULT);
     TRY(statement_run(s, 1));
     s = statement(tx->conn, &SQL_COUNT_ADD);
+    statement_int(s, args->id);
+    TRY(statement_run(s, 1));
+    s = statement(tx->conn, &SQL_DISPATCH_ADD);
     statement_int(s, args->id);
     TRY(statement_run(s, 1));
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
@@ -164,11 +168,13 @@ static err gold_reopen(struct tx *tx, struct tx_project *project, int64_t wanted
     return OK;
 }
 
-static err publish(struct tx *tx, struct command *c, struct tx_project *project, enum project_state state) {
+err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec, struct problem *p) {
     struct project_quote quote;
+    enum project_state state;
+    TRY(project_step(project->project.state, PROJECT_PUBLISH, &state, p));
     struct project_count *count = &project->count;
     int64_t id = project->project.id;
-    TRY(project_quote(&project->project, count, &quote, c->problem));
+    TRY(project_quote(&project->project, count, &quote, p));
     int64_t transfer_id;
     err e = tx_transfer(tx,
                         &(struct transfer_order){.project_id = id,
@@ -178,13 +184,12 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
                                                  .credit = id,
                                                  .credit_kind = ACCOUNT_ESCROW,
                                                  .amount_micros = quote.cost_micros,
-                                                 .now_usec = c->now_usec},
-                        false, &transfer_id, c->problem);
+                                                 .now_usec = now_usec},
+                        false, &transfer_id, p);
     if (e == ERR_SHORT_BALANCE)
         return problem_set(
-            c->problem, e,
-            "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
-            (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers), c->problem->missing_micros);
+            p, e, "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
+            (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers), p->missing_micros);
     TRY(e);
     struct statement *s;
     if (project->project.state != PROJECT_DRAFT) {
@@ -201,10 +206,13 @@ static err publish(struct tx *tx, struct command *c, struct tx_project *project,
     count->funded_to = count->next_task - 1;
     count->gold_wanted = quote.gold_wanted;
     project->changed = true;
-    TRY(state_save(tx, project, state, c->now_usec));
-    tx_event(tx, id, 0, c->now_usec, "project.published", "{\"project\":%lld,\"tasks\":%lld}", (long long)id,
+    if (project->dispatch.published_usec == 0) project->dispatch.published_usec = now_usec;
+    TRY(state_save(tx, project, state, now_usec));
+    dispatch_due(project, now_usec);
+    tx->tick_soon = true;
+    tx_event(tx, id, 0, now_usec, "project.published", "{\"project\":%lld,\"tasks\":%lld}", (long long)id,
              (long long)quote.tasks);
-    return alert_cause_work(tx, id, c->now_usec);
+    return alert_cause_work(tx, id, now_usec);
 }
 
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
@@ -235,10 +243,14 @@ static err project_step_run(struct tx *tx, struct command *c) {
     enum project_state to;
     TRY(project_step(project->project.state, args->step, &to, c->problem));
     if (args->step == PROJECT_PUBLISH) {
-        TRY(publish(tx, c, project, to));
+        TRY(project_publish(tx, project, c->now_usec, c->problem));
     } else {
         static const char *const kinds[] = {"", "project.paused", "project.resumed", "project.completed"};
         TRY(state_save(tx, project, to, c->now_usec));
+        if (to == PROJECT_LIVE)
+            dispatch_due(project, c->now_usec), tx->tick_soon = true;
+        else
+            TRY(offers_withdraw(tx, project));
         tx_event(tx, args->id, 0, c->now_usec, kinds[args->step], "{\"project\":%lld}", (long long)args->id);
         TRY(project_sweep(tx, args->id, c->now_usec));
         if (args->step == PROJECT_RESUME) TRY(alert_cause_work(tx, args->id, c->now_usec));

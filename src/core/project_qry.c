@@ -33,10 +33,14 @@ SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE projec
     " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"              \
     " +l.project_id = p.id AND l.state = 0 AND l.packed = 0 LIMIT 1), 0), coalesce(w.served, 0), p.pack_tasks," \
     " p.pack_seconds, (SELECT count(*) FROM lease l WHERE l.worker_id = ?1 AND +l.project_id = p.id"            \
-    " AND l.state = 0 AND l.packed = 1)"
-#define WORK_FROM                                                                                    \
-    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id" \
-    " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = ?1"
+    " AND l.state = 0 AND l.packed = 1), d.reserved, coalesce((SELECT f.remaining FROM offer f"                 \
+    " WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2), 0), d.person_max,"                       \
+    " CASE WHEN d.rule <> 3 OR EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id AND"             \
+    " m.person_id = ?1) THEN 1 ELSE 0 END"
+#define WORK_FROM                                                                                           \
+    " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"        \
+    " JOIN project_dispatch d ON d.project_id = p.id LEFT JOIN worker_project w ON w.project_id = p.id AND" \
+    " w.worker_id = ?1"
 SQL(SQL_WORK_LIST, "SELECT " WORK_COLUMNS WORK_FROM " WHERE p.state = 1 AND p.id > ?2 ORDER BY p.id LIMIT ?3");
 SQL(SQL_WORK_ONE, "SELECT " WORK_COLUMNS WORK_FROM " WHERE p.id = ?2 AND p.state <> 0");
 SQL(SQL_BALANCE, "SELECT credits_posted - debits_posted - debits_pending FROM account WHERE id = ?1");
@@ -223,12 +227,31 @@ err quote_json(struct store_conn *c, const struct project_head *head, struct jso
     return OK;
 }
 
+/* What of a project one worker can get: not what is held for others. */
+struct worker_part {
+    int64_t served, reserved, own_offer, person_max;
+    bool open; /* not reserved for a crew that they are not in */
+};
+
+static int64_t work_left(const struct project_head *head, const struct worker_part *part) {
+    int64_t left = project_left(&head->project, &head->count, part->served);
+    int64_t free_answers = project_free(&head->project, &head->count) - part->reserved + part->own_offer;
+    if (left > free_answers) left = free_answers;
+    if (part->person_max > 0 && left > part->person_max - part->served) left = part->person_max - part->served;
+    return left < 0 || !part->open ? 0 : left;
+}
+
 static void work_write(struct json_out *o, struct statement *s) {
     enum { AT = HEAD_COLUMN_COUNT };
     struct project_head head;
     head_read(s, &head);
     int64_t approved = statement_col_int(s, AT + 4), rejected = statement_col_int(s, AT + 5),
             lease = statement_col_int(s, AT + 6);
+    struct worker_part part = {.served = statement_col_int(s, AT + 7),
+                               .reserved = statement_col_int(s, AT + 11),
+                               .own_offer = statement_col_int(s, AT + 12),
+                               .person_max = statement_col_int(s, AT + 13),
+                               .open = statement_col_int(s, AT + 14)};
     out_object_begin(o);
     out_set_int(o, "id", head.project.id);
     out_set_str(o, "title", statement_col_text(s, AT));
@@ -238,10 +261,8 @@ static void work_write(struct json_out *o, struct statement *s) {
     out_set_int(o, "price_micros", head.project.price_micros);
     out_set_int(o, "task_seconds", head.project.task_usec / 1000000);
     out_set_int(o, "approve_seconds", head.project.approve_usec / 1000000);
-    out_set_int(o, "left",
-                head.project.state == PROJECT_LIVE
-                    ? project_left(&head.project, &head.count, statement_col_int(s, AT + 7))
-                    : 0);
+    out_set_int(o, "left", head.project.state == PROJECT_LIVE ? work_left(&head, &part) : 0);
+    out_set_int(o, "offered", part.own_offer);
     time_write(o, &head);
     out_set_int(o, "answered", statement_col_int(s, AT + 3));
     ratio_write(o, "approval_rate", approved, approved + rejected);

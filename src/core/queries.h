@@ -86,6 +86,16 @@ struct task_facts {
 err task_facts(struct store_conn *c, int64_t project_id, int64_t task_id, struct arena *a, struct task_facts *facts,
                bool *found);
 
+/* --- offers (dispatch_qry.c) --- */
+err wishes_json(struct store_conn *c, int64_t worker_id, struct json_out *o);
+err offers_json(struct store_conn *c, int64_t worker_id, bool past,
+                struct json_out *o); /* live: soonest to end first */
+err offer_project(struct store_conn *c, int64_t worker_id, int64_t offer_id, int64_t *project_id, struct problem *p);
+err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, struct json_out *o);
+/* A project's terms with what each choice would lead to. */
+err dispatch_json(struct store_conn *c, const struct project_head *head, int64_t now_usec, struct json_out *o);
+err dispatch_limits_json(struct store_conn *c, struct json_out *o);
+
 /* --- imports (task_qry.c) --- */
 struct import_head {
     int64_t id, project_id, person_id, state, bytes, received_bytes, handled_rows, handled_bytes;

@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "core/alert.h"
 #include "core/commands.h"
-#include "core/tx.h"
+#include "core/offer.h"
 #include "domain/work.h"
 
 /* Of each kind in one tick: a tick shares its batch with people who wait. The caller ticks again at once while there is
@@ -31,7 +31,8 @@ SQL(SQL_TICK_PROJECTS,
     "deadline_usec"
     " LIMIT ?2) AS l UNION SELECT project_id FROM (SELECT project_id FROM annotation WHERE state = 0 AND approves_usec "
     "<= ?1"
-    " ORDER BY approves_usec LIMIT ?2) AS a UNION SELECT project_id FROM (" MEDIAN_STALE " LIMIT ?3) AS m");
+    " ORDER BY approves_usec LIMIT ?2) AS a UNION SELECT project_id FROM (" MEDIAN_STALE
+    " LIMIT ?3) AS m UNION " DISPATCH_PROJECTS);
 
 static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
     int64_t(*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
@@ -141,7 +142,7 @@ static err renew_medians(struct tx *tx) {
 
 /* All projects that this tick may change, locked in order. */
 static err tick_lock(struct tx *tx, int64_t now_usec) {
-    int64_t ids[TICK_ROWS * 2 + MEDIAN_PROJECTS];
+    int64_t ids[TICK_ROWS * 3 + MEDIAN_PROJECTS + 24];
     int count = 0;
     if (store_kind(store_of(tx->conn)) == STORE_SQLITE) return OK;
     struct statement *s = statement(tx->conn, &SQL_TICK_PROJECTS);
@@ -157,12 +158,14 @@ static err tick_lock(struct tx *tx, int64_t now_usec) {
 }
 
 static err tick_run(struct tx *tx, struct command *c) {
+    const struct tick_args *args = c->args;
     bool more = false;
     TRY(tick_lock(tx, c->now_usec));
     TRY(expire_leases(tx, c->now_usec, &more));
     TRY(approve_answers(tx, c->now_usec, &more));
     TRY(drop_old(tx, c));
     TRY(renew_medians(tx));
+    TRY(dispatch_step(tx, c->now_usec, args->counted_usec, &more));
     bool spread = false;
     TRY(alerts_spread(tx, c->now_usec, &spread));
     TRY(alerts_drop_old(tx, c->now_usec));

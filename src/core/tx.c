@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/offer.h"
 
 void command_reply(struct command *command, const char *format, ...) {
     va_list args, again;
@@ -29,8 +30,12 @@ SQL(SQL_COUNT_LOAD,
     "retired,"
     " leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, agreed_votes, judged_votes,"
     " median_work_usec, median_at_answers FROM project_count WHERE project_id = ?1 @LOCK@");
-SQL(SQL_PROJECT_LOAD, "SELECT owner_id, state, price_micros, overlap, gold_permille, task_seconds, approve_seconds"
-                      " FROM project WHERE id = ?1");
+SQL(SQL_PROJECT_LOAD,
+    "SELECT p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"
+    " d.rule, d.away_permille, d.person_max, d.crew_id, d.deadline_usec, d.device, d.reserved, d.due_usec,"
+    " d.publish_usec, d.repeat_days, d.budget_micros, d.expected_tasks, p.published_usec"
+    " FROM project p JOIN project_dispatch d ON d.project_id = p.id WHERE p.id = ?1");
+SQL(SQL_DISPATCH_SAVE, "UPDATE project_dispatch SET reserved = ?2, due_usec = ?3 WHERE project_id = ?1");
 SQL(SQL_COUNT_SAVE,
     "UPDATE project_count SET next_task = ?2, next_position = ?3, lanes = ?4, tasks = ?5, gold_tasks = ?6, funded_to = "
     "?7,"
@@ -61,7 +66,22 @@ err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
     s = statement(tx->conn, &SQL_PROJECT_LOAD);
     statement_int(s, id);
     TRY(statement_one(s, &has_row));
-    if (has_row)
+    if (has_row) {
+        found->dispatch = (struct dispatch_terms){
+            .rule = (enum dispatch_rule)statement_col_int(s, 7),
+            .away_permille = (int)statement_col_int(s, 8),
+            .person_max = statement_col_int(s, 9),
+            .crew_id = statement_col_int(s, 10),
+            .deadline_usec = statement_col_int(s, 11),
+            .device = statement_col_int(s, 12),
+            .reserved = statement_col_int(s, 13),
+            .due_usec = statement_col_int(s, 14),
+            .publish_usec = statement_col_int(s, 15),
+            .repeat_days = statement_col_int(s, 16),
+            .budget_micros = statement_col_int(s, 17),
+            .expected_tasks = statement_col_int(s, 18),
+            .published_usec = statement_col_int(s, 19),
+        };
         found->project = (struct project){
             .id = id,
             .owner_id = statement_col_int(s, 0),
@@ -72,6 +92,7 @@ err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
             .task_usec = statement_col_int(s, 5) * 1000000,
             .approve_usec = statement_col_int(s, 6) * 1000000,
         };
+    }
     statement_end(s);
     if (!has_row) return OK;
     found->next = tx->projects;
@@ -109,6 +130,16 @@ static err project_save(struct tx *tx, const struct tx_project *at) {
         }
         statement_int(s, columns[i]);
     }
+    return statement_run(s, 1);
+}
+
+static err dispatch_save(struct tx *tx, struct tx_project *at) {
+    TRY(offers_fit(tx, at));
+    if (!at->dispatch_changed) return OK;
+    struct statement *s = statement(tx->conn, &SQL_DISPATCH_SAVE);
+    statement_int(s, at->project.id);
+    statement_int(s, at->dispatch.reserved);
+    statement_int(s, at->dispatch.due_usec);
     return statement_run(s, 1);
 }
 
@@ -317,8 +348,10 @@ err tx_begin(struct tx *tx, struct store_conn *conn) {
 }
 
 err tx_commit(struct tx *tx) {
-    for (struct tx_project *at = tx->projects; at; at = at->next)
+    for (struct tx_project *at = tx->projects; at; at = at->next) {
+        if (at->changed || at->dispatch_changed) TRY(dispatch_save(tx, at));
         if (at->changed) TRY(project_save(tx, at));
+    }
     for (struct tx_account *at = tx->accounts; at; at = at->next)
         if (at->changed) TRY(account_save(tx, at));
     TRY(events_save(tx));

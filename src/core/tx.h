@@ -12,9 +12,11 @@
  * PostgreSQL finds a deadlock.
  *
  * Invariants checked before COMMIT, a breach is a fault that rolls the batch back: no account but the source below
- * zero; no negative count. Events get their gap-free seq there. One thread, one transaction at a time. */
+ * zero; no negative count. Offers are cut there to what a project still has free. Events get their gap-free seq there.
+ * One thread, one transaction at a time. */
 #pragma once
 #include "core/command.h"
+#include "domain/dispatch.h"
 #include "domain/ledger.h"
 #include "domain/project.h"
 #include "store/store.h"
@@ -22,6 +24,8 @@
 struct tx_project {
     struct project project;
     struct project_count count;
+    struct dispatch_terms dispatch;
+    bool dispatch_changed; /* its reserved and due_usec are saved at commit */
     bool changed; /* count is saved at commit; changes of the project itself are saved by their command at once */
     struct tx_project *next;
 };
@@ -46,6 +50,7 @@ struct tx {
     struct tx_project *projects;
     struct tx_account *accounts; /* by id */
     struct tx_event *first_event, **last_event;
+    bool tick_soon;   /* something was published: what tick does for it should not wait */
     int64_t last_seq; /* after commit: newest event written by this process, 0 = none */
 };
 

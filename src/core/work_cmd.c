@@ -11,7 +11,7 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "core/commands.h"
-#include "core/tx.h"
+#include "core/offer.h"
 #include "core/work_internal.h"
 #include "domain/tally.h"
 #include "domain/work.h"
@@ -244,8 +244,10 @@ err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id,
     *taken = (struct taken){0};
     if (project->project.state != PROJECT_LIVE) return OK;
     struct task task;
+    struct offer own;
     bool found;
-    TRY(next_task(tx, project, worker_id, w, &task, &found));
+    TRY(offer_check(tx, project, worker_id, w->served, now_usec, &own, &found));
+    if (found) TRY(next_task(tx, project, worker_id, w, &task, &found));
     if (!found) return OK;
     int64_t project_id = project->project.id;
     struct lease lease = {LEASE_LIVE, now_usec, now_usec + (pack_usec ? pack_usec : project->project.task_usec), 0};
@@ -263,7 +265,7 @@ err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id,
     project->count.leases++;
     project->changed = true;
     *taken = (struct taken){task.id, lease.deadline_usec};
-    return OK;
+    return offer_use(tx, project, &own, now_usec);
 }
 
 /* The task that the worker holds in this project already, packs apart; task_id 0 = none. */
@@ -286,6 +288,16 @@ static err held_again(struct tx *tx, const struct tx_project *project, int64_t w
     statement_int(s, taken->task_id);
     statement_int(s, taken->deadline_usec);
     return statement_run(s, 1);
+}
+
+err work_take_one(struct tx *tx, struct tx_project *project, int64_t worker_id, int64_t now_usec, struct taken *taken) {
+    struct worker_row w;
+    TRY(held_again(tx, project, worker_id, now_usec, taken));
+    if (taken->task_id) return OK;
+    TRY(worker_load(tx, project->project.id, worker_id, &w));
+    TRY(work_take_next(tx, project, worker_id, &w, now_usec, 0, taken));
+    if (taken->task_id) TRY(worker_save(tx, project->project.id, worker_id, &w));
+    return OK;
 }
 
 static err work_take_run(struct tx *tx, struct command *c) {

@@ -27,5 +27,7 @@ struct taken {
  * to the caller to save when something was taken. */
 err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id, struct worker_row *w, int64_t now_usec,
                    int64_t pack_usec, struct taken *taken);
+/* The task held already (packs apart), or the next one; task_id 0 = none. */
+err work_take_one(struct tx *tx, struct tx_project *project, int64_t worker_id, int64_t now_usec, struct taken *taken);
 /* "{...}" of a lease or "null", in the command's arena. */
 const char *lease_text(struct command *c, const struct tx_project *project, const struct taken *taken);

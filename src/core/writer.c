@@ -26,6 +26,7 @@ struct writer {
     bool stopping;
 
     atomic_llong commands, batches, faults, repeated, last_seq;
+    atomic_bool tick_asked;
 };
 
 /* --- receipts --- */
@@ -222,6 +223,7 @@ static void *writer_thread(void *arg) {
         struct command *batch = batch_take(w, &count);
         if (count == 0) return NULL;
         w->tx.last_seq = 0;
+        w->tx.tick_soon = false;
         batch_run(w, batch, count);
         atomic_fetch_add(&w->commands, count);
         atomic_fetch_add(&w->batches, 1);
@@ -232,6 +234,7 @@ static void *writer_thread(void *arg) {
             if (c->repeated) atomic_fetch_add(&w->repeated, 1);
             c->done(c); /* c may be gone after this */
         }
+        if (w->tx.tick_soon) atomic_store(&w->tick_asked, true);
         if (w->tx.last_seq > 0) {
             atomic_store(&w->last_seq, w->tx.last_seq);
             if (w->on_events) w->on_events(w->on_events_arg, w->tx.last_seq);
@@ -257,6 +260,8 @@ err writer_start(struct store *store, void (*on_events)(void *arg, int64_t seq),
     *out = w;
     return OK;
 }
+
+bool writer_tick_asked(struct writer *w) { return atomic_exchange(&w->tick_asked, false); }
 
 err writer_submit(struct writer *w, struct command *c) {
     err e = OK;

@@ -25,6 +25,8 @@ err writer_start(struct store *store, void (*on_events)(void *arg, int64_t seq),
 err writer_submit(struct writer *writer, struct command *command);
 /* Submits and waits; returns the command's outcome. Not from the writer's own thread. */
 err writer_run(struct writer *writer, struct command *command);
+/* Has a command since the last call asked for a tick without waiting its second? For on_events. */
+bool writer_tick_asked(struct writer *writer);
 void writer_numbers(struct writer *writer, struct writer_numbers *numbers);
 void writer_stop(struct writer *writer);
 

@@ -55,6 +55,14 @@ int64_t project_left(const struct project *project, const struct project_count *
     return left < 0 ? 0 : left;
 }
 
+int64_t project_free(const struct project *project, const struct project_count *n) {
+    int64_t answers = n->submitted + n->approved;
+    int64_t left = (n->funded - n->retired) * project->overlap - (answers - n->gold_answers) - n->leases;
+    int64_t all = project_wanted_all(project, n) - answers - n->leases;
+    if (all < left) left = all;
+    return left > 0 ? left : 0;
+}
+
 err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p) {
     static const enum project_state none = (enum project_state) - 1;
     const enum project_state table[4][4] = {

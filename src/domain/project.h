@@ -53,6 +53,10 @@ int64_t project_wanted_all(const struct project *project, const struct project_c
 /* Work left for one worker, without looking at each task: tasks not done less those they were given. */
 int64_t project_left(const struct project *project, const struct project_count *count, int64_t served);
 
+/* Answers that are funded and neither given nor being worked on: what can be taken or held for somebody. A lower bound:
+ * leases on gold count against the others. */
+int64_t project_free(const struct project *project, const struct project_count *count);
+
 enum project_step { PROJECT_PUBLISH, PROJECT_PAUSE, PROJECT_RESUME, PROJECT_COMPLETE };
 /* The state after the step, or ERR_BAD_STATE with what is possible instead. */
 err project_step(enum project_state from, enum project_step step, enum project_state *to, struct problem *p);

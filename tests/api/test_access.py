@@ -78,6 +78,8 @@ def test_roles(s):
                 matrix.check(who, name, got, hidden if op.kind != "sse" else lambda status, code: status == 404)
             elif who == "worker" and "/tasks/" in op.path and op.tag == "work":
                 matrix.check(who, name, got, lambda status, code: (status, code) == (409, "no_lease"))
+            elif who == "worker" and "/offers/" in op.path:
+                matrix.check(who, name, got, hidden)
             elif name in ("import_part", "import_start", "token_delete"):
                 continue
             elif who == "reviewer" and op.roles == ["requester", "reviewer"] or who in op.roles or not op.roles:

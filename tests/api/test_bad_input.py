@@ -72,6 +72,9 @@ class Trial:
             self.stage.parameters = lambda _, fixed=parameters: dict(fixed)
             # Publishing has its effect on alerts a moment later.
             wait_until(lambda: self.s.store.rows("SELECT count(*) FROM alert_cause")[0][0] == 0)
+            # A project just published is looked at once by the tick.
+            wait_until(lambda: self.s.store.rows("SELECT count(*) FROM project_dispatch WHERE due_usec < 9000000000000000")[0][0] == 0,
+                       what="the tick")
             before = self.s.store.fingerprint(leave_out=("receipt",))
             attack(name)
             self.unchanged(name, before)

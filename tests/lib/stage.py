@@ -1,7 +1,7 @@
 """A valid request for every operation of the contract, for tests that go through all of them and change one thing each."""
 
 from contract import CONTRACT
-from scene import CHOICES, answer, png, take, tasks
+from scene import CHOICES, answer, png, take, tasks, wait_until
 
 # A browser's subscription; the keys are those of RFC 8291's example.
 PUSH = {"kind": "web_push", "address": "https://push.example/1", "auth": "BTBZMqHH6r4Tts7J_aSIgg",
@@ -19,6 +19,7 @@ BODIES = {
     "task_create": lambda s: {"tasks": tasks(2, start=500)},
     "task_update": lambda s: {"priority": 4},
     "work_submit": lambda s: {"result": answer(), "take_next": False},
+    "work_answers": lambda s: {"answers": [{"key": "one", "task": 1, "result": answer()}]},
     "import_create": lambda s: {"file_name": "tasks.csv", "bytes": 12},
     "alert_channel_create": lambda s: PUSH | {"address": f"https://push.example/{s.handle()}"},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
@@ -38,9 +39,21 @@ class Stage:
 
     def renew(self):
         """A fresh project, task and import."""
+        self.held = None
         _, self.project = self.s.project(tasks(3), self.requester)
         self.task = take(self.worker, self.project)["task"]
         self.upload = self.requester.do("import_create", {"file_name": "tasks.csv", "bytes": 12}, project=self.project)["id"]
+
+    def offer(self):
+        """Something held for the worker, of a project of its own; the same until it is renewed."""
+        if not self.held:
+            _, project = self.s.project(tasks(2), self.requester)
+            self.worker.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "chosen_only": True})
+            self.worker.do("wish_project", {"wish": "wanted"}, project=project)
+            self.s.store.run(f"UPDATE worker_wish SET wants_offers = 0 WHERE worker_id <> {self.worker.id}")  # of earlier tests
+            self.s.store.run(f"UPDATE project_dispatch SET due_usec = 1 WHERE project_id = {project}")
+            self.held = wait_until(lambda: self.worker.do("offer_list")["items"], what="an offer")[0]["id"]
+        return self.held
 
     def body(self, name):
         if name in UPLOADS:
@@ -50,7 +63,8 @@ class Stage:
         made = {}
         for field in CONTRACT.body_fields(name):
             if field.required:
-                made[field.name] = {"str": "some text", "int": field.minimum, "int_list": [1], "bool": True}[field.kind]
+                made[field.name] = {"str": "some text", "int": field.minimum, "int_list": [1], "bool": True,
+                                    "enum": field.words[0] if field.words else None}[field.kind]
         if "password" in made:
             made["password"] = "a long password"
         return made or None
@@ -67,6 +81,8 @@ class Stage:
                     found["rule"] = self.kept("alert_rule_list", lambda: self.requester.do("alert_rule_create", {"tasks": 10 ** 6}))
                 elif field.name == "channel":
                     found["channel"] = self.kept("alert_channel_list", lambda: self.requester.do("alert_channel_create", PUSH))
+                elif field.name == "offer":
+                    found["offer"] = self.offer()
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:

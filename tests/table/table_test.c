@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/dispatch.h"
 #include "domain/ledger.h"
 #include "domain/work.h"
 
@@ -33,6 +34,11 @@ struct table {
     int worker_count;
     struct task task;
     enum project_state project;
+
+    /* dispatch */
+    char candidate_names[NAMES_MAX][40];
+    struct dispatch_worker candidates[NAMES_MAX];
+    int candidate_count;
 };
 
 static void wrong(struct table *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -59,7 +65,7 @@ static void case_begin(struct table *t, const char *title) {
     snprintf(t->title, sizeof t->title, "%s", title);
     t->begun = true;
     t->broken = false;
-    t->account_count = t->worker_count = 0;
+    t->account_count = t->worker_count = t->candidate_count = 0;
     t->task = (struct task){0};
     t->project = PROJECT_LIVE;
 }
@@ -363,6 +369,108 @@ static bool quote_line(struct table *t, const struct words *w) {
     return true;
 }
 
+/* --- dispatch --- */
+
+static struct dispatch_worker *candidate(struct table *t, const char *name, bool make) {
+    for (int i = 0; i < t->candidate_count; i++)
+        if (strcmp(t->candidate_names[i], name) == 0) return &t->candidates[i];
+    if (!make || t->candidate_count == NAMES_MAX) {
+        wrong(t, "there is no worker \"%s\"", name);
+        return NULL;
+    }
+    snprintf(t->candidate_names[t->candidate_count], sizeof t->candidate_names[0], "%s", name);
+    struct dispatch_worker *w = &t->candidates[t->candidate_count++];
+    *w = (struct dispatch_worker){.id = t->candidate_count, .wished_minutes = 60, .cap = 1000, .skill = 0.9};
+    return w;
+}
+
+/* worker NAME then pairs of a word and its value, or a word alone */
+static void candidate_add(struct table *t, const struct words *w) {
+    struct dispatch_worker *one = candidate(t, word(w, 1), true);
+    for (int i = 2; one && i < w->count; i++) {
+        if (is(w, i, "away"))
+            one->away = true;
+        else if (is(w, i, "member"))
+            one->member = true;
+        else if (is(w, i, "earned"))
+            one->earned_micros = money(t, word(w, ++i));
+        else if (is(w, i, "wishes"))
+            one->wished_minutes = number(t, word(w, ++i)) * 60;
+        else if (is(w, i, "waits"))
+            one->waiting_usec = -number(t, word(w, ++i));
+        else if (is(w, i, "ready"))
+            one->ready_usec = number(t, word(w, ++i)) * SECOND;
+        else if (is(w, i, "most"))
+            one->cap = (int32_t)number(t, word(w, ++i));
+        else if (is(w, i, "right"))
+            one->skill = (double)number(t, word(w, ++i)) / 100;
+        else
+            wrong(t, "\"%s\" says nothing of a worker", word(w, i));
+    }
+}
+
+/* share RULE TASKS PIECE PRICE AWAY-MOST => NAME TASKS ... */
+static void share_check(struct table *t, const struct words *w) {
+    struct dispatch_order order = {.tasks = number(t, word(w, 2)),
+                                   .piece = (int32_t)number(t, word(w, 3)),
+                                   .price_micros = money(t, word(w, 4)),
+                                   .away_max = number(t, word(w, 5)),
+                                   .seed = 1};
+    while (order.rule < DISPATCH_RULES && !is(w, 1, dispatch_rule_word(order.rule))) order.rule++;
+    if (order.rule == DISPATCH_RULES) {
+        wrong(t, "\"%s\" is no rule", word(w, 1));
+        return;
+    }
+    uint32_t heap[NAMES_MAX];
+    int64_t given = dispatch_share(&order, t->candidates, (size_t)t->candidate_count, heap), sum = 0;
+    for (int i = result_at(w); i + 1 < w->count; i += 2) {
+        const struct dispatch_worker *one = candidate(t, word(w, i), false);
+        if (one) same(t, word(w, i), one->given, number(t, word(w, i + 1)));
+        sum += number(t, word(w, i + 1));
+    }
+    same(t, "all that is given", given, sum);
+}
+
+static int64_t clock_minute(struct table *t, const char *text) {
+    int hours, minutes;
+    if (sscanf(text, "%d:%d", &hours, &minutes) == 2) return hours * 60 + minutes;
+    wrong(t, "\"%s\" is no time of day", text);
+    return 0;
+}
+
+/* hold online|away LINK-MSEC FROM TO OFFSET-HOURS NOW => END; quiet FROM TO OFFSET-HOURS A B => MINUTES: times of day,
+ * the end may lie on the next */
+static void times_check(struct table *t, const struct words *w) {
+    enum { DAY = 1440 };
+    bool hold = is(w, 0, "hold");
+    int at = hold ? 3 : 1;
+    struct worker_times times = {.online = is(w, 1, "online"),
+                                 .link_usec = hold ? number(t, word(w, 2)) * 1000 : 0,
+                                 .quiet_from = (int)clock_minute(t, word(w, at)),
+                                 .quiet_to = (int)clock_minute(t, word(w, at + 1)),
+                                 .utc_offset_minutes = (int)number(t, word(w, at + 2)) * 60};
+    int64_t now = (10 * DAY + clock_minute(t, word(w, at + 3))) * 60 * SECOND;
+    if (hold) {
+        int64_t until = offer_hold_until(&times, now, 0) / (60 * SECOND);
+        same(t, "minutes until then", until - 10 * DAY, clock_minute(t, word(w, result_at(w))));
+    } else {
+        int64_t end = (10 * DAY + clock_minute(t, word(w, at + 4))) * 60 * SECOND;
+        same(t, "quiet minutes", quiet_minutes(&times, now, end), number(t, word(w, result_at(w))));
+    }
+}
+
+static bool dispatch_line(struct table *t, const struct words *w) {
+    if (is(w, 0, "worker"))
+        candidate_add(t, w);
+    else if (is(w, 0, "share"))
+        share_check(t, w);
+    else if (is(w, 0, "hold") || is(w, 0, "quiet"))
+        times_check(t, w);
+    else
+        return false;
+    return true;
+}
+
 /* --- files --- */
 
 static void line_run(struct table *t, char *line) {
@@ -376,7 +484,7 @@ static void line_run(struct table *t, char *line) {
     for (char *at = strtok_r(line, " \t", &rest); at && w.count < WORDS_MAX; at = strtok_r(NULL, " \t", &rest))
         w.word[w.count++] = at;
     if (w.count == 0) return;
-    if (!t->begun || !(ledger_line(t, &w) || lease_line(t, &w) || quote_line(t, &w)))
+    if (!t->begun || !(ledger_line(t, &w) || lease_line(t, &w) || quote_line(t, &w) || dispatch_line(t, &w)))
         wrong(t, "\"%s\" is not understood", w.word[0]);
 }
 
