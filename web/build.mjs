@@ -108,7 +108,7 @@ function write(path, file, bytes, immutable) {
   return row;
 }
 
-const wrong = ['i18n', 'i18n/console', 'i18n/label'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
+const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
 if (wrong.length) {
   console.error(wrong.join('\n'));
   process.exit(1);
@@ -206,11 +206,30 @@ for (const app of apps) {
   app.script = script;
 }
 
-// The service worker keeps what this build knows and drops what older builds left.
-if (existsSync(join(WEB, 'sw.js'))) {
-  const known = files.filter((row) => row.immutable).map((row) => row.path);
-  const { code } = await esbuild.transform(readFileSync(join(WEB, 'sw.js'), 'utf8'), { minify: true, target: 'es2017', charset: 'utf8', define: { KNOWN_ASSETS: JSON.stringify(known) } });
-  write('/sw.js', 'sw.js', code, false);
+// The service worker keeps this build whole. The console is not its concern.
+const workerApp = apps.find((app) => app.name === 'worker');
+if (workerApp) {
+  const named = Object.keys(outputs).filter((name) => /^web\/(worker|label|i18n\/(label|more)|i18n\/\w+\.json$)/.test(outputs[name].entryPoint || '') && name !== workerApp.script);
+  const addresses = named.map((name) => rows.get(name).path).concat([...sheets.values()].map((sheet) => '/' + sheet.file));
+  const later = ['more.jsx'].flatMap((name) => [...closure(entryOf(join(WEB, 'worker', name)))].map((chunk) => rows.get(chunk).path));
+  const shell = workerApp.first.map((row) => row.path).concat(icons.icon.path);
+  const made = await esbuild.build({
+    entryPoints: [join(WEB, 'sw.js')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2017',
+    minify: true,
+    write: false,
+    charset: 'utf8',
+    logLevel: 'warning',
+    define: {
+      NAMED: JSON.stringify([...new Set(addresses)].filter((path) => !shell.includes(path) && !later.includes(path)).map((path) => path.slice(8))),
+      SHELL: JSON.stringify(shell.map((path) => path.slice(8))),
+      LATER: JSON.stringify([...new Set(later)].filter((path) => !shell.includes(path)).map((path) => path.slice(8))),
+      VERSION: JSON.stringify(hash(files.filter((row) => row.immutable).map((row) => row.path).join() + readFileSync(join(out, workerApp.html)))),
+    },
+  });
+  write('/sw.js', 'sw.js', made.outputFiles[0].contents, false);
 }
 writeFileSync(join(out, 'assets.json'), JSON.stringify(files, null, 1) + '\n');
 
@@ -221,18 +240,13 @@ console.log('on the wire (brotli):');
 files.filter((row) => !row.path.endsWith('.png')).forEach((row) => console.log(kb(wire(row)), row.path));
 const worker = apps.find((app) => app.name === 'worker');
 if (worker) {
-  // First load: shell, script, style, the largest language, service worker, manifest, icon; and, as the strictest reading,
-  // the pages that a first visit with one task goes through, which come in their own chunks. Not what only some tasks need
-  // (label/later.jsx).
-  const lazy = Object.keys(outputs).filter((name) => outputs[name].entryPoint && /^web\/worker\//.test(outputs[name].entryPoint) && !name.includes('worker-style'));
+  // First load, up to the first task: shell, script, style, the largest language, service worker, manifest, icon. Not what only some
+  // tasks need (label/later.jsx), nor the pages of the account and of work without a link: chunks of their own.
   const language = Math.max(...Object.keys(outputs).filter((name) => /^web\/i18n\/\w+\.json/.test(outputs[name].entryPoint || '')).map((name) => wire(rows.get(name))));
   const shell = worker.first.reduce((sum, row) => sum + wire(row), 0) + language;
   const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest', icons.icon.path].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);
-  const all = new Set(lazy.flatMap((name) => [...closure(name)]).map((name) => rows.get(name)));
-  worker.first.forEach((row) => all.delete(row));
-  const pages = [...all].reduce((sum, row) => sum + wire(row), 0);
-  const total = shell + rest + pages;
-  console.log(`worker: first view ${kb(shell).trim()}, service worker, manifest and icon ${kb(rest).trim()}, all further pages ${kb(pages).trim()}, total ${kb(total).trim()}`);
+  const total = shell + rest;
+  console.log(`worker: first view ${kb(shell).trim()}, service worker, manifest and icon ${kb(rest).trim()}, total ${kb(total).trim()}`);
   if (total > FIRST_LOAD_BYTES_MAX - REPLY_BYTES) {
     console.error(`The worker's first load is above ${kb(FIRST_LOAD_BYTES_MAX - REPLY_BYTES).trim()} (${kb(FIRST_LOAD_BYTES_MAX).trim()} less ${kb(REPLY_BYTES).trim()} for headers and replies).`);
     process.exit(1);

@@ -99,7 +99,8 @@ bool asset_known(const char *if_none_match, const char *etag) {
 }
 
 static void headers_add(struct http_request *request, const struct asset *a, const char *etag) {
-    http_reply_header(request, "ETag", etag);
+    /* Nobody asks again for what never changes: its bytes are better spent on a slow link. */
+    if (!a->immutable) http_reply_header(request, "ETag", etag);
     http_reply_header(request, "Cache-Control", a->immutable ? "public, max-age=31536000, immutable" : "no-cache");
     http_reply_header(request, "X-Content-Type-Options", "nosniff");
     if (a->forms[ASSET_GZIP].data || a->forms[ASSET_BROTLI].data) http_reply_header(request, "Vary", "Accept-Encoding");

@@ -104,25 +104,24 @@ static void serves(void **state) {
     assert_string_equal(fake_reply_header(&r, "Vary"), "Accept-Encoding");
     assert_string_equal(fake_reply_header(&r, "Cache-Control"), "public, max-age=31536000, immutable");
     assert_null(fake_reply_header(&r, "Content-Security-Policy"));
-    char etag[80];
-    snprintf(etag, sizeof etag, "%s", fake_reply_header(&r, "ETag"));
+    assert_null(fake_reply_header(&r, "ETag")); /* it never changes */
     fake_free(&r);
 
-    struct http_request again = {.method = HTTP_GET,
-                                 .path = "/assets/app-1234.js",
-                                 .headers = {{"Accept-Encoding", "br"}, {"If-None-Match", etag}}};
+    struct http_request page = {.method = HTTP_GET, .path = "/", .headers = {{"Accept-Encoding", "br"}}};
+    assert_true(assets_serve(&assets_built, &page));
+    char etag[80];
+    snprintf(etag, sizeof etag, "%s", fake_reply_header(&page, "ETag"));
+    fake_free(&page);
+    struct http_request again = {
+        .method = HTTP_GET, .path = "/", .headers = {{"Accept-Encoding", "br"}, {"If-None-Match", etag}}};
     assert_true(assets_serve(&assets_built, &again));
     assert_int_equal(again.status, 304);
     assert_int_equal(again.reply.len, 0);
     assert_string_equal(fake_reply_header(&again, "ETag"), etag);
-    assert_non_null(fake_reply_header(&again, "Vary"));
     fake_free(&again);
-    /* another form has another tag */
-    struct http_request other = {
-        .method = HTTP_GET, .path = "/assets/app-1234.js", .headers = {{"If-None-Match", etag}}};
+    struct http_request other = {.method = HTTP_GET, .path = "/", .headers = {{"If-None-Match", "\"another\""}}};
     assert_true(assets_serve(&assets_built, &other));
     assert_int_equal(other.status, 200);
-    assert_null(fake_reply_header(&other, "Content-Encoding"));
     fake_free(&other);
 }
 

@@ -82,6 +82,8 @@ static err item_read(struct api_call *call, const struct in_work_answers *in, si
     if (!json_is_object(item)) return item_wrong(call, index, "", "This is no object.");
     if (!key_good(key))
         e = item_wrong(call, index, "key", "Give each answer an id of your own: 1 to 80 printable ASCII characters.");
+    if (key && str_is(call->request_id, key))
+        e = item_wrong(call, index, "key", "The answer's id must differ from the request's Idempotency-Key.");
     if (!json_is_integer(task) || json_integer_value(task) < 1)
         e = item_wrong(call, index, "task", "This is no task id.");
     if (!json_object_get(item, "result")) e = item_wrong(call, index, "result", "This is missing.");
@@ -115,6 +117,18 @@ static void item_hash(const struct work_answer *answer, unsigned char hash[16]) 
     crypto_generichash_final(&state, hash, 16);
 }
 
+static void errors_write(const struct problem *p, struct json_out *o) {
+    out_key(o, "errors");
+    out_array_begin(o);
+    for (int i = 0; i < p->field_count && i < PROBLEM_FIELDS_MAX; i++) {
+        out_object_begin(o);
+        out_set_text(o, "pointer", p->fields[i].path);
+        out_set_text(o, "detail", p->fields[i].detail);
+        out_end(o);
+    }
+    out_end(o);
+}
+
 static err answered(struct api_call *call, struct command *command) {
     const struct work_answers *args = command->args;
     CLEANUP(json_drop) json_t *reply = NULL;
@@ -141,6 +155,7 @@ static err answered(struct api_call *call, struct command *command) {
         } else {
             out_set_text(&o, "code", json_text(item, "code"));
             out_set_text(&o, "detail", json_text(item, "detail"));
+            errors_write(args->items[i].problem, &o);
         }
         out_end(&o);
     }
@@ -148,7 +163,7 @@ static err answered(struct api_call *call, struct command *command) {
     out_key(&o, "next");
     TRY(lease_write(call, args->project_id, json_object_get(reply, "next"), &o));
     out_key(&o, "store");
-    TRY(store_mark_write(call, false, 0, &o));
+    TRY(store_mark_write(call, args->seen > 0, args->seen, &o));
     out_end(&o);
     api_reply_buf(call, 200, &body);
     return OK;
@@ -164,8 +179,8 @@ err op_work_answers(struct api_call *call, const struct in_work_answers *in) {
     }
     struct work_answers *args = arena_alloc(call->arena, sizeof *args);
     struct work_answer *items = arena_alloc(call->arena, sizeof *items * count);
-    *args =
-        (struct work_answers){.project_id = in->project, .items = items, .count = count, .take_next = in->take_next};
+    *args = (struct work_answers){
+        .project_id = in->project, .items = items, .count = count, .take_next = in->take_next, .seen = in->seen};
     for (size_t i = 0; i < count; i++) item_read(call, in, i, json_array_get(in->answers, i), &items[i]);
     if (call->problem->field_count) return problem_set(call->problem, ERR_INVALID, "%s", err_sentence(ERR_INVALID));
     for (size_t i = 0; i < count; i++) {

@@ -146,6 +146,7 @@ struct work_answers {
     struct work_answer *items;
     size_t count;
     bool take_next;
+    int64_t seen; /* of the reply */
 }; /* {"answers": [{"request_id", "status": 200, "reply": that of work_submit} | {"request_id", "status", "code",
       "detail"}], "next"} */
 extern const struct command_kind cmd_pack_take, cmd_pack_return, cmd_work_answers;

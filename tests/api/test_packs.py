@@ -1,6 +1,8 @@
 """Packs: several tasks at once, several answers at once, and a database that was put back to an earlier day."""
 
 import calendar
+import gzip
+import json
 import time
 
 from faena import CENT, answer, submit, take, tasks, wait_until, work_all
@@ -149,6 +151,7 @@ def test_answers_form(s):
                          ({k: v for k, v in good.items() if k != "result"}, "result")):
         problem = worker.refused("work_answers", 422, "invalid", {"answers": [good, wrong]}, project=project)
         assert problem["errors"][0]["pointer"].startswith(f"/answers/1/{place}"), (wrong, problem)
+    worker.refused("work_answers", 422, "invalid", {"answers": [dict(good, key="same")]}, project=project, key="same")
     for wrong in ([], "x", [good] * 51):
         worker.refused("work_answers", 422, "invalid", {"answers": wrong}, project=project)
     worker.refused("work_answers", 409, "other_person", {"answers": [good], "person": other.id}, project=project)
@@ -234,3 +237,16 @@ def test_store_mark(s):
     after = worker.do("session_show", seen=before["seq"])["store"]
     assert after["seq"] > before["seq"] and after["seen"] == before["mark"]
     assert worker.do("session_show", seen=after["seq"] + 1000)["store"]["seen"] is None
+
+
+def test_small_replies(s):
+    """what workers read is packed for those who take gzip, and only for them"""
+    _, project = s.project([{"text": f"the same words again and again {n}"} for n in range(20)])
+    worker = s.worker()
+    plain = worker.ask("pack_take", {"count": 20}, project=project)
+    small = worker.ask("pack_take", {"count": 20}, project=project, headers={"Accept-Encoding": "br, gzip"})
+    assert small.headers["content-encoding"] == "gzip" and len(small.body) < len(plain.body) / 3
+    assert json.loads(gzip.decompress(small.body)) == plain.json
+    for accept in ("identity", "gzip;q=0", "br"):
+        assert "content-encoding" not in worker.ask("work_show", project=project, headers={"Accept-Encoding": accept}).headers
+    assert "content-encoding" not in worker.ask("session_show", headers={"Accept-Encoding": "gzip"}).headers

@@ -53,12 +53,12 @@ function App() {
 }
 
 themeUse();
-const words = (shared, own) => [shared, own];
+const words = (...parts) => parts;
 languageStart({
-  es: words(() => import('../i18n/es.json'), () => import('../i18n/console/es.json')),
-  en: words(() => import('../i18n/en.json'), () => import('../i18n/console/en.json')),
-  fr: words(() => import('../i18n/fr.json'), () => import('../i18n/console/fr.json')),
-  pt: words(() => import('../i18n/pt.json'), () => import('../i18n/console/pt.json')),
+  es: words(() => import('../i18n/es.json'), () => import('../i18n/more/es.json'), () => import('../i18n/console/es.json')),
+  en: words(() => import('../i18n/en.json'), () => import('../i18n/more/en.json'), () => import('../i18n/console/en.json')),
+  fr: words(() => import('../i18n/fr.json'), () => import('../i18n/more/fr.json'), () => import('../i18n/console/fr.json')),
+  pt: words(() => import('../i18n/pt.json'), () => import('../i18n/more/pt.json'), () => import('../i18n/console/pt.json')),
 }).then(() => {
   render(
     <>

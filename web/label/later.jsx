@@ -9,7 +9,7 @@ import { Button, Spinner } from '../shared/ui.jsx';
 
 export function later(load, name) {
   let known = null;
-  return function Later(props) {
+  function Later(props) {
     const [state, set] = useState({ tries: 0 });
     useEffect(() => {
       if (known) return;
@@ -35,5 +35,8 @@ export function later(load, name) {
     ) : (
       <Spinner />
     );
-  };
+  }
+  // For a task that will be worked on without a link.
+  Later.preload = () => load().then((module) => Promise.resolve(module.ready));
+  return Later;
 }

@@ -10,7 +10,7 @@ export const sessionNow = () => session.get();
 function take(reply) {
   currencySet(reply.currency);
   session.set(reply);
-  return reply.person ? languageOffer(reply.person.language) : undefined;
+  return (reply.person ? languageOffer(reply.person.language) : Promise.resolve()).then(() => reply);
 }
 
 onLoginLost(() => {
@@ -18,7 +18,9 @@ onLoginLost(() => {
   if (old && old.person) session.set({ person: null, signup: old.signup, lost: true }); // lost: the page says why it asks again
 });
 
-export const sessionLoad = async (options) => take(await api.get('/session', {}, options));
+export const sessionLoad = async (options, query) => take(await api.get('/session', query, options));
+// A reply of an earlier visit, until the server answers.
+export const sessionUse = (reply) => take(reply);
 export const sessionBegin = async (handle, password) => take(await api.post('/session', { handle, password }));
 export const sessionJoin = async (body) => take(await api.post('/people', body));
 // A new balance or name, without asking the server.

@@ -1,10 +1,12 @@
 // What concerns the person and not a task: balance, history, profile.
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { date, dateTime, errorText, language, money, percent, t } from '../shared/i18n.js';
+import { date, dateTime, errorText, language, money, number, percent, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
-import { sessionEnd, sessionLoad, sessionPatch, sessionRefresh, useSession } from '../shared/session.js';
+import { sessionLoad, sessionPatch, sessionRefresh, useSession } from '../shared/session.js';
 import { Alert, Badge, Button, Card, Checkbox, Dialog, Empty, Form, Input, LanguagePicker, Page, Pages, Select, ThemePicker, ask, toast } from '../shared/ui.jsx';
+import { savingNow, savingSet, usageToday } from '../shared/saving.js';
+import { visitEnd } from './visit.js';
 
 const failed = (error, retry) => (
   <Alert kind="warning" actions={<Button onClick={retry}>{t('ui.retry')}</Button>}>
@@ -305,6 +307,27 @@ function Tokens() {
   );
 }
 
+// The switch that saves data, and what today has cost.
+const megabytes = (bytes) => number(bytes / 1e6, { maximumFractionDigits: bytes < 1e7 ? 2 : 0 });
+function DataUse() {
+  const [value, set] = useState(savingNow());
+  return (
+    <Card title={t('saving.title')}>
+      <p class="muted">{t('saving.text')}</p>
+      <Select
+        label={t('saving.switch')}
+        value={value}
+        options={['auto', 'on', 'off'].map((name) => [name, t('saving.' + name)])}
+        onChange={(event) => {
+          savingSet(event.target.value);
+          set(event.target.value);
+        }}
+      />
+      <p class="nums">{t('saving.today', { mb: megabytes(usageToday()) })}</p>
+    </Card>
+  );
+}
+
 function DeleteDialog({ onClose }) {
   const [password, set] = useState('');
   const [state, setState] = useState({});
@@ -343,7 +366,7 @@ export function Profile() {
   const [deleting, setDeleting] = useState(false);
   const leave = async () => {
     try {
-      await sessionEnd();
+      await visitEnd();
       go('/');
     } catch (error) {
       toast(errorText(error), 'bad');
@@ -360,6 +383,7 @@ export function Profile() {
           <ThemePicker />
         </div>
       </Card>
+      <DataUse />
       <Card title={t('profile.password')}>
         <PasswordForm person={person} />
       </Card>

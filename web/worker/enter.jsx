@@ -4,6 +4,8 @@ import { errorText, language, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { sessionBegin, sessionJoin, sessionNow, useSession } from '../shared/session.js';
 import { Alert, Button, Card, Form, Icon, Input, Page } from '../shared/ui.jsx';
+import { outbox } from './outbox.js';
+import { visitTake } from './visit.js';
 
 export function Welcome() {
   const { signup } = useSession();
@@ -69,6 +71,7 @@ function Password({ value, onInput, error, hint, fresh }) {
 
 export function Login() {
   const session = useSession();
+  const { others } = outbox.use(); // whose answers wait on this device
   const [form, set] = useState({ handle: '', password: '' });
   const [state, setState] = useState({ errors: {} });
   const send = async () => {
@@ -78,7 +81,7 @@ export function Login() {
     setState({ errors, busy: !Object.keys(errors).length });
     if (Object.keys(errors).length) return;
     try {
-      await sessionBegin(form.handle.trim(), form.password);
+      visitTake(await sessionBegin(form.handle.trim(), form.password));
       enter();
     } catch (problem) {
       setState({ errors: {}, problem });
@@ -88,6 +91,11 @@ export function Login() {
     <Page title={t('enter.login')} narrow>
       <Card class="enter">
         {session.lost && <Alert kind="info">{t('enter.lost')}</Alert>}
+        {others.filter(Boolean).map((name) => (
+          <Alert key={name} kind="info" quiet>
+            {t('enter.answers_wait', { name })}
+          </Alert>
+        ))}
         {state.problem && <Alert kind="bad">{errorText(state.problem)}</Alert>}
         <Form onSubmit={send}>
           <Input label={t('enter.handle')} error={state.errors.handle} autocomplete="username" autocapitalize="none" spellcheck={false} maxLength={40} required value={form.handle} onInput={(e) => set({ ...form, handle: e.target.value })} />
@@ -118,7 +126,7 @@ export function Join({ query }) {
     setState({ errors, busy: !Object.keys(errors).length });
     if (Object.keys(errors).length) return;
     try {
-      await sessionJoin({ handle, password: form.password, role, language: language() });
+      visitTake(await sessionJoin({ handle, password: form.password, role, language: language() }));
       enter();
     } catch (problem) {
       setState(problem.code === 'handle_taken' ? { errors: { handle: errorText(problem) } } : { errors: {}, problem });

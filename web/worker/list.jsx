@@ -5,6 +5,9 @@ import { useEvents } from '../shared/events.js';
 import { duration, errorText, money, t } from '../shared/i18n.js';
 import { sessionRefresh, useSession } from '../shared/session.js';
 import { kept } from '../shared/store.js';
+import { savingData } from '../shared/saving.js';
+import { deviceAll, deviceWatch } from './device.js';
+import { copyGet, copyPut } from './visit.js';
 import { Alert, Badge, Button, Card, Empty, Loading, Page, Select } from '../shared/ui.jsx';
 
 const PAGES_MAX = 4; // 800 projects; more than that nobody reads
@@ -48,12 +51,27 @@ export function Pay({ project }) {
   );
 }
 
-function ProjectCard({ project }) {
-  const begun = project.answered > 0 || project.lease;
+// {project id: tasks of this person that are on the device}
+export function useOnDevice(person) {
+  const [counts, set] = useState({});
+  useEffect(() => {
+    const look = () =>
+      deviceAll('tasks').then(
+        (all) => set(all.filter((one) => one.person === person && one.packed).reduce((sums, one) => ({ ...sums, [one.project]: (sums[one.project] || 0) + 1 }), {})),
+        () => {}
+      );
+    look();
+    return deviceWatch(look);
+  }, [person]);
+  return counts;
+}
+
+function ProjectCard({ project, here }) {
+  const begun = project.answered > 0 || project.lease || here;
   const to = `#/projects/${project.id}`;
   return (
     <li>
-      <Card class={project.left || project.lease ? 'offer' : 'offer none'}>
+      <Card class={project.left || project.lease || here ? 'offer' : 'offer none'}>
         <div class="offer-head">
           <h2>
             <a href={to}>{project.title}</a>
@@ -65,9 +83,10 @@ function ProjectCard({ project }) {
         <div class="offer-foot">
           <p class="row facts">
             <Badge kind={project.left ? 'good' : 'plain'}>{leftText(project.left)}</Badge>
+            {here ? <Badge kind="good">{t('list.on_device', { n: here })}</Badge> : null}
             {project.median_seconds ? <Badge>{t('work.typical', { time: duration(project.median_seconds) })}</Badge> : null}
           </p>
-          {(project.left > 0 || project.lease) && (
+          {(project.left > 0 || project.lease || here) && (
             <Button kind="primary" href={begun ? to + '/work' : to} aria-label={t(begun ? 'work.go_on_with' : 'work.see_of', { title: project.title })}>
               {t(begun ? 'work.go_on' : 'work.see')}
             </Button>
@@ -85,20 +104,25 @@ export function List() {
   const timer = useRef(0);
   const load = () =>
     loadAll().then(
-      (items) => set({ items, error: null }),
+      (items) => {
+        set({ items, error: null });
+        copyPut('list.' + session.person.id, items);
+      },
       (error) => set((old) => ({ items: old.items, error }))
     );
   useEffect(() => {
+    copyGet('list.' + session.person.id).then((items) => items && set((old) => (old.items ? old : { ...old, items })));
     load();
     return () => clearTimeout(timer.current);
   }, []);
-  useEvents('/work/events', EVENTS, (kind) => {
+  useEvents(savingData() ? null : '/work/events', EVENTS, (kind) => {
     // Many events come at once when a batch is approved: one look is enough.
     clearTimeout(timer.current);
     timer.current = setTimeout(() => (kind.startsWith('annotation') ? sessionRefresh() : load()), 600);
   });
   const name = session.person.display_name || session.person.handle;
-  const items = state.items && state.items.slice().sort((a, b) => (b.left > 0) - (a.left > 0) || (ORDERS[order] || ORDERS.new)(a, b));
+  const here = useOnDevice(session.person.id);
+  const items = state.items && state.items.slice().sort((a, b) => !!here[b.id] - !!here[a.id] || (b.left > 0) - (a.left > 0) || (ORDERS[order] || ORDERS.new)(a, b));
   return (
     <Page title={t('list.title')} lead={t('list.hello', { name })}>
       {state.error && (
@@ -127,7 +151,7 @@ export function List() {
       {items && items.length > 0 && (
         <ul class="offers">
           {items.map((project) => (
-            <ProjectCard key={project.id} project={project} />
+            <ProjectCard key={project.id} project={project} here={here[project.id]} />
           ))}
         </ul>
       )}

@@ -2,49 +2,24 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { errorText, languageStart, money, t, useLanguage } from '../shared/i18n.js';
+import { later } from '../label/later.jsx';
 import { usePlace, useRoute } from '../shared/router.js';
-import { sessionLoad, useSession } from '../shared/session.js';
+import { sessionNow, useSession } from '../shared/session.js';
 import { themeUse } from '../shared/theme.js';
+import { usageWatch } from '../shared/saving.js';
 import { Alert, Button, Empty, Hosts, Icon, LanguagePicker, Loading, Logo, Page, ThemePicker, cx } from '../shared/ui.jsx';
 import { api } from '../shared/api.js';
-import { draftsClean, outbox, outboxLeft, outboxResume } from './outbox.js';
+import { draftsClean, outbox, outboxStart } from './outbox.js';
+import { visitBegin, visitCheck } from './visit.js';
 import { Join, Login, Welcome } from './enter.jsx';
 import { List } from './list.jsx';
+import { Project, Work } from './work.jsx';
 
-// A page in a chunk of its own; asks again when the link broke while it came.
-function later(load, name) {
-  let known = null;
-  return function Later(props) {
-    const [state, set] = useState({ tries: 0 });
-    useEffect(() => {
-      if (known) return;
-      load().then(
-        (module) => {
-          known = module[name];
-          set({ tries: 0 });
-        },
-        () => set((old) => ({ tries: old.tries, failed: true }))
-      );
-    }, [state.tries]);
-    if (known) {
-      const View = known;
-      return <View {...props} />;
-    }
-    if (!state.failed) return <Loading />;
-    return (
-      <Page title={t('ui.offline')} narrow>
-        <Empty icon="offline" title={t('err.offline')} actions={<Button kind="primary" onClick={() => set({ tries: state.tries + 1 })}>{t('ui.retry')}</Button>} />
-      </Page>
-    );
-  };
-}
-const loadWork = () => import('./work.jsx');
-const loadAccount = () => import('./account.jsx');
-const Project = later(loadWork, 'Project');
-const Work = later(loadWork, 'Work');
-const Balance = later(loadAccount, 'Balance');
-const History = later(loadAccount, 'History');
-const Profile = later(loadAccount, 'Profile');
+const loadMore = () => import('./more.jsx');
+const Balance = later(loadMore, 'Balance');
+const History = later(loadMore, 'History');
+const Profile = later(loadMore, 'Profile');
+const Waiting = later(loadMore, 'Waiting');
 
 const NotFound = () => (
   <Page title={t('page.not_found')} narrow>
@@ -79,6 +54,7 @@ const IN = [
   ['/balance', Balance],
   ['/history', History],
   ['/profile', Profile],
+  ['/waiting', Waiting],
 ];
 const NAV = [
   ['/', 'nav.work', 'work'],
@@ -110,13 +86,13 @@ function Nav({ person }) {
 
 // Answers that are not confirmed yet: said on every page, so that nobody thinks them lost.
 function Unsent() {
-  const waiting = Object.values(outbox.use()).filter((one) => one.waiting);
-  const offline = waiting.some((one) => one.waiting.status === 0);
-  if (!waiting.length) return <div role="status" />;
+  const { waiting, refused, error } = outbox.use();
+  const held = waiting && error && error.code !== 'unauthenticated' ? waiting : 0;
+  if (!held && !refused) return <div role="status" />;
   return (
     <div role="status" class="unsent">
-      <Icon name="offline" size={18} />
-      <span>{t(offline ? 'out.offline' : 'out.busy', { n: waiting.length })}</span>
+      <Icon name={held ? 'offline' : 'warning'} size={18} />
+      <a href="#/waiting">{held ? t(error.status === 0 ? 'out.offline' : 'out.busy', { n: held }) : t('out.attention', { n: refused })}</a>
     </div>
   );
 }
@@ -128,9 +104,7 @@ function App({ problem, retry }) {
   const { view, params, query, pattern } = useRoute(who ? IN : OUT, who ? NotFound : Login);
   const working = who && pattern === '/projects/:id/work';
   useEffect(() => {
-    if (!who) return;
-    if (outboxLeft(who.id).length) outboxResume(who.id).then(() => sessionLoad().catch(() => {}));
-    setTimeout(() => loadWork().catch(() => {}), 1500); // so that the first task opens at once
+    outboxStart(who ? who.id : 0);
   }, [who && who.id]);
   const View = who && !who.roles.includes('worker') && pattern !== '/profile' ? OtherRole : view;
   return (
@@ -192,7 +166,7 @@ function Boot() {
   const [problem, set] = useState(null);
   const load = () => {
     set(null);
-    sessionLoad().catch(set);
+    visitCheck().catch((error) => sessionNow() || set(error));
   };
   useEffect(load, []);
   useEffect(() => {
@@ -213,6 +187,7 @@ function keepAssets() {
   });
 }
 
+const begun = visitBegin();
 themeUse();
 draftsClean();
 languageStart({
@@ -220,6 +195,9 @@ languageStart({
   en: [() => import('../i18n/en.json')],
   fr: [() => import('../i18n/fr.json')],
   pt: [() => import('../i18n/pt.json')],
-}).then(() => render(<Boot />, document.getElementById('app')));
+})
+  .then(() => begun)
+  .then(() => render(<Boot />, document.getElementById('app')));
+usageWatch();
 if (document.readyState === 'complete') keepAssets();
 else addEventListener('load', () => setTimeout(keepAssets, 2000));

@@ -2,27 +2,44 @@
 //
 // A task lives so:   take -> draft on the device -> submit (outbox) -> reply brings the next task
 //                                  \-> skip | report -> the next task      \-> stop: given back to the others
-// A reload in between finds the held task again by `take`, and its draft on the device.
+// A task on the device (tasks.js) is shown at once, with or without a link; when there is one more after it, its answer is sent while
+// the next is worked on. A reload in between finds the task and its draft on the device, or the held task by `take`.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { later } from '../label/later.jsx';
 import { Label, labelErrors, labelIsEmpty, labelKeys, labelStart } from '../label/index.jsx';
 import { api, serverNow } from '../shared/api.js';
 import { clock, duration, errorText, money, number, percent, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { sessionNow, sessionPatch } from '../shared/session.js';
-import { Alert, Button, Card, Dialog, Empty, Form, Icon, Loading, Page, Stat, TextArea, ask, toast } from '../shared/ui.jsx';
-import { Pay } from './list.jsx';
-import { draftDrop, draftKeep, draftOf, outbox, outboxAdd, outboxDeliver, outboxLeft } from './outbox.js';
+import { Alert, Button, Card, Dialog, Empty, Icon, Loading, Page, Stat, ask, toast } from '../shared/ui.jsx';
+import { Pay, useOnDevice } from './list.jsx';
+import { deviceDrop, deviceGet, devicePut, taskKey } from './device.js';
+import { answerDeliver, answerKeep, draftDrop, draftKeep, draftOf, onVerdict, outbox, outboxSend, outboxSoon } from './outbox.js';
+import { taskClaim, taskDrop, taskNext, tasksKeep } from './tasks.js';
 
 const SHORT_SECONDS = 60; // the clock changes colour and is read out once
 const DRAFT_MSEC = 250; // pause in typing after which a draft is kept
+const DRAFT_MSEC_MAX = 2000; // while there is no pause
+const Pack = later(() => import('./more.jsx'), 'Pack');
+const Report = later(() => import('./more.jsx'), 'Report');
+const Keys = later(() => import('./more.jsx'), 'Keys');
 
 function useProject(id) {
   const [state, set] = useState({ project: null, error: null });
   const load = () => {
+    const person = sessionNow().person.id;
     set({ project: null, error: null });
+    // As it was last time, until the server answers; and when it does not.
+    deviceGet('projects', Number(id)).then(
+      (row) => row && row.person === person && set((old) => (old.project ? old : { project: row.project, error: null })),
+      () => {}
+    );
     api.get('/work/projects/' + id).then(
-      (project) => set({ project, error: null }),
-      (error) => set({ project: null, error })
+      (project) => {
+        set({ project, error: null });
+        devicePut('projects', { id: project.id, person, project }).catch(() => {});
+      },
+      (error) => set((old) => (old.project && error.status === 0 ? old : { project: null, error }))
     );
   };
   useEffect(load, [id]);
@@ -40,10 +57,12 @@ const Instructions = ({ html }) => <div class="prose" dangerouslySetInnerHTML={{
 /* ---- the project's page ---- */
 export function Project({ id }) {
   const { project, error, load } = useProject(id);
+  const here = useOnDevice(sessionNow().person.id);
+  const [packing, setPacking] = useState(false);
   if (error) return <Failed error={error} retry={load} />;
   if (!project) return <Loading />;
   const begun = project.answered > 0 || project.lease;
-  const open = project.left > 0 || project.lease;
+  const open = project.left > 0 || project.lease || here[project.id];
   return (
     <Page title={project.title} lead={project.description} back={['#/', t('nav.work')]} narrow>
       <Pay project={project} />
@@ -53,6 +72,15 @@ export function Project({ id }) {
         <Stat label={t('project.time')} value={duration(project.task_seconds)} />
         {project.answered > 0 && <Stat label={t('project.answered')} value={number(project.answered)} note={project.approval_rate !== null && project.approval_rate !== undefined ? t('project.approved', { share: percent(project.approval_rate) }) : ''} />}
       </dl>
+      {packing || here[project.id] ? (
+        <Pack project={project} />
+      ) : (
+        project.pack_tasks > 0 && (
+          <Button icon="offline" class="pack-open" onClick={() => setPacking(true)}>
+            {t('pack.open')}
+          </Button>
+        )
+      )}
       <Alert quiet>{project.approve_seconds ? t('project.pay_rule', { time: duration(project.approve_seconds) }) : t('project.pay_at_once')}</Alert>
       {project.instructions_html && (
         <Card title={t('project.instructions')}>
@@ -82,15 +110,15 @@ function useStopwatch(task) {
     const turn = () => {
       const w = watch.current;
       if (document.hidden && w.since) {
-        w.before += Date.now() - w.since;
+        w.before += performance.now() - w.since;
         w.since = 0;
-      } else if (!document.hidden && !w.since) w.since = Date.now();
+      } else if (!document.hidden && !w.since) w.since = performance.now();
     };
     document.addEventListener('visibilitychange', turn);
     return () => document.removeEventListener('visibilitychange', turn);
   }, []);
-  const begin = (msec) => (watch.current = { before: msec || 0, since: document.hidden ? 0 : Date.now() });
-  const read = () => watch.current.before + (watch.current.since ? Date.now() - watch.current.since : 0);
+  const begin = (msec) => (watch.current = { before: msec || 0, since: document.hidden ? 0 : performance.now() });
+  const read = () => watch.current.before + (watch.current.since ? performance.now() - watch.current.since : 0);
   return { begin, read };
 }
 
@@ -130,7 +158,7 @@ function TimeOver({ deadline }) {
 // While the person does something the deadline moves on; a page left open does not hold a task.
 function useHeartbeat(project, lease, onDeadline) {
   useEffect(() => {
-    if (!lease) return undefined;
+    if (!lease || lease.packed) return undefined;
     let active = false;
     const touch = () => (active = true);
     const names = ['keydown', 'pointerdown', 'scroll', 'input'];
@@ -170,24 +198,37 @@ function Tasks({ project }) {
   const taskBox = useRef();
   const now = useRef();
   const alive = useRef(true);
-  const unsent = Object.values(outbox.use()).find((one) => one.project === project.id && lease && one.task === lease.task);
+  const link = outbox.use();
+  const key = lease && taskKey(person, project.id, lease.task);
   const change = (part) => alive.current && setState((old) => ({ ...old, ...part }));
   const patch = (path, body, options) => api.post(`/work/projects/${project.id}${path}`, body, options);
 
   // Puts a task (or "no more") on the page.
-  const show = (next, part = {}) => {
+  const show = async (next, part = {}) => {
+    const draft = next && (await draftOf(taskKey(person, project.id, next.task)));
     if (!alive.current) return;
-    const draft = next && draftOf(project.id, next.task);
+    turn.current = draft ? draft.turn || 0 : 0;
     setLease(next);
     setResult(next ? (draft ? draft.result : labelStart(project.config, next.data)) : []);
     watch.begin(draft ? draft.msec : 0);
     change({ busy: null, over: next ? null : 'no_work', errors: {}, notice: null, ...part });
     scrollTo(0, 0);
   };
-  const take = (part) => {
+  // A task that the server gave: kept, so that the next start needs no link.
+  const showTaken = async (next, part) => {
+    if (next) {
+      await tasksKeep(person, project.id, [next], false).catch(() => {});
+      await taskClaim(taskKey(person, project.id, next.task));
+    }
+    return show(next, part);
+  };
+  // From the device, else from the server.
+  const take = async (part) => {
     change({ busy: 'take', over: null });
+    const local = await taskNext(person, project.id, serverNow());
+    if (local) return show(local, part);
     return patch('/take', {}).then(
-      (next) => show(next, part),
+      (next) => showTaken(next, part),
       (error) => (error.code === 'no_work' ? show(null, part) : change({ busy: null, over: error }))
     );
   };
@@ -198,15 +239,19 @@ function Tasks({ project }) {
     sessionPatch(changes);
   };
 
-  // What an earlier visit could not send goes first; then the task held, or a new one.
+  // The task on the device, or the held one, or a new one; what an earlier visit could not send goes meanwhile (outboxStart).
   useEffect(() => {
     alive.current = true;
-    const left = outboxLeft(person, project.id);
-    Promise.all(left.map((record) => outboxDeliver(record).then(paid, (error) => error))).then((ends) => {
-      const wrong = ends.find((end) => end);
-      if (alive.current) take(wrong ? { notice: { kind: 'warning', text: errorText(wrong) } } : {});
+    take({});
+    const forget = onVerdict((answers) => {
+      const last = answers.filter((one) => one.status === 200).pop();
+      if (last) sessionPatch({ pending_micros: last.pending_micros });
     });
-    return () => (alive.current = false);
+    return () => {
+      alive.current = false;
+      forget();
+      taskClaim(null);
+    };
   }, []);
 
   useHeartbeat(project, lease, (task, deadline) => setLease((old) => (old && old.task === task ? { ...old, deadline } : old)));
@@ -220,14 +265,24 @@ function Tasks({ project }) {
 
   // The draft is on the device a moment after each change.
   const dirty = useRef(false);
+  const turn = useRef(0); // of the draft: the clock may be set wrong
+  const draftAt = useRef(0);
   useEffect(() => {
     if (!lease || !dirty.current) return undefined;
-    const keep = () => dirty.current && draftKeep(project.id, lease.task, { result, msec: watch.read() });
-    const timer = setTimeout(keep, DRAFT_MSEC);
-    addEventListener('pagehide', keep);
+    turn.current++;
+    draftAt.current = draftAt.current || performance.now();
+    const keep = (hiding) => {
+      draftAt.current = 0;
+      if (dirty.current) draftKeep(key, { result, msec: watch.read(), turn: turn.current, at: Date.now() }, hiding);
+    };
+    const hide = (event) => (event.type === 'pagehide' || document.hidden) && keep(true);
+    const timer = setTimeout(keep, Math.max(0, Math.min(DRAFT_MSEC, draftAt.current + DRAFT_MSEC_MAX - performance.now())));
+    addEventListener('pagehide', hide);
+    document.addEventListener('visibilitychange', hide);
     return () => {
       clearTimeout(timer);
-      removeEventListener('pagehide', keep);
+      removeEventListener('pagehide', hide);
+      document.removeEventListener('visibilitychange', hide);
     };
   }, [result]);
 
@@ -253,16 +308,29 @@ function Tasks({ project }) {
     if (labelIsEmpty(project.config, lease.data, result)) return change({ notice: { kind: 'warning', text: t('task.empty_answer') } });
     change({ busy: 'send', errors: {}, notice: null });
     dirty.current = false;
-    draftKeep(project.id, lease.task, { result, msec: watch.read() });
-    const record = outboxAdd(person, project.id, lease.task, { result, work_seconds: Math.round(watch.read() / 100) / 10, take_next: true });
+    const seconds = Math.min(1209600, Math.round(watch.read() / 100) / 10);
+    // On the disk before anything else happens.
+    const record = await answerKeep({ person, handle: sessionNow().person.handle, project: project.id, title: project.title, task: lease.task, ticket: lease.ticket, result, seconds });
+    const late = record.earlier ? { kind: 'info', text: t('task.other_tab') } : null;
+    const local = !record.fragile && (await taskNext(person, project.id, serverNow()));
+    if (local) {
+      setSum((old) => ({ n: old.n + 1, micros: old.micros + (lease.price_micros || 0) }));
+      outboxSoon();
+      return show(local, { say: t('task.new'), notice: late });
+    }
+    if (record.fragile) change({ notice: { kind: 'warning', text: t('task.fragile') } });
     try {
-      const reply = await outboxDeliver(record);
-      paid(reply);
-      const said = t('task.saved', { amount: money(reply.price_micros) });
-      show(reply.next, { say: said + ' ' + (reply.next ? t('task.new') : ''), notice: reply.late ? { kind: 'info', text: t('task.late') } : null });
+      const { answer, next } = await answerDeliver(record);
+      if (answer.status !== 200) throw answer;
+      paid(answer);
+      const said = t('task.saved', { amount: money(answer.price_micros) });
+      showTaken(next, { say: said + ' ' + (next ? t('task.new') : ''), notice: answer.late ? { kind: 'info', text: t('task.late') } : late });
     } catch (error) {
       if (error.code === 'unauthenticated') return undefined; // the frame shows the login; the answer waits on the device
       if (error.code === 'answer_invalid') {
+        // It is put right here and now: no case for the list of what needs attention.
+        deviceDrop('answers', record.key).then(() => outboxSend(), () => {});
+        draftKeep(record.key, { result, msec: watch.read(), turn: ++turn.current });
         const wrong = {};
         (error.errors || []).forEach((one) => {
           const at = /^\/result\/(\d+)/.exec(one.pointer || '');
@@ -270,7 +338,6 @@ function Tasks({ project }) {
         });
         showErrors(wrong, { kind: 'bad', text: errorText(error) + (Object.keys(wrong).length ? '' : ' ' + (error.errors || []).map((one) => one.detail).join(' ')) });
       } else if (['task_full', 'already_answered', 'no_lease', 'project_closed'].includes(error.code)) {
-        draftDrop(project.id, lease.task);
         take({ notice: { kind: 'warning', text: errorText(error) } });
       } else change({ busy: null, notice: { kind: 'bad', text: errorText(error) } });
     }
@@ -281,11 +348,21 @@ function Tasks({ project }) {
   const giveBack = async (how, body, said) => {
     if (!lease || state.busy) return false;
     change({ busy: how, notice: null });
+    dirty.current = false;
+    await taskDrop(key);
+    const local = await taskNext(person, project.id, serverNow());
+    if (local) {
+      await (await import('./more.jsx')).giveBackKeep({ person, project: project.id, task: lease.task, how, body });
+      draftDrop(key);
+      outboxSoon();
+      show(local, { say: said + ' ' + t('task.new') });
+      if (how === 'report') toast(said);
+      return true;
+    }
     try {
       const reply = await patch(`/tasks/${lease.task}/${how}`, { ...body, take_next: true });
-      draftDrop(project.id, lease.task);
-      dirty.current = false;
-      show(reply.next, { say: said + ' ' + (reply.next ? t('task.new') : '') });
+      draftDrop(key);
+      showTaken(reply.next, { say: said + ' ' + (reply.next ? t('task.new') : '') });
       if (how === 'report') toast(said);
       return true;
     } catch (error) {
@@ -293,6 +370,7 @@ function Tasks({ project }) {
         take({ notice: { kind: 'info', text: errorText(error) } });
         return true;
       }
+      await tasksKeep(person, project.id, [lease], !!lease.packed).catch(() => {});
       change({ busy: null, notice: { kind: 'bad', text: errorText(error) } });
       return false;
     }
@@ -300,11 +378,13 @@ function Tasks({ project }) {
   const skip = () => giveBack('skip', {}, t('task.skipped'));
 
   const stop = async () => {
-    if (lease && !state.busy && result.length && dirty.current && !(await ask({ title: t('task.stop_title'), text: t('task.stop_text'), yes: t('task.stop'), no: t('task.stay') }))) return;
+    if (lease && !lease.packed && !state.busy && result.length && dirty.current && !(await ask({ title: t('task.stop_title'), text: t('task.stop_text'), yes: t('task.stop'), no: t('task.stay') }))) return;
+    if (lease && lease.packed && dirty.current) draftKeep(key, { result, msec: watch.read(), turn: ++turn.current, at: Date.now() });
     dirty.current = false;
-    if (lease && state.busy !== 'send') {
+    if (lease && !lease.packed && state.busy !== 'send') {
       change({ busy: 'stop' });
-      draftDrop(project.id, lease.task);
+      draftDrop(key);
+      await taskDrop(key);
       await patch(`/tasks/${lease.task}/return`, {}, { retries: 0 }).catch(() => {}); // else the deadline gives it back
     }
     go('/');
@@ -333,7 +413,7 @@ function Tasks({ project }) {
   }, []);
 
   const keys = useMemo(() => (lease ? labelKeys(project.config, lease.data) : []), [lease && lease.task]);
-  const retrying = unsent && unsent.waiting;
+  const retrying = link.error;
 
   return (
     <div class="work">
@@ -418,86 +498,5 @@ function Over({ project, over, sum, retry }) {
       {sum.n > 0 && <p class="done-sum nums">{t('task.sum', { n: sum.n, amount: money(sum.micros) })}</p>}
       <p>{t('work.none_text')}</p>
     </Empty>
-  );
-}
-
-const REASONS = ['picture', 'unclear', 'wrong', 'offends'];
-function Report({ onClose, send }) {
-  const [kind, setKind] = useState('');
-  const [text, setText] = useState('');
-  const [error, setError] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    const reason = [kind && t('report.' + kind), text.trim()].filter(Boolean).join(': ');
-    if (Array.from(reason).length < 5) return setError(t('report.missing'));
-    setBusy(true);
-    await send(reason);
-    setBusy(false);
-    onClose();
-    return undefined;
-  };
-  return (
-    <Dialog title={t('report.title')} onClose={onClose}>
-      <p class="muted">{t('report.text')}</p>
-      <Form onSubmit={submit}>
-        <div class="choices vertical" role="radiogroup" aria-label={t('report.why')}>
-          {REASONS.map((name) => (
-            <label key={name} class={'choice' + (kind === name ? ' on' : '')}>
-              <input type="radio" name="report" checked={kind === name} onChange={() => setKind(name)} />
-              <span class="choice-text">{t('report.' + name)}</span>
-            </label>
-          ))}
-        </div>
-        <TextArea label={t('report.more')} optional={!!kind} error={error} rows={3} maxLength={1500} value={text} onInput={(event) => setText(event.target.value)} />
-        <div class="row end">
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="primary" type="submit" busy={busy}>
-            {t('report.send')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
-  );
-}
-
-function Keys({ keys, onClose }) {
-  const names = [...new Set(keys.map((key) => key.key))].slice(0, 20);
-  return (
-    <Dialog title={t('task.keys')} onClose={onClose}>
-      <dl class="keys">
-        {names.length > 0 && (
-          <>
-            <dt>
-              <kbd>{names[0]}</kbd>
-              {names.length > 1 && <> … <kbd>{names[names.length - 1]}</kbd></>}
-            </dt>
-            <dd>{t('keys.choose')}</dd>
-          </>
-        )}
-        <dt>
-          <kbd>Enter</kbd>
-        </dt>
-        <dd>{t('keys.submit')}</dd>
-        <dt>
-          <kbd>Ctrl</kbd>
-          <kbd>Enter</kbd>
-        </dt>
-        <dd>{t('keys.submit_typing')}</dd>
-        <dt>
-          <kbd>Alt</kbd>
-          <kbd>S</kbd>
-        </dt>
-        <dd>{t('keys.skip')}</dd>
-        <dt>
-          <kbd>Alt</kbd>
-          <kbd>R</kbd>
-        </dt>
-        <dd>{t('keys.report')}</dd>
-        <dt>
-          <kbd>?</kbd>
-        </dt>
-        <dd>{t('keys.help')}</dd>
-      </dl>
-    </Dialog>
   );
 }

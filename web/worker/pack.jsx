@@ -1,0 +1,142 @@
+// Packs: tasks taken along with their pictures, to work without a link for hours or days.
+import { useEffect, useState } from 'preact/hooks';
+import { labelPreload } from '../label/index.jsx';
+import { api } from '../shared/api.js';
+import { dateTime, duration, errorText, number, t } from '../shared/i18n.js';
+import { pictureAddress } from '../shared/saving.js';
+import { sessionNow } from '../shared/session.js';
+import { kept } from '../shared/store.js';
+import { Alert, Button, Card, Select, ask, toast } from '../shared/ui.jsx';
+import { deviceChange, deviceChanged, devicePut, deviceWatch } from './device.js';
+import { outboxSend } from './outbox.js';
+import { tasksKeep, tasksOf } from './tasks.js';
+
+const COUNTS = [5, 10, 20, 50, 100, 200];
+const MEGABYTES = [0.2, 0.5, 1, 3, 10];
+const DATA_BYTES_MAX = 8388608; // as the server takes it
+
+const size = (bytes) => number(bytes / 1e6, { maximumFractionDigits: bytes < 1e6 ? 2 : 1 }) + ' MB';
+
+// The pictures that a task shows and this server keeps.
+const picturesOf = (value) => {
+  if (typeof value === 'string') return /^\/files\/[0-9a-f]{40}$/.test(value) ? [pictureAddress(value)] : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(picturesOf) : [];
+};
+
+// Bytes of a picture that is now on the device.
+async function pictureTake(address) {
+  const cache = typeof caches === 'undefined' ? null : await caches.open('faena-pictures');
+  const have = cache && (await cache.match(address));
+  const reply = have || (await fetch(address, { credentials: 'same-origin' }));
+  if (!reply.ok) return 0; // it is not there for anybody: the task says so
+  if (cache && !have) await cache.put(address, reply.clone());
+  return (await reply.blob()).size;
+}
+
+// Takes up to `count` tasks with their pictures within the bytes; each is kept as soon as it is whole. A link that breaks in between
+// loses nothing: the rest is given again the next time. {kept, bytes}
+export async function packTake(project, count, bytesMax, onStep) {
+  const person = sessionNow().person.id;
+  await outboxSend();
+  const { leases } = await api.post(`/work/projects/${project.id}/pack`, { count, bytes: Math.min(bytesMax, DATA_BYTES_MAX) });
+  const held = new Set(leases.map((lease) => lease.task));
+  const gone = (await tasksOf(person, project.id)).filter((row) => row.packed && !held.has(row.task));
+  await deviceChange(['tasks'], (open) => gone.forEach((row) => open('tasks').delete(row.key)) || null);
+  await devicePut('projects', { id: project.id, person, project });
+  await labelPreload(project.config);
+  let bytes = 0;
+  let n = 0;
+  for (const lease of leases) {
+    bytes += JSON.stringify(lease.data).length;
+    for (const address of picturesOf(lease.data)) bytes += await pictureTake(address);
+    if (bytes > bytesMax && n > 0) break;
+    await tasksKeep(person, project.id, [lease], true);
+    n++;
+    onStep({ n, of: leases.length, bytes });
+  }
+  const over = leases.slice(n).map((lease) => lease.task);
+  if (over.length) await api.post(`/work/projects/${project.id}/pack/return`, { tasks: over });
+  if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
+  deviceChanged();
+  return { kept: n, bytes };
+}
+
+export async function packReturn(project) {
+  const rows = (await tasksOf(sessionNow().person.id, project.id)).filter((row) => row.packed);
+  if (rows.length) await api.post(`/work/projects/${project.id}/pack/return`, { tasks: rows.map((row) => row.task) });
+  await deviceChange(['tasks'], (open) => rows.forEach((row) => open('tasks').delete(row.key)) || null);
+  if (typeof caches !== 'undefined') {
+    const cache = await caches.open('faena-pictures');
+    for (const row of rows) for (const address of picturesOf(row.lease.data)) await cache.delete(address);
+  }
+  deviceChanged();
+}
+
+export function Pack({ project }) {
+  const person = sessionNow().person.id;
+  const most = project.pack_tasks;
+  const counts = COUNTS.filter((n) => n < most).concat(most);
+  const [rows, setRows] = useState([]);
+  const [count, setCount] = useState(String(counts.includes(kept.get('pack.count')) ? kept.get('pack.count') : counts[Math.min(2, counts.length - 1)]));
+  const [budget, setBudget] = useState(String(kept.get('pack.mb') || 1));
+  const [state, set] = useState({}); // {busy: take | return, step, error}
+  useEffect(() => {
+    const look = () => tasksOf(person, project.id).then((all) => setRows(all.filter((row) => row.packed)));
+    look();
+    return deviceWatch(look);
+  }, [project.id]);
+  if (!most && !rows.length) return null;
+
+  const run = async (busy, work) => {
+    set({ busy });
+    try {
+      await work();
+      set({});
+    } catch (error) {
+      set({ error });
+    }
+  };
+  const take = () =>
+    run('take', async () => {
+      kept.set('pack.count', Number(count));
+      kept.set('pack.mb', Number(budget));
+      const done = await packTake(project, Number(count), Number(budget) * 1e6, (step) => set({ busy: 'take', step }));
+      toast(t('pack.taken', { n: done.kept, size: size(done.bytes) }));
+    });
+  const giveBack = async () => {
+    if (await ask({ title: t('pack.return_title'), text: t('pack.return_text'), yes: t('pack.return') })) run('return', () => packReturn(project));
+  };
+  const until = rows.length && rows.map((row) => row.lease.deadline).sort()[0];
+  return (
+    <Card title={t('pack.title')} class="pack">
+      <p class="muted">{t('pack.text', { time: duration(project.pack_seconds) })}</p>
+      {state.error && <Alert kind="warning">{errorText(state.error)}</Alert>}
+      {rows.length > 0 && (
+        <p>
+          <strong>{t('pack.here', { n: rows.length })}</strong> {t('pack.until', { date: dateTime(until) })}
+        </p>
+      )}
+      {most > 0 && (
+        <div class="row pack-form">
+          <Select label={t('pack.count')} value={count} options={counts.map((n) => [String(n), number(n)])} onChange={(event) => setCount(event.target.value)} />
+          <Select label={t('pack.budget')} value={budget} options={MEGABYTES.map((n) => [String(n), size(n * 1e6)])} onChange={(event) => setBudget(event.target.value)} />
+        </div>
+      )}
+      <p role="status" class="nums small muted">
+        {state.step ? t('pack.step', { n: state.step.n, of: state.step.of, size: size(state.step.bytes) }) : ''}
+      </p>
+      <div class="row">
+        {most > 0 && (
+          <Button icon="download" kind={rows.length ? 'secondary' : 'primary'} class="big pack-take" busy={state.busy === 'take'} onClick={take}>
+            {t(rows.length ? 'pack.more' : 'pack.take')}
+          </Button>
+        )}
+        {rows.length > 0 && (
+          <Button kind="quiet" class="pack-return" busy={state.busy === 'return'} onClick={giveBack}>
+            {t('pack.return')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
