@@ -267,7 +267,7 @@ static err start(struct app *app, struct problem *p) {
                                                                   .secret = app->secret,
                                                                   .currency = app->currency,
                                                                   .node = app->node,
-                                                                  .threads = 1});
+                                                                  .threads = 2});
     if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
     app->ticker_runs = true;
     if (store_kind(app->store) == STORE_SQLITE) {

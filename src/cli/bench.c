@@ -181,14 +181,11 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare},
-                 {"bare", bench_bare},
-                 {"load", bench_load},
-                 {"insert", bench_insert},
-                 {"sse", bench_sse}};
+    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare}, {"load", bench_load},
+                 {"insert", bench_insert},   {"sse", bench_sse},   {"sink", bench_sink}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
-    fprintf(stderr, "faena bench: name a part: prepare, bare, load, insert or sse. ./bench runs them all.\n");
+    fprintf(stderr, "faena bench: name a part: prepare, bare, load, insert, sse or sink. ./bench runs them all.\n");
     return 2;
 }
 
@@ -201,6 +198,7 @@ static const struct cli_option options[] = {
     {"url", "URL", "load, sse: the running server"},
     {"clients", "NUMBER", "load: connections (default: 64)"},
     {"listeners", "NUMBER", "sse: how many (default: 10000)"},
+    {"messages", "NUMBER", "sink: push messages to wait for (default: 50000)"},
     {"rounds", "NUMBER", "sse: events (default: 5)"},
     {"idle", "SECONDS", "sse: pause before the first event (default: 2)"},
     {NULL, NULL, NULL},
@@ -209,7 +207,7 @@ static const struct cli_option options[] = {
 const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
-    .summary = "measure: prepare, bare, load, insert or sse",
+    .summary = "measure: prepare, bare, load, insert, sse or sink",
     .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
             "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",

@@ -19,6 +19,7 @@ int bench_bare(struct cli *cli);
 int bench_load(struct cli *cli);
 int bench_insert(struct cli *cli);
 int bench_sse(struct cli *cli);
+int bench_sink(struct cli *cli);
 
 /* "--name value" among the arguments; fallback when absent. Ends the program when the value is not a number. */
 int64_t bench_number(const struct cli *cli, const char *name, int64_t fallback);

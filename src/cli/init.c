@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "core/commands.h"
 #include "core/password.h"
+#include "send/outbox.h"
 
 static const struct cli_option options[] = {
     {"currency", "CODE", "three capital letters; stays for good (default: USD)"},
@@ -67,6 +68,10 @@ static int init_run(struct cli *cli) {
         return cli_usage(cli, "--signup is open or closed, not \"%s\".", signup);
     if (operator&& !cli_handle(cli, operator, handle)) return CLI_USAGE;
     if (!cli_open(cli, true) || !cli_open_files(cli)) return CLI_FAILED;
+    /* Browsers that subscribe know the server by this key: it is made once and kept. */
+    struct problem p = {0};
+    err e = send_vapid_make(cli->files, &p);
+    if (e != OK) return cli_fail(cli, e, &p);
     if (cli->currency[0] && cli_switch(cli, "currency") && strcmp(cli->currency, currency) != 0)
         return cli_say_wrong(
             cli, "the currency of this database is %s and stays so: another would change what its prices mean.",

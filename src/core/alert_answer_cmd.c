@@ -20,7 +20,7 @@ SQL(SQL_MUTE,
     " SET muted_until_usec = excluded.muted_until_usec");
 SQL(SQL_ALERT, "SELECT project_id, offer_id, person_id FROM alert WHERE id = ?1");
 SQL(SQL_DELIVERY, "UPDATE outbox SET detail = ?2, state = CASE WHEN ?3 = 1 AND state = 1 THEN 2 ELSE state END"
-                  " WHERE provider_id = ?1");
+                  " WHERE provider_id = ?1 AND provider_id <> ''");
 
 struct owner {
     int64_t person_id, channel_id, roles;

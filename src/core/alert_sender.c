@@ -30,9 +30,10 @@ static bool is_due(struct alert_sender *as, int lane) {
 }
 
 static err turn(void *arg, int lane, const struct send_result *results, int result_count, int max, struct arena *a,
-                struct send_message **messages, int *count) {
+                struct send_message **messages, int *count, bool *more) {
     struct alert_sender *as = arg;
     *count = 0;
+    *more = false;
     if (result_count == 0 && (max == 0 || !is_due(as, lane))) return OK;
     struct problem problem = {0};
     struct outbox_turn args = {.lane = lane,
@@ -44,7 +45,8 @@ static err turn(void *arg, int lane, const struct send_result *results, int resu
                                .currency = as->order.currency,
                                .arena = a,
                                .messages = messages,
-                               .count = count};
+                               .count = count,
+                               .more = more};
     struct command command = {
         .kind = &cmd_outbox_turn, .args = &args, .now_usec = clock_usec(), .arena = a, .problem = &problem};
     return writer_run(as->order.writer, &command);

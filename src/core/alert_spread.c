@@ -39,7 +39,7 @@ SQL(SQL_OUTBOX_OLD, "DELETE FROM outbox WHERE created_usec < ?1 AND state > 0");
 SQL(SQL_ALERT_OLD, "DELETE FROM alert WHERE created_usec < ?1 AND state = 1");
 /* Whose messages are all over, though nobody said so: a person without a channel left. */
 SQL(SQL_ALERT_STUCK, "UPDATE alert SET state = 1 WHERE state = 0 AND created_usec < ?1 AND due_usec < ?1 AND NOT EXISTS"
-                     " (SELECT 1 FROM outbox o WHERE o.alert_id = alert.id AND o.state = 0)");
+                     " (SELECT 1 FROM outbox o WHERE o.alert_id = alert.id AND o.alert_id > 0 AND o.state = 0)");
 
 /* --- causes --- */
 

@@ -308,6 +308,7 @@ struct outbox_turn {
     struct arena *arena; /* for the messages */
     struct send_message **messages;
     int *count;
+    bool *more;
 };
 struct outbox_release {
     int node;

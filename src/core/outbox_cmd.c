@@ -22,7 +22,7 @@ SQL(SQL_CLAIMED,
     " LEFT JOIN alert_setting s ON s.person_id = o.person_id LEFT JOIN alert a ON a.id = o.alert_id"
     " LEFT JOIN project p ON p.id = a.project_id LEFT JOIN project_count n ON n.project_id = a.project_id"
     " LEFT JOIN worker_project w ON w.project_id = a.project_id AND w.worker_id = o.person_id"
-    " WHERE o.turn = ?1 AND o.state = 0 ORDER BY o.not_before_usec, o.id");
+    " WHERE o.turn = ?1 AND o.turn > 0 AND o.state = 0 ORDER BY o.not_before_usec, o.id");
 SQL(SQL_DIGEST, "SELECT a.id, a.project_id, a.offer_id, a.until_usec, p.title, " ALERT_WORK_COLUMNS
                 " FROM alert a JOIN project p ON p.id = a.project_id JOIN project_count n ON n.project_id = p.id"
                 " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = a.person_id"
@@ -34,7 +34,7 @@ SQL(SQL_LATER, "UPDATE outbox SET turn = 0, not_before_usec = ?2, attempts = att
 SQL(SQL_LOAD, "SELECT person_id, channel_id, alert_id, purpose, attempts, expires_usec, kind FROM outbox WHERE id = ?1"
               " AND state = 0");
 SQL(SQL_ALERT_CLOSE, "UPDATE alert SET state = 1 WHERE id = ?1 AND state = 0 AND NOT EXISTS (SELECT 1 FROM outbox WHERE"
-                     " alert_id = ?1 AND state = 0)");
+                     " alert_id = ?1 AND alert_id > 0 AND state = 0)");
 SQL(SQL_DIGEST_CLOSE,
     "UPDATE alert SET state = 1 WHERE person_id = ?1 AND state = 0 AND digest = 1 AND due_usec <= ?2");
 SQL(SQL_CHANNEL_SENT, "UPDATE alert_channel SET sent_usec = ?2, detail = '' WHERE id = ?1");
@@ -47,7 +47,7 @@ SQL(SQL_CHANNEL_DROP, "UPDATE outbox SET state = 3, turn = 0, body = '', done_us
                       " ?1 AND state = 0");
 SQL(SQL_CHANNEL_ALERTS, "UPDATE alert SET state = 1 WHERE state = 0 AND digest = 0 AND person_id = (SELECT person_id"
                         " FROM alert_channel WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM outbox WHERE alert_id ="
-                        " alert.id AND state = 0)");
+                        " alert.id AND alert_id > 0 AND state = 0)");
 SQL(SQL_RELEASE, "UPDATE outbox SET turn = 0, not_before_usec = ?2 WHERE state = 0 AND turn > 0 AND (turn / 256) % 16 ="
                  " ?1");
 
@@ -301,7 +301,7 @@ static err claim(struct tx *tx, const struct outbox_turn *args, int64_t now_usec
     statement_int(s, args->max);
     int64_t changed;
     TRY(statement_run_count(s, &changed));
-    *args->count = 0;
+    *args->more = changed == args->max;
     if (changed == 0) return OK;
     struct claimed *rows = arena_alloc(args->arena, sizeof *rows * (size_t)args->max);
     s = statement(tx->conn, &SQL_CLAIMED);
@@ -325,6 +325,7 @@ static err claim(struct tx *tx, const struct outbox_turn *args, int64_t now_usec
 static err outbox_turn_run(struct tx *tx, struct command *c) {
     const struct outbox_turn *args = c->args;
     *args->count = 0;
+    *args->more = false;
     for (int i = 0; i < args->result_count; i++) TRY(report(tx, args, &args->results[i], c->now_usec));
     return args->max > 0 ? claim(tx, args, c->now_usec) : OK;
 }

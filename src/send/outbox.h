@@ -106,10 +106,10 @@ bool send_hub_signature_valid(const char *secret, str body, const char *header);
 
 struct send_source {
     void *arg;
-    /* Reports results, then claims up to `max` due messages of a lane in *messages (in `a`). A fault has reported
-     * nothing: the results come again with the next turn. */
+    /* Reports results, then claims up to `max` due messages of a lane in *messages (in `a`); *more: there may be
+     * others that are due. A fault has reported nothing: the results come again with the next turn. */
     err (*turn)(void *arg, int lane, const struct send_result *results, int result_count, int max, struct arena *a,
-                struct send_message **messages, int *count);
+                struct send_message **messages, int *count, bool *more);
 };
 struct sender;
 /* config and what source.arg points to must outlive the sender. threads: of each lane. */

@@ -13,11 +13,12 @@
 #include "send/pace.h"
 
 enum {
-    ACTIVE_MAX = 384, /* on the wire at once, a thread */
-    CLAIM_MIN = 48,   /* less room is not worth a turn */
-    REPORT_MIN = 192, /* results that are reported at once; fewer wait for REPORT_USEC */
-    RESULTS_MAX = ACTIVE_MAX + SEND_CLAIM_MAX + 1,
-    HOST_CONNECTIONS_MAX = 16,
+    ACTIVE_MAX = 96, /* on the wire at once, a thread; each may have a connection: libcurl walks through all that wait
+                      * for one whenever one is free */
+    QUEUE_MIN = 128, /* claimed and not begun: fewer, and more are claimed */
+    QUEUE_MAX = QUEUE_MIN + SEND_CLAIM_MAX,
+    REPORT_MIN = 96, /* results that are reported at once; fewer wait for REPORT_USEC */
+    RESULTS_MAX = ACTIVE_MAX + 2 * QUEUE_MAX,
     THREADS_MAX = 8,
     REPORT_USEC = 250000,
     IDLE_USEC = 1000000,
@@ -52,6 +53,11 @@ struct sender_thread {
     pthread_t id;
     CURLM *multi;
     struct transfer *idle;
+    struct {
+        struct send_message message;
+        struct batch *batch;
+    } queue[QUEUE_MAX];
+    int queue_first, queued;
     int active, result_count;
     int64_t claim_usec, report_usec; /* when to claim, when it last reported; monotonic */
     struct send_result results[RESULTS_MAX];
@@ -105,7 +111,7 @@ static void result_add(struct sender_thread *th, const struct send_result *resul
 static void refuse(struct sender_thread *th, const struct send_message *m, enum send_verdict verdict,
                    int64_t again_usec, const char *why) {
     struct send_result result = {.id = m->id, .verdict = verdict, .again_usec = again_usec};
-    snprintf(result.detail, sizeof result.detail, "%s", why);
+    snprintf(result.detail, sizeof result.detail, "%.150s", why);
     result_add(th, &result);
 }
 
@@ -176,7 +182,6 @@ static void http_setup(struct transfer *t) {
     curl_easy_setopt(c, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)t->request.body.len);
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, t->request.headers);
     curl_easy_setopt(c, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-    curl_easy_setopt(c, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(c, CURLOPT_USERAGENT, "Faena/" FAENA_VERSION);
     if (t->thread->lane != 0) return;
@@ -266,22 +271,42 @@ static void transfer_done(struct transfer *t, CURLcode code) {
 
 /* --- the loop --- */
 
-/* Reports, and claims when there is room. What comes beyond the room left by results cannot happen: each result was
- * an active message or one of a claim, and RESULTS_MAX holds all of both. */
+/* Reports, and claims. Each result was on the wire or in the queue, and RESULTS_MAX holds all of both twice: what was
+ * reported in vain stays while others come. */
 static void turn(struct sender_thread *th, int max, int64_t now) {
     struct batch *batch = mem_alloc(sizeof *batch);
     struct send_message *messages = NULL;
     int count = 0;
+    bool more = false;
     arena_init(&batch->arena);
     const struct send_source *source = &th->sender->source;
-    err e = source->turn(source->arg, th->lane, th->results, th->result_count, max, &batch->arena, &messages, &count);
+    err e = source->turn(source->arg, th->lane, th->results, th->result_count, max, &batch->arena, &messages, &count,
+                         &more);
     th->report_usec = now;
     if (e == OK) th->result_count = 0;
     if (e != OK) count = 0;
-    th->claim_usec = e == OK && max > 0 && count == max ? now : now + IDLE_USEC;
+    th->claim_usec = e == OK && more ? now : now + IDLE_USEC;
     batch->left = count + 1;
-    for (int i = 0; i < count; i++) message_begin(th, &messages[i], batch);
+    for (int i = 0; i < count; i++) {
+        int at = (th->queue_first + th->queued++) % QUEUE_MAX;
+        th->queue[at].message = messages[i];
+        th->queue[at].batch = batch;
+    }
     batch_leave(batch);
+}
+
+static void queue_go_on(struct sender_thread *th, bool stopping) {
+    while (th->queued > 0 && (stopping || th->active < ACTIVE_MAX)) {
+        int at = th->queue_first;
+        th->queue_first = (at + 1) % QUEUE_MAX;
+        th->queued--;
+        if (!stopping) {
+            message_begin(th, &th->queue[at].message, th->queue[at].batch);
+            continue;
+        }
+        refuse(th, &th->queue[at].message, SEND_LATER, clock_usec(), "");
+        batch_leave(th->queue[at].batch);
+    }
 }
 
 static void transfers_go_on(struct sender_thread *th) {
@@ -314,16 +339,19 @@ static void *thread_run(void *arg) {
         int64_t now = clock_monotonic_usec();
         bool stopping = atomic_load(&sender->stopping);
         if (stopping && !end) end = now + STOP_USEC;
-        if (stopping && (th->active == 0 || now > end)) break;
+        if (stopping && th->queued == 0 && (th->active == 0 || now > end)) break;
         if (atomic_exchange(&th->woken, false)) th->claim_usec = now;
-        int room = ACTIVE_MAX - th->active;
-        bool claims = !stopping && room >= CLAIM_MIN && now >= th->claim_usec;
-        bool reports = th->result_count >= REPORT_MIN || (th->result_count && now >= th->report_usec + REPORT_USEC);
-        if (claims || reports) turn(th, !claims ? 0 : room < SEND_CLAIM_MAX ? room : SEND_CLAIM_MAX, now);
+        bool room = th->result_count < RESULTS_MAX - ACTIVE_MAX - QUEUE_MAX;
+        bool claims = !stopping && room && th->queued < QUEUE_MIN && now >= th->claim_usec;
+        bool reports = (th->result_count >= REPORT_MIN && th->queued < QUEUE_MIN) ||
+                       (th->result_count && now >= th->report_usec + REPORT_USEC);
+        if (claims || reports) turn(th, claims ? SEND_CLAIM_MAX : 0, now);
+        queue_go_on(th, stopping);
         transfers_go_on(th);
         int64_t wait = th->claim_usec - clock_monotonic_usec();
-        if ((th->active || th->result_count) && wait > 50000) wait = 50000;
-        if (ACTIVE_MAX - th->active < CLAIM_MIN && wait < 50000) wait = 50000;
+        if ((th->active || th->result_count || th->queued >= QUEUE_MIN) && (wait > 50000 || th->queued >= QUEUE_MIN))
+            wait = 50000;
+        if (th->queued > 0 && th->active < ACTIVE_MAX) wait = 0;
         curl_multi_poll(th->multi, NULL, 0, wait > 0 ? (int)(wait / 1000) + 1 : 0, NULL);
     }
     if (th->result_count) turn(th, 0, clock_monotonic_usec());
@@ -341,7 +369,6 @@ struct sender *sender_start(const struct send_config *config, const struct send_
         th->lane = i % SEND_LANES;
         th->multi = curl_multi_init();
         if (!th->multi) abort();
-        curl_multi_setopt(th->multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)HOST_CONNECTIONS_MAX);
         curl_multi_setopt(th->multi, CURLMOPT_MAXCONNECTS, (long)ACTIVE_MAX);
         if (pthread_create(&th->id, NULL, thread_run, th) != 0) abort();
     }
