@@ -305,7 +305,7 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
     case OWN_TRANSFERS: return transfers_json(c, d->person_id, &d->page, o);
     case OWN_ANSWERS: return work_history_json(c, d->person_id, true, &d->page, o);
     case OWN_TOKENS: return tokens_json(c, d->person_id, 0, o);
-    case OWN_PROJECTS: return projects_json(c, d->person_id, &d->page, o);
+    case OWN_PROJECTS: return projects_json(c, d->person_id, false, &d->page, o);
     case OWN_REPORTS: return reports_json(c, d->person_id, &d->page, o);
     case OWN_RULES: return alert_rules_json(c, d->person_id, 0, o);
     case OWN_CHANNELS: return alert_channels_json(c, d->person_id, 0, o);

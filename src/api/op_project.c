@@ -28,9 +28,10 @@ static err finish_project(struct api_call *call, struct command *command) {
 err op_project_list(struct api_call *call, const struct in_project_list *in) {
     struct op_list list;
     TRY(op_list_begin(&list, call, 'j', in->limit, in->has_cursor, in->cursor, INT64_MAX));
-    bool all = call->actor.roles & (ROLE_REVIEWER | ROLE_OPERATOR);
-    return op_list_reply(&list, call, 200,
-                         projects_json(call->loop->reader, all ? 0 : call->actor.person_id, &list.page, &list.out));
+    bool all = call->actor.roles & ROLE_OPERATOR, reviewer = call->actor.roles & ROLE_REVIEWER;
+    return op_list_reply(
+        &list, call, 200,
+        projects_json(call->loop->reader, all ? 0 : call->actor.person_id, !all && reviewer, &list.page, &list.out));
 }
 
 err op_project_show(struct api_call *call, const struct in_project_show *in) {
@@ -62,7 +63,15 @@ err op_project_create(struct api_call *call, const struct in_project_create *in)
                                                .has_pack_tasks = true,
                                                .has_pack_seconds = true,
                                                .pack_tasks = in->pack_tasks,
-                                               .pack_seconds = in->pack_seconds}};
+                                               .pack_seconds = in->pack_seconds,
+                                               .has_overlap_rule = in->has_overlap_rule,
+                                               .has_overlap_min = in->has_overlap_min,
+                                               .has_target_permille = in->has_target_permille,
+                                               .has_review_permille = in->has_review_permille,
+                                               .overlap_rule = in->overlap_rule,
+                                               .overlap_min = in->overlap_min,
+                                               .target_permille = in->target_permille,
+                                               .review_permille = in->review_permille}};
     return op_command(call, &cmd_project_create, args, finish_project);
 }
 
@@ -79,6 +88,14 @@ err op_project_update(struct api_call *call, const struct in_project_update *in)
                                                .has_task_seconds = in->has_task_seconds,
                                                .has_approve_seconds = in->has_approve_seconds,
                                                .has_gold_permille = in->has_gold_permille,
+                                               .has_overlap_rule = in->has_overlap_rule,
+                                               .has_overlap_min = in->has_overlap_min,
+                                               .has_target_permille = in->has_target_permille,
+                                               .has_review_permille = in->has_review_permille,
+                                               .overlap_rule = in->overlap_rule,
+                                               .overlap_min = in->overlap_min,
+                                               .target_permille = in->target_permille,
+                                               .review_permille = in->review_permille,
                                                .title = in->title,
                                                .description = in->description,
                                                .instructions = in->instructions,
@@ -200,8 +217,11 @@ err op_project_export(struct api_call *call, const struct in_project_export *in)
     TRY(seen(call, in->project, &head));
     CLEANUP(buf_free) struct buf xml = {0};
     TRY(project_texts(call->loop->reader, in->project, &xml, NULL));
-    struct export_order order = {
-        .project_id = in->project, .format = formats[in->format], .after = in->after, .gold = in->gold};
+    struct export_order order = {.project_id = in->project,
+                                 .format = formats[in->format],
+                                 .after = in->after,
+                                 .gold = in->gold,
+                                 .soft = in->soft};
     struct export_download *d = mem_alloc(sizeof *d);
     d->loop = call->loop;
     err e = export_stream_open(&order, buf_str(&xml), &d->stream, call->problem);

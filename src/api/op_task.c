@@ -135,7 +135,8 @@ err op_annotation_list(struct api_call *call, const struct in_annotation_list *i
     TRY(op_list_begin(&list, call, 'a', in->limit, in->has_cursor, in->cursor, INT64_MAX));
     return op_list_reply(&list, call, 200,
                          annotations_json(call->loop->reader, &head, in->has_state ? in->state : -1,
-                                          in->has_worker ? in->worker : 0, &list.page, &list.out));
+                                          in->has_worker ? in->worker : 0, in->has_drawn && in->drawn, &list.page,
+                                          &list.out));
 }
 
 static err decide(struct api_call *call, int64_t project_id, struct int64_list ids, bool approve, str reason) {

@@ -62,6 +62,10 @@ err lease_write(struct api_call *call, int64_t project_id, const json_t *lease, 
     out_set_text(o, "ticket", ticket);
     out_key(o, "data");
     TRY(worker_data_write(config, facts.data, o));
+    if (json_is_true(json_object_get(lease, "again")))
+        TRY(answer_again(call->loop->reader, project_id, task_id, call->actor.person_id, o));
+    else
+        out_set_null(o, "again");
     out_end(o);
     return OK;
 }

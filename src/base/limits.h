@@ -35,6 +35,10 @@ enum {
     LABEL_CONFIG_DEPTH_MAX = 32,
     LABEL_CONFIG_NODES_MAX = 4000,
     OVERLAP_MAX = 100,
+    OVERLAP_MIN_USUAL = 3, /* answers before a task is weighed, when the requester names none */
+    TARGET_PERMILLE_USUAL = 980,
+    ANSWERS_PER_TASK_MAX = 1000, /* what a tally counts */
+    REVIEWERS_PER_PROJECT_MAX = 100,
     TASK_SECONDS_MIN = 10,
     TASK_SECONDS_MAX = 14 * 24 * 3600,
     APPROVE_SECONDS_MAX = 30 * 24 * 3600,

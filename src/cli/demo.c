@@ -134,7 +134,7 @@ static bool project_find(struct demo *demo, const char *title, int64_t *id) {
         CLEANUP(buf_free) struct buf text = {0};
         struct json_out o = out_new(&text);
         out_array_begin(&o);
-        err e = projects_json(demo->cli->reader, requester_id(demo), &page, &o);
+        err e = projects_json(demo->cli->reader, requester_id(demo), false, &page, &o);
         if (e == OK) out_end(&o);
         CLEANUP(json_drop) json_t *list = cli_json(demo->cli, e, &text);
         if (!list) return false;

@@ -13,6 +13,7 @@ static const struct cli_option options[] = {
     {"format", "NAME", "json, jsonl, csv, label_studio or json_min\n(default: jsonl)"},
     {"after", "ID", "only tasks after this id: to go on after a break\nwith jsonl or csv"},
     {"no-gold", NULL, "without gold tasks"},
+    {"soft", NULL, "json, jsonl: with the probability of every value"},
     {"out", "FILE", "write here (default: standard output)"},
     {NULL, NULL, NULL},
 };
@@ -42,7 +43,7 @@ static int stream_write(struct cli *cli, struct export_stream *stream, int fd, c
 
 static int export_run(struct cli *cli) {
     const char *name = cli_value(cli, "format", "jsonl"), *out_path = cli_value(cli, "out", NULL);
-    struct export_order order = {.gold = !cli_switch(cli, "no-gold")};
+    struct export_order order = {.gold = !cli_switch(cli, "no-gold"), .soft = cli_switch(cli, "soft")};
     struct project_head head;
     struct problem p = {0};
     CLEANUP(buf_free) struct buf config = {0};

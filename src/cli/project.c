@@ -44,7 +44,7 @@ static int list_run(struct cli *cli) {
         CLEANUP(buf_free) struct buf text = {0};
         struct json_out o = out_new(&text);
         out_array_begin(&o);
-        err e = projects_json(cli->reader, owner.id, &page, &o);
+        err e = projects_json(cli->reader, owner.id, false, &page, &o);
         if (e == OK) out_end(&o);
         CLEANUP(json_drop) json_t *projects = cli_json(cli, e, &text);
         if (!projects) return CLI_FAILED;

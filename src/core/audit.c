@@ -8,6 +8,15 @@ struct invariant {
     struct sql broken; /* one row: how many break it, an example's id, how many were looked at */
 };
 
+/* Answers wanted of a task, and answers paid for, of task t, project p and its numbers n. */
+#define BASE_WANTED                                                                                         \
+    "CASE WHEN t.lane = 10 THEN n.gold_wanted WHEN p.overlap_rule <> 0 AND p.overlap_min < p.overlap THEN " \
+    "p.overlap_min ELSE p.overlap END"
+#define WANTED "CASE WHEN t.wanted > " BASE_WANTED " THEN t.wanted ELSE " BASE_WANTED " END"
+#define BASE_MOST "CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap END"
+#define MOST "CASE WHEN t.wanted > " BASE_MOST " THEN t.wanted ELSE " BASE_MOST " END"
+#define TASK_JOINED " FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = p.id"
+
 static const struct invariant invariants[] = {
     {"every transfer has two different accounts that exist and an amount that is not negative",
      {"SELECT coalesce(sum(CASE WHEN t.debit_account = t.credit_account OR t.amount_micros < 0 OR d.id IS NULL OR c.id "
@@ -39,19 +48,20 @@ static const struct invariant invariants[] = {
       "coalesce(sum(debits_pending), 0) ="
       " coalesce(sum(credits_pending), 0) THEN 0 ELSE 1 END, 0, count(*) FROM account"}},
     {"no task holds more answers and leases than are wanted of it",
-     {"SELECT coalesce(sum(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap "
-      "END THEN 1"
-      " ELSE 0 END), 0), min(CASE WHEN t.answers + t.leases > CASE WHEN t.lane = 10 THEN n.gold_wanted ELSE p.overlap "
-      "END THEN"
-      " t.id END), count(*) FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = "
-      "p.id"
-      " WHERE p.state <> 0"}},
+     {"SELECT coalesce(sum(CASE WHEN t.answers + t.leases > " WANTED " THEN 1 ELSE 0 END), 0),"
+      " min(CASE WHEN t.answers + t.leases > " WANTED " THEN t.id END), count(*)" TASK_JOINED " WHERE p.state <> 0"}},
+    {"escrow holds the pay of every answer that may still be wanted",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT x.id AS id, CASE WHEN"
+      " x.owed > coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0) THEN 1 ELSE 0 END AS bad"
+      " FROM (SELECT p.id AS id, p.price_micros * sum(" MOST " - t.answers - t.leases) AS owed" TASK_JOINED
+      " WHERE p.state IN (1, 2) AND t.id <= n.funded_to AND t.state <> 3 GROUP BY p.id, p.price_micros) AS x"
+      " LEFT JOIN account a ON a.id = x.id) AS y"}},
     {"each task counts the answers and leases that it has",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
       "t.answers <>"
       " coalesce(a.n, 0) OR t.leases <> coalesce(l.n, 0) THEN 1 ELSE 0 END AS bad FROM task t"
-      " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM annotation WHERE state <> 2 GROUP BY project_id, "
-      "task_id) a"
+      " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM annotation WHERE state IN (0, 1) GROUP BY "
+      "project_id, task_id) a"
       " ON a.project_id = t.project_id AND a.task_id = t.id"
       " LEFT JOIN (SELECT project_id, task_id, count(*) AS n FROM lease WHERE state = 0 GROUP BY project_id, task_id) l"
       " ON l.project_id = t.project_id AND l.task_id = t.id) AS x"}},
@@ -59,16 +69,16 @@ static const struct invariant invariants[] = {
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
       "t.state = 1 AND"
       " t.answers + t.leases >= w THEN 1 WHEN t.state = 2 AND t.answers < w THEN 1 WHEN t.state = 4 AND (t.answers >= "
-      "w OR"
-      " t.answers + t.leases < w) THEN 1 ELSE 0 END AS bad FROM (SELECT t.*, CASE WHEN t.lane = 10 THEN n.gold_wanted "
-      "ELSE"
-      " p.overlap END AS w FROM task t JOIN project p ON p.id = t.project_id JOIN project_count n ON n.project_id = "
-      "p.id"
-      " WHERE p.state <> 0 AND t.id <= n.funded_to AND (t.lane < 10 OR n.gold_wanted > 0)) AS t) AS x"}},
+      "w OR t.answers + t.leases < w) THEN 1 WHEN t.state = 5 AND (t.answers < w OR t.answers >= m) THEN 1 ELSE 0 END "
+      "AS bad FROM (SELECT t.id, t.state, t.answers, t.leases, " WANTED " AS w, " MOST " AS m" TASK_JOINED
+      " WHERE p.state <> 0 AND t.id <= n.funded_to AND (t.lane < 10 OR n.gold_wanted > 0 OR t.wanted > 0)) AS t) AS "
+      "x"}},
     {"each approved answer is paid once, each rejected one not, each waiting one is reserved",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT a.id AS id, CASE WHEN "
       "t.id IS NULL OR"
-      " t.kind <> 3 OR t.credit_account <> a.worker_id OR t.task_id <> a.task_id OR t.state <> a.state THEN 1 ELSE 0 "
+      " t.kind <> 3 OR t.credit_account <> a.worker_id OR t.task_id <> a.task_id OR t.state <> CASE WHEN a.state = 3 "
+      "THEN 0 "
+      "ELSE a.state END THEN 1 ELSE 0 "
       "END AS bad"
       " FROM annotation a LEFT JOIN transfer t ON t.project_id = a.project_id AND t.id = a.transfer_id) AS x"}},
     {"every live lease has its pay reserved and no other lease has",
@@ -77,11 +87,12 @@ static const struct invariant invariants[] = {
       " NULL OR (l.state = 0 AND t.state <> 0) OR (l.state IN (2, 3) AND t.state <> 2) THEN 1 ELSE 0 END AS bad FROM "
       "lease l"
       " LEFT JOIN transfer t ON t.project_id = l.project_id AND t.id = l.transfer_id) AS x"}},
-    {"no worker holds two tasks of a project outside a pack",
+    {"no worker holds two tasks of a project outside a pack, those apart that were sent back",
      {"SELECT coalesce(sum(CASE WHEN n > 1 THEN 1 ELSE 0 END), 0), min(CASE WHEN n > 1 THEN project_id END), count(*) "
       "FROM"
-      " (SELECT project_id, worker_id, sum(CASE WHEN packed = 0 THEN 1 ELSE 0 END) AS n FROM lease WHERE state = 0"
-      " GROUP BY project_id, worker_id) AS x"}},
+      " (SELECT project_id, worker_id, sum(CASE WHEN packed = 0 THEN 1 ELSE 0 END) AS n FROM lease l WHERE state = 0"
+      " AND NOT EXISTS (SELECT 1 FROM annotation a WHERE a.project_id = l.project_id AND a.task_id = l.task_id AND "
+      "a.worker_id = l.worker_id) GROUP BY project_id, worker_id) AS x"}},
     {"no pay without an answer or a live lease behind it",
      {"SELECT coalesce(sum(CASE WHEN t.state <> 2 AND l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN t.state "
       "<> 2 AND"
@@ -94,16 +105,23 @@ static const struct invariant invariants[] = {
       " coalesce(t.done, 0) OR n.submitted + n.approved <> coalesce(t.answers, 0) OR n.next_task <= coalesce(t.top, 0) "
       "OR"
       " n.retired <> coalesce(t.retired, 0) OR n.rejected <> coalesce(a.rejected, 0) OR n.approved <> "
-      "coalesce(a.approved, 0) THEN 1 ELSE 0 END AS bad"
+      "coalesce(a.approved, 0) OR n.sent_back <> coalesce(a.sent_back, 0) OR n.weighing <> coalesce(t.weighing, 0) OR"
+      " n.gold_answers <> coalesce(a.gold_answers, 0) OR n.gold_right <> coalesce(a.gold_right, 0) THEN 1 ELSE 0 END "
+      "AS "
+      "bad"
       " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 THEN 1 ELSE 0 END) "
       "AS gold,"
       " sum(leases) AS leases, sum(answers) AS answers, sum(CASE WHEN state = 2 AND lane < 10 THEN 1 ELSE 0 END) AS "
       "done,"
-      " sum(CASE WHEN state = 3 AND lane < 10 THEN 1 ELSE 0 END) AS retired,"
+      " sum(CASE WHEN state = 3 AND lane < 10 THEN 1 ELSE 0 END) AS retired, sum(CASE WHEN state = 5 THEN 1 ELSE 0 "
+      "END) AS weighing,"
       " max(id) AS top FROM task GROUP BY project_id) t ON t.project_id = n.project_id"
       " LEFT JOIN (SELECT project_id, sum(CASE WHEN state = 2 THEN 1 ELSE 0 END) AS rejected, sum(CASE WHEN state = 1 "
       "THEN 1 ELSE 0"
-      " END) AS approved FROM annotation GROUP BY project_id) a ON a.project_id = n.project_id) AS x"}},
+      " END) AS approved, sum(CASE WHEN state = 3 THEN 1 ELSE 0 END) AS sent_back, sum(CASE WHEN gold_right IS NULL "
+      "THEN 0 "
+      "ELSE 1 END) AS gold_answers, coalesce(sum(gold_right), 0) AS gold_right FROM annotation GROUP BY project_id) a "
+      "ON a.project_id = n.project_id) AS x"}},
     {"every done task has a label",
      {"SELECT coalesce(sum(CASE WHEN l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN l.task_id IS NULL THEN "
       "t.id END),"
@@ -119,9 +137,32 @@ static const struct invariant invariants[] = {
       " ON o.project_id = d.project_id"}},
     {"live offers, leases and answers together are no more than the answers wanted",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, CASE"
-      " WHEN d.reserved > 0 AND d.reserved + n.leases + n.submitted + n.approved > (n.funded - n.retired) * p.overlap +"
-      " n.funded_gold * n.gold_wanted THEN 1 ELSE 0 END AS bad FROM project_count n JOIN project p ON p.id ="
+      " WHEN d.reserved > 0 AND d.reserved + n.leases + n.submitted + n.approved > (SELECT coalesce(sum(CASE WHEN "
+      "t.state"
+      " = 3 THEN t.answers + t.leases ELSE " MOST " END), 0) FROM task t WHERE t.project_id = n.project_id AND t.id <= "
+      "n.funded_to) THEN 1 ELSE 0 END AS bad FROM project_count n JOIN project p ON p.id ="
       " n.project_id JOIN project_dispatch d ON d.project_id = n.project_id) AS x"}},
+    {"a worker's gold answers in a project are what their answers say",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT w.worker_id AS id, CASE "
+      "WHEN w.gold_answers <> coalesce(a.n, 0) OR w.gold_right <> coalesce(a.r, 0) OR w.sent_back <> coalesce(a.b, 0) "
+      "THEN 1 ELSE 0 END AS bad FROM worker_project w LEFT JOIN (SELECT project_id, worker_id, sum(CASE WHEN "
+      "gold_right "
+      "IS NULL THEN 0 ELSE 1 END) AS n, coalesce(sum(gold_right), 0) AS r, sum(CASE WHEN state = 3 THEN 1 ELSE 0 END) "
+      "AS b FROM annotation GROUP BY project_id, worker_id) a ON a.project_id = w.project_id AND a.worker_id = "
+      "w.worker_id) AS x"}},
+    {"an answer that was sent back has a live lease",
+     {"SELECT coalesce(sum(CASE WHEN l.state = 0 THEN 0 ELSE 1 END), 0), min(CASE WHEN l.state = 0 THEN NULL ELSE a.id "
+      "END), count(*) FROM annotation a LEFT JOIN lease l ON l.project_id = a.project_id AND l.worker_id = a.worker_id "
+      "AND l.task_id = a.task_id WHERE a.state = 3"}},
+    {"open contests are about missed gold, and each project counts its own",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT n.project_id AS id, "
+      "CASE "
+      "WHEN n.contests <> coalesce(c.n, 0) OR coalesce(c.odd, 0) > 0 THEN 1 ELSE 0 END AS bad FROM project_count n "
+      "LEFT "
+      "JOIN (SELECT c.project_id, count(*) AS n, sum(CASE WHEN a.gold_right = 0 THEN 0 ELSE 1 END) AS odd FROM contest "
+      "c"
+      " LEFT JOIN annotation a ON a.project_id = c.project_id AND a.task_id = c.task_id AND a.worker_id = c.worker_id"
+      " WHERE c.state = 0 GROUP BY c.project_id) c ON c.project_id = n.project_id) AS x"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
       " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "

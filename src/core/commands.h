@@ -71,9 +71,11 @@ extern const struct command_kind cmd_person_create, cmd_person_update, cmd_perso
 /* --- project_cmd.c --- */
 struct project_fields { /* what a requester sets; has_* tells what a change names */
     bool has_title, has_description, has_instructions, has_label_config, has_price, has_overlap, has_task_seconds,
-        has_approve_seconds, has_gold_permille, has_pack_tasks, has_pack_seconds;
+        has_approve_seconds, has_gold_permille, has_pack_tasks, has_pack_seconds, has_overlap_rule, has_overlap_min,
+        has_target_permille, has_review_permille;
     str title, description, instructions, label_config;
-    int64_t price_micros, overlap, task_seconds, approve_seconds, gold_permille, pack_tasks, pack_seconds;
+    int64_t price_micros, overlap, task_seconds, approve_seconds, gold_permille, pack_tasks, pack_seconds, overlap_rule,
+        overlap_min, target_permille, review_permille;
 };
 struct project_create {
     int64_t id;
@@ -201,6 +203,49 @@ struct task_update {
     int64_t priority;
 }; /* {} */
 extern const struct command_kind cmd_annotation_decide, cmd_task_update;
+
+/* --- review_more_cmd.c --- */
+struct task_fix { /* a reviewer's result for a task: its label, or an opinion. {} */
+    int64_t project_id, task_id;
+    str result, answer_key, comment; /* empty result: the fix goes */
+};
+struct task_more {
+    int64_t project_id, task_id;
+    int64_t more;
+}; /* {"wanted","cost_micros"} */
+struct reviewer_set {
+    int64_t project_id;
+    str handle;
+    bool remove;
+}; /* {} */
+/* send_back takes struct annotation_decide; reason is the comment. {"decided"} */
+extern const struct command_kind cmd_annotation_send_back, cmd_task_fix, cmd_task_more, cmd_opinion_set,
+    cmd_reviewer_set;
+
+/* --- gold_cmd.c --- */
+struct gold_set {
+    int64_t project_id, task_id;
+    const char *gold; /* result list text; NULL: the task is gold no more */
+    const char *note; /* why it is right, for workers who missed it; may be NULL */
+    int64_t more;     /* gold answers wanted beyond those it has */
+};                    /* {} */
+struct gold_promote { /* done tasks become gold by their label */
+    int64_t project_id;
+    const int64_t *tasks;
+    size_t count;
+    int64_t more;
+}; /* {"promoted","cost_micros"} */
+struct contest {
+    int64_t project_id, task_id;
+    str reason;
+}; /* {} */
+struct contest_decide {
+    int64_t project_id, task_id;
+    bool falls;
+    const char *gold, *note; /* when it falls: the right answer, NULL = the task is gold no more */
+    str reply;
+}; /* {"decided"} */
+extern const struct command_kind cmd_gold_set, cmd_gold_promote, cmd_contest, cmd_contest_decide;
 
 /* --- import_cmd.c --- */
 struct task_row {

@@ -1,6 +1,7 @@
 #include "core/export_stream.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "domain/label_config.h"
@@ -9,9 +10,14 @@
 enum { PAGE_TASKS = 100, PAGE_BYTES = 64 * 1024, ANSWERS_PER_TASK_MAX = TALLY_ANSWERS_MAX };
 
 SQL(SQL_EXPORT_TASKS,
-    "SELECT t.id, t.lane, d.external_id, d.data, d.gold, d.predictions, d.created_usec, l.label, l.votes, l.answers"
+    "SELECT t.id, t.lane, d.external_id, d.data, d.gold, d.predictions, d.created_usec,"
+    " coalesce(f.result, CASE WHEN l.label IS NULL THEN NULL ELSE coalesce(e.label, l.label) END), l.votes, l.answers,"
+    " e.posterior, e.soft, CASE WHEN f.result IS NOT NULL THEN 'reviewer' WHEN e.label IS NOT NULL THEN (SELECT method"
+    " FROM fit v WHERE v.project_id = ?1 AND v.version = e.version) ELSE 'votes' END"
     " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id"
     " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
+    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id"
+    " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"
     " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
 SQL(SQL_EXPORT_ANSWERS, "SELECT a.task_id, a.id, w.handle, a.result, a.state, a.reason, a.created_usec, a.work_usec, "
                         "a.answer_key, a.decided_usec"
@@ -46,7 +52,7 @@ void export_stream_close(struct export_stream *stream) {
 
 struct task_item {
     struct export_task task;
-    bool gold;
+    bool gold, voted; /* voted: done, with its label of the votes */
 };
 
 struct page {
@@ -86,14 +92,19 @@ static err tasks_read(struct export_stream *stream, struct store_conn *c, struct
                                           .created_usec = statement_col_int(s, 6),
                                           .label = text_or_null(&page->arena, s, 7)};
         item->task.updated_usec = item->task.created_usec;
-        if (item->task.label) item->task.share = (double)statement_col_int(s, 8) / (double)statement_col_int(s, 9);
+        item->voted = !statement_col_null(s, 8);
+        if (item->voted) item->task.share = (double)statement_col_int(s, 8) / (double)statement_col_int(s, 9);
+        item->task.has_posterior = !statement_col_null(s, 10);
+        item->task.posterior = statement_col_real(s, 10);
+        if (stream->order.soft) item->task.soft = text_or_null(&page->arena, s, 11);
+        item->task.method = text_or_null(&page->arena, s, 12);
     }
     statement_end(s);
     return OK;
 }
 
 static err answers_read(struct export_stream *stream, struct store_conn *c, struct page *page, int64_t last) {
-    static const char *const states[] = {"submitted", "approved", "rejected"};
+    static const char *const states[] = {"submitted", "approved", "rejected", "sent_back"};
     struct statement *s = statement(c, &SQL_EXPORT_ANSWERS);
     statement_int(s, stream->order.project_id);
     statement_int(s, stream->order.after);
@@ -123,7 +134,7 @@ static err answers_read(struct export_stream *stream, struct store_conn *c, stru
                                        .created_usec = created,
                                        .work_usec = statement_col_int(s, 7)};
         task->annotation_count++;
-        if (state != 2) task->answers++;
+        if (state < 2) task->answers++;
         if (created > task->updated_usec) task->updated_usec = created;
         if (decided > task->updated_usec) task->updated_usec = decided;
     }
@@ -131,18 +142,22 @@ static err answers_read(struct export_stream *stream, struct store_conn *c, stru
     return OK;
 }
 
-/* The label so far of a task that is not done yet. */
+/* The label so far of a task that is not done yet; a reviewer may have given it one. */
 static err label_so_far(struct page *page, struct export_task *task, int first) {
     struct tally_answer answers[ANSWERS_PER_TASK_MAX];
     int count = 0;
     for (int i = 0; i < task->annotation_count && count < ANSWERS_PER_TASK_MAX; i++)
-        if (task->annotations[i].state[0] != 'r')
+        if (strcmp(task->annotations[i].state, "submitted") == 0 || strcmp(task->annotations[i].state, "approved") == 0)
             answers[count++] =
                 (struct tally_answer){.key = page->keys[first + i], .result = task->annotations[i].result};
     if (count == 0) return OK;
     struct tally tally;
     TRY(tally_majority(answers, count, &tally));
-    task->label = arena_str(&page->arena, buf_str(&tally.label)).data;
+    if (!task->label) {
+        task->label = arena_str(&page->arena, buf_str(&tally.label)).data;
+        task->method = "votes";
+        task->has_posterior = false;
+    }
     task->share = (double)tally.votes / tally.answers;
     buf_free(&tally.label);
     return OK;
@@ -153,7 +168,7 @@ static err page_write(struct export_stream *stream, struct page *page, struct bu
     for (int i = 0; i < page->count; i++) {
         struct task_item *item = &page->items[i];
         item->task.annotations = page->annotation_count ? page->annotations + first : NULL;
-        if (!item->task.label) TRY(label_so_far(page, &item->task, first));
+        if (!item->voted) TRY(label_so_far(page, &item->task, first));
         first += item->task.annotation_count;
         if (item->gold && !stream->order.gold) continue;
         export_task(stream->writer, &item->task, out);

@@ -16,6 +16,7 @@ struct export_order {
     enum export_format format;
     int64_t after; /* task id to start after */
     bool gold;     /* with gold tasks */
+    bool soft;     /* with every class's probability (JSON, JSONL) */
 };
 /* config_xml: the project's label config. */
 err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **stream,

@@ -40,7 +40,7 @@ static err pack_load(struct tx *tx, int64_t project_id, int64_t worker_id, int64
         int64_t bytes = statement_col_int(s, 2);
         pack->held++;
         if (pack->count == PACK_TASKS_MAX || (pack->count > 0 && pack->bytes + bytes > bytes_max)) continue;
-        pack->tasks[pack->count++] = (struct taken){statement_col_int(s, 0), statement_col_int(s, 1)};
+        pack->tasks[pack->count++] = (struct taken){statement_col_int(s, 0), statement_col_int(s, 1), false};
         pack->bytes += bytes;
     }
     statement_end(s);

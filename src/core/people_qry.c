@@ -271,7 +271,7 @@ err transfer_json(struct store_conn *c, int64_t person_id, int64_t transfer_id, 
 
 err work_history_json(struct store_conn *c, int64_t person_id, bool with_result, struct page *page,
                       struct json_out *o) {
-    static const char *const states[] = {"submitted", "approved", "rejected"};
+    static const char *const states[] = {"submitted", "approved", "rejected", "sent_back"};
     struct statement *s = statement(c, &SQL_WORK);
     statement_int(s, person_id);
     statement_int(s, page->after);

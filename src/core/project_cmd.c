@@ -1,13 +1,14 @@
 /* Commands on projects: making, changing, funding, opening and closing them. */
 #include "base/limits.h"
 #include "core/alert.h"
-#include "core/commands.h"
 #include "core/offer.h"
+#include "core/work_internal.h"
 
 SQL(SQL_PROJECT_ADD, "INSERT INTO project (id, owner_id, title, description, instructions, label_config, "
                      "config_version, state, price_micros,"
-                     " overlap, task_seconds, approve_seconds, gold_permille, created_usec, pack_tasks, pack_seconds)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+                     " overlap, task_seconds, approve_seconds, gold_permille, created_usec, pack_tasks, pack_seconds,"
+                     " overlap_rule, overlap_min, target_permille, review_permille)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, 0, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)");
 SQL(SQL_COUNT_ADD, "INSERT INTO project_count (project_id) VALUES (?1)");
 SQL(SQL_DISPATCH_ADD, "INSERT INTO project_dispatch (project_id) VALUES (?1)");
 SQL(SQL_PROJECT_UPDATE,
@@ -16,7 +17,9 @@ SQL(SQL_PROJECT_UPDATE,
     " price_micros = coalesce(?6, price_micros), overlap = coalesce(?7, overlap),"
     " task_seconds = coalesce(?8, task_seconds), approve_seconds = coalesce(?9, approve_seconds),"
     " gold_permille = coalesce(?10, gold_permille), pack_tasks = coalesce(?11, pack_tasks),"
-    " pack_seconds = coalesce(?12, pack_seconds), config_version = config_version + 1 WHERE id = ?1");
+    " pack_seconds = coalesce(?12, pack_seconds), overlap_rule = coalesce(?13, overlap_rule),"
+    " overlap_min = coalesce(?14, overlap_min), target_permille = coalesce(?15, target_permille),"
+    " review_permille = coalesce(?16, review_permille), config_version = config_version + 1 WHERE id = ?1");
 SQL(SQL_PROJECT_STATE,
     "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
     " WHERE id = ?1");
@@ -33,17 +36,23 @@ SQL(SQL_GOLD_VOTES, "SELECT coalesce(sum(CASE WHEN answers > 1 THEN votes ELSE 0
                     " coalesce(sum(CASE WHEN answers > 1 THEN answers ELSE 0 END), 0)" GOLD_UNDONE);
 SQL(SQL_GOLD_LABELS_DROP, "DELETE" GOLD_UNDONE);
 
-/* Only the owner changes a project; for anyone else it does not exist. */
-static err owned(struct tx *tx, struct command *c, int64_t id, struct tx_project **project) {
-    TRY(tx_project_get(tx, id, project, c->problem));
-    if ((*project)->project.owner_id != c->actor_id)
-        return problem_set(c->problem, ERR_NOT_FOUND, "You have no project %lld.", (long long)id);
-    return OK;
+/* What a command names of the rules; the rest stays. A new project that names nothing has the usual ones. */
+static void rules_take(struct project *p, const struct project_fields *f) {
+    if (f->has_overlap) p->overlap = (int)f->overlap;
+    if (f->has_overlap_rule) p->overlap_rule = (enum overlap_rule)f->overlap_rule;
+    if (f->has_overlap_min) p->overlap_min = (int)f->overlap_min;
+    if (f->has_target_permille) p->target_permille = (int)f->target_permille;
+    if (f->has_review_permille) p->review_permille = (int)f->review_permille;
+    if (p->overlap_min == 0) p->overlap_min = p->overlap < OVERLAP_MIN_USUAL ? p->overlap : OVERLAP_MIN_USUAL;
+    if (p->target_permille == 0) p->target_permille = TARGET_PERMILLE_USUAL;
 }
 
 static err project_create_run(struct tx *tx, struct command *c) {
     const struct project_create *args = c->args;
     const struct project_fields *f = &args->fields;
+    struct project rules = {.overlap = (int)f->overlap};
+    rules_take(&rules, f);
+    TRY(project_rule_check(&rules, c->problem));
     struct statement *s = statement(tx->conn, &SQL_PROJECT_ADD);
     statement_int(s, args->id);
     statement_int(s, c->actor_id);
@@ -59,6 +68,10 @@ static err project_create_run(struct tx *tx, struct command *c) {
     statement_int(s, c->now_usec);
     statement_int(s, f->has_pack_tasks ? f->pack_tasks : PACK_TASKS_DEFAULT);
     statement_int(s, f->has_pack_seconds ? f->pack_seconds : PACK_SECONDS_DEFAULT);
+    statement_int(s, rules.overlap_rule);
+    statement_int(s, rules.overlap_min);
+    statement_int(s, rules.target_permille);
+    statement_int(s, rules.review_permille);
     TRY(statement_run(s, 1));
     s = statement(tx->conn, &SQL_COUNT_ADD);
     statement_int(s, args->id);
@@ -89,7 +102,7 @@ static err project_update_run(struct tx *tx, struct command *c) {
     const struct project_update *args = c->args;
     const struct project_fields *f = &args->fields;
     struct tx_project *project;
-    TRY(owned(tx, c, args->id, &project));
+    TRY(owned_project(tx, c, args->id, &project));
     if (project->project.state == PROJECT_COMPLETED)
         return problem_set(c->problem, ERR_BAD_STATE, "A completed project cannot be changed.");
     if (project->project.state != PROJECT_DRAFT) {
@@ -98,6 +111,8 @@ static err project_update_run(struct tx *tx, struct command *c) {
         if (f->has_price) problem_field_add(c->problem, "/price_micros", "%s", why);
         if (f->has_overlap) problem_field_add(c->problem, "/overlap", "%s", why);
         if (f->has_gold_permille) problem_field_add(c->problem, "/gold_permille", "%s", why);
+        if (f->has_overlap_rule) problem_field_add(c->problem, "/overlap_rule", "%s", why);
+        if (f->has_overlap_min) problem_field_add(c->problem, "/overlap_min", "%s", why);
         if (c->problem->field_count > 0)
             return problem_set(c->problem, ERR_NOT_DRAFT,
                                "Config, price, overlap and gold share are fixed once a project is published.");
@@ -106,6 +121,9 @@ static err project_update_run(struct tx *tx, struct command *c) {
         return problem_set(
             c->problem, ERR_CONFLICT,
             "The tasks of this project were checked against its label config; a new config needs a new project.");
+    struct project rules = project->project;
+    rules_take(&rules, f);
+    TRY(project_rule_check(&rules, c->problem));
     struct statement *s = statement(tx->conn, &SQL_PROJECT_UPDATE);
     statement_int(s, args->id);
     text_if(s, f->has_title, f->title);
@@ -119,11 +137,15 @@ static err project_update_run(struct tx *tx, struct command *c) {
     int_if(s, f->has_gold_permille, f->gold_permille);
     int_if(s, f->has_pack_tasks, f->pack_tasks);
     int_if(s, f->has_pack_seconds, f->pack_seconds);
+    int_if(s, f->has_overlap_rule, f->overlap_rule);
+    int_if(s, f->has_overlap_min, f->overlap_min);
+    int_if(s, f->has_target_permille, f->target_permille);
+    int_if(s, f->has_review_permille, f->review_permille);
     TRY(statement_run(s, 1));
     /* The batch's copy must show the change to the commands after this one. */
     struct project *p = &project->project;
+    *p = rules;
     if (f->has_price) p->price_micros = f->price_micros;
-    if (f->has_overlap) p->overlap = (int)f->overlap;
     if (f->has_gold_permille) p->gold_permille = (int)f->gold_permille;
     if (f->has_task_seconds) p->task_usec = f->task_seconds * 1000000;
     if (f->has_approve_seconds) p->approve_usec = f->approve_seconds * 1000000;
@@ -239,7 +261,8 @@ static err project_step_run(struct tx *tx, struct command *c) {
     const struct project_step_args *args = c->args;
     struct tx_project *project;
     bool operator_pauses = args->step == PROJECT_PAUSE && (c->actor_roles & PERSON_OPERATOR);
-    TRY(operator_pauses ? tx_project_get(tx, args->id, &project, c->problem) : owned(tx, c, args->id, &project));
+    TRY(operator_pauses ? tx_project_get(tx, args->id, &project, c->problem)
+                        : owned_project(tx, c, args->id, &project));
     enum project_state to;
     TRY(project_step(project->project.state, args->step, &to, c->problem));
     if (args->step == PROJECT_PUBLISH) {

@@ -9,9 +9,10 @@
     "p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"              \
     " p.config_version, n.next_task, n.next_position, n.lanes, n.tasks, n.gold_tasks, n.funded_to, n.funded,"          \
     " n.funded_gold, n.gold_wanted, n.done, n.retired, n.leases, n.submitted, n.approved, n.rejected, n.gold_answers," \
-    " n.gold_right, n.reports, n.workers, n.agreed_votes, n.judged_votes, n.median_work_usec, n.median_at_answers, "   \
-    "p.id"
-enum { HEAD_COLUMN_COUNT = 32 };
+    " n.gold_right, n.reports, n.workers, n.agreed_votes, n.judged_votes, n.median_work_usec, n.median_at_answers,"    \
+    " n.weighing, n.sent_back, n.contests, n.fitted_at_answers, p.overlap_rule, p.overlap_min, p.target_permille,"     \
+    " p.review_permille, p.id"
+enum { HEAD_COLUMN_COUNT = 40 };
 SQL(SQL_HEAD, "SELECT " HEAD_COLUMNS " FROM project p JOIN project_count n ON n.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_TEXTS, "SELECT label_config, instructions FROM project WHERE id = ?1");
 #define PROJECT_COLUMNS                                                                                      \
@@ -26,6 +27,13 @@ SQL(SQL_PROJECT, "SELECT " PROJECT_COLUMNS ", p.instructions, p.label_config" PR
 SQL(SQL_PROJECTS_OWN,
     "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.owner_id = ?1 AND p.id < ?2 ORDER BY p.id DESC LIMIT ?3");
 SQL(SQL_PROJECTS_ALL, "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.id < ?1 ORDER BY p.id DESC LIMIT ?2");
+/* For a reviewer: their own, those that name nobody or them. */
+SQL(SQL_PROJECTS_REVIEWED,
+    "SELECT " PROJECT_COLUMNS PROJECT_FROM " WHERE p.id < ?2 AND (p.owner_id = ?1 OR NOT EXISTS (SELECT 1 FROM"
+    " project_reviewer r WHERE r.project_id = p.id) OR EXISTS (SELECT 1 FROM project_reviewer r WHERE r.project_id ="
+    " p.id AND r.person_id = ?1)) ORDER BY p.id DESC LIMIT ?3");
+SQL(SQL_REVIEWER_MAY, "SELECT count(*), coalesce(sum(CASE WHEN person_id = ?2 THEN 1 ELSE 0 END), 0)"
+                      " FROM project_reviewer WHERE project_id = ?1");
 SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE project_id = ?1 AND kind = 4");
 #define WORK_COLUMNS                                                                                            \
     HEAD_COLUMNS                                                                                                \
@@ -53,7 +61,11 @@ static void head_read(struct statement *s, struct project_head *head) {
                                      .gold_permille = (int)statement_col_int(s, 4),
                                      .task_usec = statement_col_int(s, 5) * 1000000,
                                      .approve_usec = statement_col_int(s, 6) * 1000000,
-                                     .id = statement_col_int(s, 31)};
+                                     .overlap_rule = (enum overlap_rule)statement_col_int(s, 35),
+                                     .overlap_min = (int)statement_col_int(s, 36),
+                                     .target_permille = (int)statement_col_int(s, 37),
+                                     .review_permille = (int)statement_col_int(s, 38),
+                                     .id = statement_col_int(s, 39)};
     head->config_version = statement_col_int(s, 7);
     int64_t *columns = (int64_t *)&head->count;
     for (int i = 0; i < (int)(sizeof head->count / sizeof *columns); i++) columns[i] = statement_col_int(s, 8 + i);
@@ -72,7 +84,16 @@ err project_seen(struct store_conn *c, int64_t id, int64_t person_id, unsigned r
                  struct problem *p) {
     bool found;
     TRY(project_head(c, id, head, &found));
-    if (found && (head->project.owner_id == person_id || (roles & (PERSON_REVIEWER | PERSON_OPERATOR)))) return OK;
+    if (found && (head->project.owner_id == person_id || (roles & PERSON_OPERATOR))) return OK;
+    if (found && (roles & PERSON_REVIEWER)) {
+        struct statement *s = statement(c, &SQL_REVIEWER_MAY);
+        statement_int(s, id);
+        statement_int(s, person_id);
+        TRY(statement_one(s, &found));
+        bool may = found && (statement_col_int(s, 0) == 0 || statement_col_int(s, 1) > 0);
+        statement_end(s);
+        if (may) return OK;
+    }
     return problem_set(p, ERR_NOT_FOUND, "You have no project %lld.", (long long)id);
 }
 
@@ -124,6 +145,9 @@ static void stats_write(struct json_out *o, const struct project_head *head, int
     out_set_int(o, "approved", n->approved);
     out_set_int(o, "rejected", n->rejected);
     out_set_int(o, "reports", n->reports);
+    out_set_int(o, "weighing_tasks", n->weighing);
+    out_set_int(o, "sent_back", n->sent_back);
+    out_set_int(o, "contests", n->contests);
     out_set_int(o, "workers", n->workers);
     ratio_write(o, "agreement", n->agreed_votes, n->judged_votes);
     ratio_write(o, "gold_accuracy", n->gold_right, n->gold_answers);
@@ -173,6 +197,10 @@ static err project_write(struct store_conn *c, struct json_out *o, struct statem
     out_set_int(o, "gold_permille", head.project.gold_permille);
     out_set_int(o, "pack_tasks", statement_col_int(s, AT + 8));
     out_set_int(o, "pack_seconds", statement_col_int(s, AT + 9));
+    out_set_text(o, "overlap_rule", overlap_rule_word(head.project.overlap_rule));
+    out_set_int(o, "overlap_min", head.project.overlap_min);
+    out_set_int(o, "target_permille", head.project.target_permille);
+    out_set_int(o, "review_permille", head.project.review_permille);
     out_set_time(o, "created_at", statement_col_int(s, AT + 2));
     out_set_time(o, "published_at", statement_col_int(s, AT + 3));
     stats_write(o, &head, statement_col_int(s, AT + 5), paid_micros, statement_col_int(s, AT + 7));
@@ -190,8 +218,10 @@ err project_json(struct store_conn *c, int64_t id, bool whole, struct json_out *
     return e;
 }
 
-err projects_json(struct store_conn *c, int64_t owner_id, struct page *page, struct json_out *o) {
-    struct statement *s = statement(c, owner_id ? &SQL_PROJECTS_OWN : &SQL_PROJECTS_ALL);
+err projects_json(struct store_conn *c, int64_t owner_id, bool reviewed, struct page *page, struct json_out *o) {
+    struct statement *s = statement(c, reviewed   ? &SQL_PROJECTS_REVIEWED
+                                       : owner_id ? &SQL_PROJECTS_OWN
+                                                  : &SQL_PROJECTS_ALL);
     if (owner_id) statement_int(s, owner_id);
     statement_int(s, page->after);
     statement_int(s, page->limit);

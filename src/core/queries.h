@@ -62,7 +62,8 @@ err project_head(struct store_conn *c, int64_t id, struct project_head *head, bo
 /* Text of the config and instructions, appended. */
 err project_texts(struct store_conn *c, int64_t id, struct buf *label_config, struct buf *instructions);
 err project_json(struct store_conn *c, int64_t id, bool whole, struct json_out *o);
-err projects_json(struct store_conn *c, int64_t owner_id, struct page *page, struct json_out *o); /* owner 0: all */
+/* owner 0: all. reviewed: owner_id is a reviewer, who also sees the projects that they may review. */
+err projects_json(struct store_conn *c, int64_t owner_id, bool reviewed, struct page *page, struct json_out *o);
 err quote_json(struct store_conn *c, const struct project_head *head, struct json_out *o, struct problem *p);
 err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *page, struct json_out *o);
 /* One object, left open for the caller to add to and end. ERR_NOT_FOUND for drafts and unknown ones. */
@@ -75,8 +76,8 @@ err tasks_json(struct store_conn *c, const struct project_head *head, enum task_
                struct json_out *o);
 err task_json(struct store_conn *c, const struct project_head *head, int64_t task_id, bool whole, struct json_out *o,
               struct problem *p);
-/* state -1 = any, worker 0 = any; newest first */
-err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id,
+/* state -1 = any, worker 0 = any, drawn: only those that wait for review; newest first */
+err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id, bool drawn,
                      struct page *page, struct json_out *o);
 /* What the check of an answer needs, in the arena; gold NULL when it is not one. */
 struct task_facts {
@@ -95,6 +96,19 @@ err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, str
 /* A project's terms with what each choice would lead to. */
 err dispatch_json(struct store_conn *c, const struct project_head *head, int64_t now_usec, struct json_out *o);
 err dispatch_limits_json(struct store_conn *c, struct json_out *o);
+/* --- gold, trust, review (quality_qry.c) --- */
+/* What a worker may know of their own quality, project by project, newest project first. */
+err my_quality_json(struct store_conn *c, int64_t worker_id, struct arena *a, struct page *page, struct json_out *o);
+/* Gold answers that a worker missed and may see, newest first; fn writes the task's data as a worker may see it. */
+typedef err missed_gold_fn(void *arg, int64_t project_id, int64_t config_version, str data, struct json_out *o);
+err missed_gold_each(struct store_conn *c, int64_t worker_id, struct page *page, missed_gold_fn *fn, void *arg,
+                     struct json_out *o);
+/* "again": what the worker gave before and the comment that sent it back; null when it was not. */
+err answer_again(struct store_conn *c, int64_t project_id, int64_t task_id, int64_t worker_id, struct json_out *o);
+err contests_json(struct store_conn *c, int64_t project_id, bool open_only, struct page *page, struct json_out *o);
+err gold_candidates_json(struct store_conn *c, int64_t project_id, int limit, struct json_out *o);
+err reviewers_json(struct store_conn *c, int64_t project_id, struct json_out *o);
+err opinion_next_json(struct store_conn *c, int64_t project_id, int64_t reviewer_id, struct json_out *o, bool *found);
 
 /* --- imports (task_qry.c) --- */
 struct import_head {
@@ -149,6 +163,6 @@ struct audit_check {
     bool ok;
     char detail[200]; /* what breaks it, or how much was looked at */
 };
-enum { AUDIT_CHECKS_MAX = 20 };
+enum { AUDIT_CHECKS_MAX = 40 };
 /* Fills checks; *all_ok false when any is broken. A read snapshot: may run while the server works. */
 err audit_run(struct store_conn *c, struct audit_check checks[AUDIT_CHECKS_MAX], int *count, bool *all_ok);

@@ -5,16 +5,22 @@
 #include "core/queries.h"
 #include "domain/work.h"
 
-#define TASK_COLUMNS                                                                                        \
-    "t.id, d.external_id, t.state, t.lane, d.gold, d.data, t.answers, t.leases, d.created_usec, t.reports," \
-    " l.label, l.votes, l.answers"
+#define TASK_COLUMNS                                                                                             \
+    "t.id, d.external_id, t.state, t.lane, d.gold, d.data, t.answers, t.leases, d.created_usec, t.reports,"      \
+    " coalesce(f.result, CASE WHEN l.label IS NULL THEN NULL ELSE coalesce(e.label, l.label) END), l.votes, "    \
+    "l.answers,"                                                                                                 \
+    " t.wanted, e.posterior, CASE WHEN f.result IS NOT NULL THEN 2 WHEN e.label IS NOT NULL THEN 1 ELSE 0 END, " \
+    "d.gold_note"
 #define TASK_FROM                                                                  \
     " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id" \
-    " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
+    " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"  \
+    " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"    \
+    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id"
 SQL(SQL_TASK, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id = ?2");
 SQL(SQL_TASKS_ALL, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
-SQL(SQL_TASKS_STATE, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5)"
-                     " AND t.lane < 10 AND t.id <= ?6 ORDER BY t.id LIMIT ?3");
+SQL(SQL_TASKS_STATE,
+    "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5, ?7)"
+    " AND t.lane < 10 AND t.id <= ?6 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_UNFUNDED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.id > ?4"
                         " AND t.state <> 3 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_GOLD,
@@ -23,14 +29,25 @@ SQL(SQL_TASKS_REPORTED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = 
                         " ORDER BY t.id LIMIT ?3");
 #define ANNOTATION_COLUMNS                                                                            \
     "a.id, a.task_id, a.worker_id, w.handle, a.state, a.result, a.reason, a.work_usec, a.gold_right," \
-    " a.created_usec, a.decided_usec, a.approves_usec"
+    " a.created_usec, a.decided_usec, a.approves_usec, a.review, a.rounds"
 SQL(SQL_ANNOTATIONS_TASK, "SELECT " ANNOTATION_COLUMNS " FROM annotation a JOIN person w ON w.id = a.worker_id"
                           " WHERE a.project_id = ?1 AND a.task_id = ?2 ORDER BY +a.id");
+/* Drawn for review and waiting, from their own index. */
+SQL(SQL_ANNOTATIONS_REVIEW,
+    "SELECT " ANNOTATION_COLUMNS ", d.data FROM annotation a JOIN person w ON w.id = a.worker_id"
+    " JOIN task_data d ON d.project_id = a.project_id AND d.id = a.task_id"
+    " WHERE a.project_id = ?1 AND a.id < ?2 AND a.review = 1 AND a.state = 0 AND (?4 = 0 OR a.worker_id = ?4)"
+    " ORDER BY a.id DESC LIMIT ?3");
 SQL(SQL_ANNOTATIONS,
     "SELECT " ANNOTATION_COLUMNS ", d.data FROM annotation a JOIN person w ON w.id = a.worker_id"
     " JOIN task_data d ON d.project_id = a.project_id AND d.id = a.task_id"
     " WHERE a.project_id = ?1 AND a.id < ?2 AND (?4 < 0 OR a.state = ?4) AND (?5 = 0 OR a.worker_id = ?5)"
     " ORDER BY a.id DESC LIMIT ?3");
+SQL(SQL_FIX,
+    "SELECT w.handle, f.result, f.comment, f.created_usec FROM task_fix f JOIN person w ON w.id = f.reviewer_id"
+    " WHERE f.project_id = ?1 AND f.task_id = ?2");
+SQL(SQL_OPINIONS, "SELECT w.handle, f.result, f.created_usec FROM opinion f JOIN person w ON w.id = f.reviewer_id"
+                  " WHERE f.project_id = ?1 AND f.task_id = ?2 ORDER BY f.created_usec LIMIT 100");
 SQL(SQL_REPORTS, "SELECT w.handle, r.reason, r.created_usec FROM report r JOIN person w ON w.id = r.worker_id"
                  " WHERE r.project_id = ?1 AND r.task_id = ?2 ORDER BY r.created_usec LIMIT 100");
 SQL(SQL_FACTS, "SELECT d.data, d.gold, p.config_version FROM task_data d JOIN project p ON p.id = d.project_id"
@@ -64,7 +81,7 @@ static void raw_or_null(struct json_out *o, const char *key, struct statement *s
 
 /* The object stays open. */
 static void task_write(struct json_out *o, const struct project_head *head, struct statement *s) {
-    static const char *const words[] = {"unfunded", "open", "done", "retired", "open"};
+    static const char *const words[] = {"unfunded", "open", "done", "retired", "open", "open"};
     int64_t id = statement_col_int(s, 0);
     enum task_state state = (enum task_state)statement_col_int(s, 2);
     int lane = (int)statement_col_int(s, 3);
@@ -75,16 +92,27 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
     out_set_int(o, "priority", lane == LANE_GOLD ? 0 : lane);
     raw_or_null(o, "gold", s, 4);
     out_set_raw(o, "data", statement_col_text(s, 5));
-    out_set_int(o, "wanted", project_wanted(&head->project, &head->count, lane));
+    int64_t wanted = project_wanted(&head->project, &head->count, lane), own = statement_col_int(s, 13);
+    out_set_int(o, "wanted", own > wanted ? own : wanted);
+    out_set_bool(o, "weighing", state == TASK_WEIGHING);
     out_set_int(o, "answers", statement_col_int(s, 6));
     out_set_int(o, "leases", statement_col_int(s, 7));
     out_set_int(o, "report_count", statement_col_int(s, 9));
     raw_or_null(o, "label", s, 10);
+    static const char *const sources[] = {"votes", "model", "reviewer"};
+    out_key(o, "label_source");
+    out_text(o, statement_col_null(s, 10) ? NULL : sources[statement_col_int(s, 15)]);
     out_key(o, "share");
-    if (statement_col_null(s, 10))
+    if (statement_col_null(s, 11))
         out_null(o);
     else
         out_double(o, (double)statement_col_int(s, 11) / (double)statement_col_int(s, 12));
+    out_key(o, "posterior");
+    if (statement_col_null(s, 14))
+        out_null(o);
+    else
+        out_double(o, statement_col_real(s, 14));
+    text_or_null(o, "gold_note", s, 16);
     out_set_time(o, "created_at", statement_col_int(s, 8));
 }
 
@@ -98,12 +126,13 @@ err tasks_json(struct store_conn *c, const struct project_head *head, enum task_
     statement_int(s, page->after);
     statement_int(s, page->limit);
     if (filter == TASKS_OPEN || filter == TASKS_DONE || filter == TASKS_RETIRED) {
-        static const int states[][2] = {[TASKS_OPEN] = {TASK_OPEN, TASK_FULL},
-                                        [TASKS_DONE] = {TASK_DONE, TASK_DONE},
-                                        [TASKS_RETIRED] = {TASK_RETIRED, TASK_RETIRED}};
+        static const int states[][3] = {[TASKS_OPEN] = {TASK_OPEN, TASK_FULL, TASK_WEIGHING},
+                                        [TASKS_DONE] = {TASK_DONE, TASK_DONE, TASK_DONE},
+                                        [TASKS_RETIRED] = {TASK_RETIRED, TASK_RETIRED, TASK_RETIRED}};
         statement_int(s, states[filter][0]);
         statement_int(s, states[filter][1]);
         statement_int(s, filter == TASKS_RETIRED ? INT64_MAX : head->count.funded_to);
+        statement_int(s, states[filter][2]);
     }
     if (filter == TASKS_UNFUNDED) statement_int(s, head->count.funded_to);
     int rows = 0;
@@ -120,7 +149,7 @@ err tasks_json(struct store_conn *c, const struct project_head *head, enum task_
 }
 
 static void annotation_write(struct json_out *o, const struct project_head *head, struct statement *s) {
-    static const char *const states[] = {"submitted", "approved", "rejected"};
+    static const char *const states[] = {"submitted", "approved", "rejected", "sent_back"};
     out_object_begin(o);
     out_set_int(o, "id", statement_col_int(s, 0));
     out_set_int(o, "task", statement_col_int(s, 1));
@@ -142,6 +171,46 @@ static void annotation_write(struct json_out *o, const struct project_head *head
     out_set_time(o, "created_at", statement_col_int(s, 9));
     out_set_time(o, "decided_at", statement_col_int(s, 10));
     out_set_time(o, "approves_at", statement_col_int(s, 11));
+    out_set_bool(o, "drawn", statement_col_int(s, 12) != 0);
+    out_set_int(o, "rounds", statement_col_int(s, 13));
+}
+
+/* A reviewer's label and the reviewers' own answers. */
+static err task_reviews(struct store_conn *c, const struct project_head *head, int64_t task_id, struct json_out *o) {
+    bool found;
+    struct statement *s = statement(c, &SQL_FIX);
+    statement_int(s, head->project.id);
+    statement_int(s, task_id);
+    TRY(statement_one(s, &found));
+    out_key(o, "fix");
+    if (found) {
+        out_object_begin(o);
+        out_set_str(o, "reviewer", statement_col_text(s, 0));
+        out_set_raw(o, "result", statement_col_text(s, 1));
+        out_set_str(o, "comment", statement_col_text(s, 2));
+        out_set_time(o, "created_at", statement_col_int(s, 3));
+        out_end(o);
+    } else {
+        out_null(o);
+    }
+    statement_end(s);
+    s = statement(c, &SQL_OPINIONS);
+    statement_int(s, head->project.id);
+    statement_int(s, task_id);
+    out_key(o, "opinions");
+    out_array_begin(o);
+    for (bool has_row;;) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row) break;
+        out_object_begin(o);
+        out_set_str(o, "reviewer", statement_col_text(s, 0));
+        out_set_raw(o, "result", statement_col_text(s, 1));
+        out_set_time(o, "created_at", statement_col_int(s, 2));
+        out_end(o);
+    }
+    out_end(o);
+    statement_end(s);
+    return OK;
 }
 
 static err task_whole(struct store_conn *c, const struct project_head *head, int64_t task_id, struct json_out *o) {
@@ -158,6 +227,7 @@ static err task_whole(struct store_conn *c, const struct project_head *head, int
     }
     out_end(o);
     statement_end(s);
+    TRY(task_reviews(c, head, task_id, o));
     s = statement(c, &SQL_REPORTS);
     statement_int(s, head->project.id);
     statement_int(s, task_id);
@@ -192,20 +262,20 @@ err task_json(struct store_conn *c, const struct project_head *head, int64_t tas
     return OK;
 }
 
-err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id,
+err annotations_json(struct store_conn *c, const struct project_head *head, int state, int64_t worker_id, bool drawn,
                      struct page *page, struct json_out *o) {
-    struct statement *s = statement(c, &SQL_ANNOTATIONS);
+    struct statement *s = statement(c, drawn ? &SQL_ANNOTATIONS_REVIEW : &SQL_ANNOTATIONS);
     statement_int(s, head->project.id);
     statement_int(s, page->after);
     statement_int(s, page->limit);
-    statement_int(s, state);
+    if (!drawn) statement_int(s, state);
     statement_int(s, worker_id);
     int rows = 0;
     for (bool has_row;; rows++) {
         TRY(statement_step(s, &has_row));
         if (!has_row) break;
         annotation_write(o, head, s);
-        out_set_raw(o, "data", statement_col_text(s, 12));
+        out_set_raw(o, "data", statement_col_text(s, 14));
         out_end(o);
         page->next = statement_col_int(s, 0);
     }

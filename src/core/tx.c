@@ -29,11 +29,13 @@ SQL(SQL_COUNT_LOAD,
     "SELECT next_task, next_position, lanes, tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, "
     "retired,"
     " leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, agreed_votes, judged_votes,"
-    " median_work_usec, median_at_answers FROM project_count WHERE project_id = ?1 @LOCK@");
+    " median_work_usec, median_at_answers, weighing, sent_back, contests, fitted_at_answers"
+    " FROM project_count WHERE project_id = ?1 @LOCK@");
 SQL(SQL_PROJECT_LOAD,
     "SELECT p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"
     " d.rule, d.away_permille, d.person_max, d.crew_id, d.deadline_usec, d.device, d.reserved, d.due_usec,"
-    " d.publish_usec, d.repeat_days, d.budget_micros, d.expected_tasks, p.published_usec"
+    " d.publish_usec, d.repeat_days, d.budget_micros, d.expected_tasks, p.published_usec,"
+    " p.overlap_rule, p.overlap_min, p.target_permille, p.review_permille"
     " FROM project p JOIN project_dispatch d ON d.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_DISPATCH_SAVE, "UPDATE project_dispatch SET reserved = ?2, due_usec = ?3 WHERE project_id = ?1");
 SQL(SQL_COUNT_SAVE,
@@ -41,9 +43,11 @@ SQL(SQL_COUNT_SAVE,
     "?7,"
     " funded = ?8, funded_gold = ?9, gold_wanted = ?10, done = ?11, retired = ?12, leases = ?13, submitted = ?14,"
     " approved = ?15, rejected = ?16, gold_answers = ?17, gold_right = ?18, reports = ?19, workers = ?20,"
-    " agreed_votes = ?21, judged_votes = ?22, median_work_usec = ?23, median_at_answers = ?24 WHERE project_id = ?1");
+    " agreed_votes = ?21, judged_votes = ?22, median_work_usec = ?23, median_at_answers = ?24, weighing = ?25, "
+    "sent_back = ?26,"
+    " contests = ?27, fitted_at_answers = ?28 WHERE project_id = ?1");
 
-enum { COUNT_COLUMNS = 23 };
+enum { COUNT_COLUMNS = 27 };
 _Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t),
                "project_count is its columns in order");
 
@@ -91,6 +95,10 @@ err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
             .gold_permille = (int)statement_col_int(s, 4),
             .task_usec = statement_col_int(s, 5) * 1000000,
             .approve_usec = statement_col_int(s, 6) * 1000000,
+            .overlap_rule = (enum overlap_rule)statement_col_int(s, 20),
+            .overlap_min = (int)statement_col_int(s, 21),
+            .target_permille = (int)statement_col_int(s, 22),
+            .review_permille = (int)statement_col_int(s, 23),
         };
     }
     statement_end(s);

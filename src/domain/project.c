@@ -9,6 +9,11 @@ const char *project_state_word(enum project_state state) {
     return words[state];
 }
 
+const char *overlap_rule_word(enum overlap_rule rule) {
+    static const char *const words[] = {"fixed", "disagreement", "sure"};
+    return words[rule];
+}
+
 /* Gold answers that make up `permille` of all when `answers` are not gold, rounded up per gold task. */
 static int64_t gold_wanted(int64_t answers, int64_t gold_tasks, int permille) {
     if (gold_tasks == 0) return 0;
@@ -39,7 +44,28 @@ err project_quote(const struct project *project, const struct project_count *cou
 }
 
 int64_t project_wanted(const struct project *project, const struct project_count *count, int lane) {
+    if (lane == LANE_GOLD) return count->gold_wanted;
+    return project_adaptive(project) ? project->overlap_min : project->overlap;
+}
+
+int64_t project_most(const struct project *project, const struct project_count *count, int lane) {
     return lane == LANE_GOLD ? count->gold_wanted : project->overlap;
+}
+
+bool project_adaptive(const struct project *project) {
+    return project->overlap_rule != OVERLAP_FIXED && project->overlap_min < project->overlap;
+}
+
+err project_rule_check(const struct project *project, struct problem *p) {
+    if (project->overlap_rule == OVERLAP_FIXED) return OK;
+    if (project->overlap_min > project->overlap)
+        problem_field_add(p, "/overlap_min", "The least number of answers is at most the overlap, which is %d.",
+                          project->overlap);
+    if (project->overlap < 2)
+        problem_field_add(p, "/overlap", "With fewer than 2 answers there is nothing to compare: raise the overlap.");
+    if (project->overlap_rule == OVERLAP_DISAGREEMENT && project->overlap_min < 2)
+        problem_field_add(p, "/overlap_min", "Two answers are the least that can disagree.");
+    return p->field_count ? problem_set(p, ERR_INVALID, "The rule of the overlap does not fit its numbers.") : OK;
 }
 
 int64_t project_wanted_all(const struct project *project, const struct project_count *count) {
@@ -49,7 +75,7 @@ int64_t project_wanted_all(const struct project *project, const struct project_c
 int64_t project_left(const struct project *project, const struct project_count *n, int64_t served) {
     int64_t free_answers = n->funded * project->overlap - n->retired * project->overlap -
                            (n->submitted + n->approved - n->gold_answers) - n->leases;
-    int64_t open_tasks = n->funded - n->retired - n->done;
+    int64_t open_tasks = n->funded - n->retired - n->done - n->weighing;
     int64_t left = open_tasks < n->funded - served ? open_tasks : n->funded - served;
     if (left > free_answers) left = free_answers;
     return left < 0 ? 0 : left;

@@ -14,12 +14,20 @@
 
 enum project_state { PROJECT_DRAFT, PROJECT_LIVE, PROJECT_PAUSED, PROJECT_COMPLETED };
 enum { LANE_GOLD = 10, LANES = 11 };
+/* fixed: overlap answers each. Else a task is weighed when it has overlap_min, and again with each more, up to overlap:
+ * disagreement: one more while no value has most votes; sure: one more until the label is as sure as the target. */
+enum overlap_rule { OVERLAP_FIXED, OVERLAP_DISAGREEMENT, OVERLAP_SURE };
 
 struct project {
     int64_t id, owner_id;
     enum project_state state;
     int64_t price_micros;
-    int overlap, gold_permille;
+    int overlap; /* answers paid for of each task */
+    int gold_permille;
+    enum overlap_rule overlap_rule;
+    int overlap_min;      /* when adaptive: answers before a task is weighed */
+    int target_permille;  /* how sure a label must be for OVERLAP_SURE */
+    int review_permille;  /* share of answers drawn for review */
     int64_t task_usec;    /* how long a lease lasts */
     int64_t approve_usec; /* after which an answer is approved by itself; 0 = at once */
 };
@@ -30,9 +38,11 @@ struct project_count {
     int64_t tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired;
     int64_t leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers;
     int64_t agreed_votes, judged_votes, median_work_usec, median_at_answers;
+    int64_t weighing, sent_back, contests, fitted_at_answers;
 };
 
 const char *project_state_word(enum project_state state);
+const char *overlap_rule_word(enum overlap_rule rule);
 
 struct project_quote {
     int64_t tasks, answers, gold_answers; /* to be funded now; answers without gold */
@@ -45,9 +55,15 @@ struct project_quote {
 err project_quote(const struct project *project, const struct project_count *count, struct project_quote *quote,
                   struct problem *p);
 
-/* Answers wanted of a task in this lane. */
+/* Is a task weighed before it has all the answers that are paid for? */
+bool project_adaptive(const struct project *project);
+/* The rule and its numbers fit together; else ERR_INVALID with the fields. */
+err project_rule_check(const struct project *project, struct problem *p);
+/* Answers wanted of a task in this lane at first. */
 int64_t project_wanted(const struct project *project, const struct project_count *count, int lane);
-/* Answers wanted of all funded tasks, gold included; retired tasks count with nothing. */
+/* Answers paid for of a task in this lane. */
+int64_t project_most(const struct project *project, const struct project_count *count, int lane);
+/* Answers paid for of all funded tasks, gold included; retired tasks count with nothing. */
 int64_t project_wanted_all(const struct project *project, const struct project_count *count);
 
 /* Work left for one worker, without looking at each task: tasks not done less those they were given. */

@@ -6,7 +6,10 @@
 
 static void settle_state(struct task *t) {
     if (t->state == TASK_RETIRED || t->state == TASK_UNFUNDED) return;
-    t->state = t->answers >= t->wanted ? TASK_DONE : t->answers + t->leases >= t->wanted ? TASK_FULL : TASK_OPEN;
+    if (t->answers >= t->wanted)
+        t->state = t->wanted < t->most ? TASK_WEIGHING : TASK_DONE;
+    else
+        t->state = t->answers + t->leases >= t->wanted ? TASK_FULL : TASK_OPEN;
 }
 
 void task_lease_add(struct task *t) {
@@ -46,6 +49,35 @@ void task_answer_drop(struct task *t, bool *reopened, bool *undone) {
 
 void task_retire(struct task *t) { t->state = TASK_RETIRED; }
 
+void task_weigh(struct task *t, int64_t more) {
+    assert(t->state == TASK_WEIGHING && t->answers + more <= t->most);
+    if (more == 0) {
+        t->state = TASK_DONE;
+        return;
+    }
+    t->own_wanted = t->wanted = t->answers + more;
+    settle_state(t);
+}
+
+void task_answer_back(struct task *t, bool *undone) {
+    assert(t->answers > 0);
+    enum task_state before = t->state;
+    t->answers--;
+    t->leases++;
+    settle_state(t);
+    *undone = before == TASK_DONE && t->state != TASK_DONE;
+}
+
+void task_want(struct task *t, int64_t wanted, bool *reopened, bool *undone) {
+    enum task_state before = t->state;
+    if (wanted < t->answers + t->leases) wanted = t->answers + t->leases;
+    t->own_wanted = t->wanted = wanted;
+    if (t->most < wanted) t->most = wanted;
+    settle_state(t);
+    *reopened = before != TASK_OPEN && t->state == TASK_OPEN;
+    *undone = before == TASK_DONE && t->state != TASK_DONE;
+}
+
 err submit_decide(const struct submit_facts *facts, bool *late, struct problem *p) {
     *late = false;
     if (!facts->lease && !facts->given) return problem_set(p, ERR_NO_LEASE, "You have not taken this task.");
@@ -77,6 +109,11 @@ static uint64_t mix(uint64_t x) {
     x = (x ^ (x >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
     x = (x ^ (x >> 27)) * UINT64_C(0x94D049BB133111EB);
     return x ^ (x >> 31);
+}
+
+bool review_due(int64_t project_id, int64_t annotation_id, int permille) {
+    return mix(mix((uint64_t)project_id ^ UINT64_C(0x5265766965770000)) ^ (uint64_t)annotation_id) % 1000 <
+           (uint64_t)permille;
 }
 
 bool gold_due(int64_t project_id, int64_t worker_id, int64_t served, int permille) {

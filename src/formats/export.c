@@ -122,10 +122,21 @@ static void json_task(struct export_writer *w, const struct export_task *task, s
         export_add_share(out, task->share);
     else
         buf_add_text(out, "null");
+    buf_add_text(out, ",\"posterior\":");
+    if (task->label && task->has_posterior)
+        export_add_share(out, task->posterior);
+    else
+        buf_add_text(out, "null");
+    buf_add_text(out, ",\"method\":");
+    export_add_text(out, task->label ? task->method : NULL);
     buf_add_text(out, ",\"answers\":");
     export_add_id(out, task->answers);
     buf_add_text(out, ",\"gold\":");
     export_add_json(out, task->gold, "null");
+    if (task->soft) {
+        buf_add_text(out, ",\"soft\":");
+        export_add_json(out, task->soft, "null");
+    }
     buf_add_text(out, ",\"annotations\":[");
     for (int i = 0; i < task->annotation_count; i++) {
         if (i) buf_add_char(out, ',');

@@ -28,8 +28,12 @@ struct export_task {
     const char *data;        /* JSON text of the data object */
     const char *gold;        /* JSON text of the gold `result` list, NULL = none */
     const char *label;       /* JSON text of the aggregated `result` list, NULL = none yet */
-    double share;            /* share of votes of the label, 0..1 */
-    int answers;             /* answers that count (not rejected) */
+    double share;            /* share of votes of the most given answer, 0..1: the agreement */
+    bool has_posterior;
+    double posterior;   /* of the label, calibrated, 0..1 */
+    const char *method; /* where the label is from: "votes", "reviewer" or the model's name; NULL without a label */
+    const char *soft;   /* JSON text: control -> value -> probability; NULL = not asked for or not known */
+    int answers;        /* answers that count (not rejected) */
     int64_t created_usec, updated_usec;
     const struct export_annotation *annotations;
     int annotation_count;
@@ -40,15 +44,15 @@ struct export_writer; /* holds format, project and, for CSV, the columns */
 
 /* fields: array of data field names (columns for CSV); controls: label_config_controls(). Both are kept by reference.
  *
- *   JSON, JSONL    {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"answers":3,"gold":..,
- *                  "annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}; share is null
- *                  without a label
+ *   JSON, JSONL    {"task":7,"external_id":..,"data":{..},"label":[..],"share":0.67,"posterior":0.98,
+ *                  "method":"votes","answers":3,"gold":..,"soft":{..} (only when asked
+ * for),"annotations":[{"id","worker","state","reason","created_at","seconds","result"}]}; share is null without a label
  *   CSV            task, external_id, the data fields, per control its label as text (several joined by "|"), share,
- *                  answers; RFC 4180. A later column of the same name becomes NAME_2. A cell that starts with = + - @
- *                  TAB or CR gets a leading apostrophe unless it is a plain number (formula injection)
- *   LABEL_STUDIO   the shape Label Studio's JSON export has; export_label_studio.c says where ours differs
- *   JSON_MIN       Label Studio's JSON_MIN: data fields, id, per control its value, annotator, annotation_id,
- * created_at, updated_at, lead_time; one object per annotation that was not rejected
+ *                  posterior, method, answers; RFC 4180. A later column of the same name becomes NAME_2. A cell that
+ * starts with = + - @ TAB or CR gets a leading apostrophe unless it is a plain number (formula injection) LABEL_STUDIO
+ * the shape Label Studio's JSON export has; export_label_studio.c says where ours differs JSON_MIN       Label Studio's
+ * JSON_MIN: data fields, id, per control its value, annotator, annotation_id, created_at, updated_at, lead_time; one
+ * object per annotation that was not rejected
  *
  * The JSON texts of a task must be valid JSON: they are pasted, not parsed. */
 struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,

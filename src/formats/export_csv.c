@@ -82,6 +82,8 @@ void export_csv_begin(struct export_writer *w, struct buf *out) {
     json_array_foreach(w->fields, i, one) header_add(taken, text_of(one), out);
     json_array_foreach(w->controls, i, one) header_add(taken, text_of(json_object_get(one, "name")), out);
     header_add(taken, STR("share"), out);
+    header_add(taken, STR("posterior"), out);
+    header_add(taken, STR("method"), out);
     header_add(taken, STR("answers"), out);
     buf_add_text(out, "\r\n");
 }
@@ -158,6 +160,10 @@ void export_csv_task(struct export_writer *w, const struct export_task *task, st
     json_array_foreach(w->controls, i, control) control_cell(w, control, str_from(task->label), out);
     buf_add_char(out, ',');
     if (task->label) export_add_share(out, task->share);
+    buf_add_char(out, ',');
+    if (task->label && task->has_posterior) export_add_share(out, task->posterior);
+    buf_add_char(out, ',');
+    if (task->label) cell_add(out, str_from(task->method));
     buf_add_char(out, ',');
     export_add_id(out, task->answers);
     buf_add_text(out, "\r\n");

@@ -16,7 +16,9 @@
 #include "formats/export_internal.h"
 #include "formats/json_slice.h"
 
-static bool rejected(const struct export_annotation *a) { return a->state && strcmp(a->state, "rejected") == 0; }
+static bool rejected(const struct export_annotation *a) {
+    return a->state && (strcmp(a->state, "rejected") == 0 || strcmp(a->state, "sent_back") == 0);
+}
 
 static str text_of(const json_t *string) { return (str){json_string_value(string), json_string_length(string)}; }
 

@@ -71,6 +71,9 @@ static struct export_task task_full(void) {
         .gold = "[" GENRE("[\"War\"]") "]",
         .label = "[" GENRE("[\"Drama\",\"War\"]") "," YEAR("1999") "]",
         .share = 2.0 / 3,
+        .has_posterior = true,
+        .posterior = 0.875,
+        .method = "votes",
         .answers = 2,
         .created_usec = noon,
         .updated_usec = noon + 60 * second,
@@ -108,7 +111,7 @@ static void check(enum export_format format, const char *expected) {
 #define FULL_JSON                                                                                                      \
     "{\"task\":7,\"external_id\":\"t-1\",\"data\":{\"text\":\"uno, \\\"dos\\\"\",\"n\":1.50,\"id\":99,\"genre\":"      \
     "\"x\"},\"label\":[" GENRE("[\"Drama\",\"War\"]") "," YEAR(                                                        \
-        "1999") "],\"share\":0.666667,\"answers\":2,"                                                                  \
+        "1999") "],\"share\":0.666667,\"posterior\":0.875,\"method\":\"votes\",\"answers\":2,"                         \
                 "\"gold\":[" GENRE(                                                                                    \
                     "[\"War\"]") "],\"annotations\":["                                                                 \
                                  "{\"id\":11,\"worker\":\"ana\",\"state\":\"approved\",\"reason\":null,\"created_"     \
@@ -123,17 +126,18 @@ static void check(enum export_format format, const char *expected) {
                                                    "null,\"created_at\":\"2026-03-01T12:00:02Z\","                     \
                                                    "\"seconds\":3,\"result\":[" GENRE(                                 \
                                                        "[\"Drama\",\"War\"]") "," STARS("4") "," YEAR("0.10") "]}]}"
-#define BARE_JSON                                                                                              \
-    "{\"task\":8,\"external_id\":null,\"data\":{\"text\":\"=1+1\", \"n\":null},\"label\":null,\"share\":null," \
+#define BARE_JSON                                                                   \
+    "{\"task\":8,\"external_id\":null,\"data\":{\"text\":\"=1+1\", "                \
+    "\"n\":null},\"label\":null,\"share\":null,\"posterior\":null,\"method\":null," \
     "\"answers\":0,\"gold\":null,\"annotations\":[]}"
 
 static void json_format(void **state) { check(EXPORT_JSON, "[\n" FULL_JSON ",\n" BARE_JSON "\n]\n"); }
 static void jsonl_format(void **state) { check(EXPORT_JSONL, FULL_JSON "\n" BARE_JSON "\n"); }
 
 static void csv_format(void **state) {
-    check(EXPORT_CSV, "task,external_id,text,n,genre,note,stars,year,share,answers\r\n"
-                      "7,t-1,\"uno, \"\"dos\"\"\",1.50,Drama|War,,,1999,0.666667,2\r\n"
-                      "8,,'=1+1,,,,,,,0\r\n");
+    check(EXPORT_CSV, "task,external_id,text,n,genre,note,stars,year,share,posterior,method,answers\r\n"
+                      "7,t-1,\"uno, \"\"dos\"\"\",1.50,Drama|War,,,1999,0.666667,0.875,votes,2\r\n"
+                      "8,,'=1+1,,,,,,,,,0\r\n");
 }
 
 static void json_min_format(void **state) {
@@ -219,7 +223,7 @@ static void empty_exports(void **state) {
     static const char *const expected[] = {
         [EXPORT_JSON] = "[\n]\n",
         [EXPORT_JSONL] = "",
-        [EXPORT_CSV] = "task,external_id,text,n,genre,note,stars,year,share,answers\r\n",
+        [EXPORT_CSV] = "task,external_id,text,n,genre,note,stars,year,share,posterior,method,answers\r\n",
         [EXPORT_LABEL_STUDIO] = "[\n]\n",
         [EXPORT_JSON_MIN] = "[\n]\n",
     };
@@ -230,7 +234,7 @@ static void empty_exports(void **state) {
     }
     CLEANUP(buf_free) struct buf out = {0};
     export_drop(export_begin(EXPORT_CSV, 1, NULL, NULL, &out));
-    assert_string_equal(out.data, "task,external_id,share,answers\r\n");
+    assert_string_equal(out.data, "task,external_id,share,posterior,method,answers\r\n");
     export_drop(NULL);
 }
 
@@ -297,7 +301,7 @@ static void csv_names_are_unique(void **state) {
     json_t *controls = parsed("[{\"name\":\"a\",\"type\":\"choices\"},{\"name\":\"share\",\"type\":\"number\"}]");
     CLEANUP(buf_free) struct buf out = {0};
     export_drop(export_begin(EXPORT_CSV, 1, fields, controls, &out));
-    assert_string_equal(out.data, "task,external_id,task_2,a,a_2,'=x,a_3,share,share_2,answers\r\n");
+    assert_string_equal(out.data, "task,external_id,task_2,a,a_2,'=x,a_3,share,share_2,posterior,method,answers\r\n");
 }
 
 /* What JSON_MIN makes of each way to answer. */

@@ -19,6 +19,25 @@ from faena import (  # noqa: E402
     CENT, KINDS, Cluster, Program, Scene, Server, answer, store_new, submit, take, tasks, wait_until, work_all)
 
 
+def judged(s, requester, worker, second):
+    """Gold that was missed and is contested, answers sent back, a reviewer's label and opinion, one more judge."""
+    _, project = s.project(tasks(8, start=80), requester, price_micros=CENT, overlap=2, gold_permille=100, title="Judged",
+                           review_permille=500)
+    for person in (worker, second):
+        work_all(person, project, most=6)
+    reviewer = s.reviewer()
+    requester.do("reviewer_add", {"handle": reviewer.person["handle"]}, project=project)
+    for task in (1, 2):
+        requester.do("gold_put", {"gold": answer("Horror"), "note": "it frightens"}, project=project, task=task)
+    given = {(a["task"], a["worker"]["handle"]): a["id"] for a in requester.all("annotation_list", project=project)}
+    requester.do("annotation_reject", {"ids": [given[1, "wanda"]], "reason": "the gold says Horror"}, project=project)
+    worker.do("work_contest", {"reason": "it is a drama"}, project=project, task=1)
+    reviewer.do("annotation_send_back", {"ids": [given[3, "wim"]], "comment": "Please look again."}, project=project)
+    reviewer.do("label_put", {"result": answer("Comedy"), "comment": "they laugh"}, project=project, task=4)
+    reviewer.do("opinion_put", {"result": answer("Comedy")}, project=project, task=5)
+    requester.do("task_more", {"answers": 1}, project=project, task=6)
+
+
 def fill(s):
     """Every state of project, task, lease, answer, transfer and import."""
     requester = s.requester(100 * CENT, handle="rosa")
@@ -58,6 +77,7 @@ def fill(s):
     wait_until(lambda: worker.do("offer_list")["items"])
     worker.do("wish_project", {"wish": "wanted"}, project=shared)
     requester.do("dispatch_update", {"deadline": "2999-01-01T00:00:00Z"}, project=shared)
+    judged(s, requester, worker, second)
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

@@ -85,7 +85,7 @@ class Contract:
         op = self.operations[name]
         answer = op.answer
         if name == "work_history":
-            return True, self.shapes["Annotation"].but(without=("result", "worker", "gold_right"), plus=("project",))
+            return True, self.shapes["Annotation"].but(without=("result", "worker", "gold_right", "drawn", "rounds"), plus=("project",))
         listed = answer.startswith("list of ") or answer == "list"
         match = re.match(r"(?:list of )?([A-Z][A-Za-z]+)(.*)", answer)
         if match and match.group(1) in self.shapes:
@@ -120,7 +120,7 @@ class Contract:
 
     def check_value(self, where, key, text, value):
         if value is None:
-            assert "null" in text or key.endswith("_at") or key in ("external_id", "reason", "note"), f"{where} must not be null"
+            assert "null" in text or key.endswith("_at") or key in ("external_id", "reason", "note", "fix"), f"{where} must not be null"
             return
         name = re.match(r"\[?([A-Z][A-Za-z]+)", text)
         if name and name.group(1) in self.shapes:
