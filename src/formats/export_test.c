@@ -290,7 +290,7 @@ static void csv_cells(void **state) {
         buf_clear(&out);
         export_task(w, &(struct export_task){.id = 1, .data = data.data}, &out);
         export_end(w, &out);
-        buf_printf(&expected, "1,,%s,,0\r\n", cases[i].cell);
+        buf_printf(&expected, "1,,%s,,,,0\r\n", cases[i].cell);
         assert_string_equal(out.data, expected.data);
     }
 }
