@@ -16,10 +16,12 @@ function prepare(node, data) {
   const given = attr(node, 'value') ? filled(attr(node, 'value'), data) : null;
   const own = (node.children || []).filter((child) => child.tag === 'Label').map((child) => child.attrs || {});
   const more = Array.isArray(given) ? given.map((one) => (one && typeof one === 'object' ? one : { value: one })) : [];
+  // Controls begin at different colours, so that one label each does not make them all alike.
+  const first = Array.from(attr(node, 'name')).reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
   const labels = own.concat(more).map((one, i) => ({
     name: String(one.alias || one.value),
     text: String(one.value),
-    color: one.background || PALETTE[i % PALETTE.length],
+    color: one.background || PALETTE[(first + i) % PALETTE.length],
     hotkey: one.hotkey ? String(one.hotkey) : '',
     hint: one.hint ? String(one.hint) : '',
     selected: one.selected === true || one.selected === 'true',

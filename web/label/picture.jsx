@@ -57,9 +57,8 @@ export function Picture({ node, data, address, onFailed }) {
   const frame = useRef();
   const live = useRef({});
 
+  // image.jsx gives another address another Picture; the <img> may have come before this effect.
   useEffect(() => {
-    setSize(null);
-    setView(null);
     let gone = false;
     tilesAsk(address).then((tiles) => !gone && tiles && setSize({ W: tiles.width, H: tiles.height, tiles }));
     return () => (gone = true);
@@ -77,15 +76,16 @@ export function Picture({ node, data, address, onFailed }) {
 
   // The window's size follows its column's.
   useEffect(() => {
-    if (!size) return undefined;
+    const box = frame.current;
+    if (!size || !box) return undefined; // gone before its effects ran
     const measure = () => {
-      const w = frame.current.clientWidth;
+      const w = box.clientWidth;
       const h = Math.max(200, Math.min(Math.round((w * size.H) / size.W), Math.round(innerHeight * WINDOW_SHARE)));
       setView((old) => (old ? (old.w === w && old.h === h ? old : resize(old, w, h, size.W, size.H)) : fit(w, h, size.W, size.H)));
     };
     measure();
     const watch = new ResizeObserver(measure);
-    watch.observe(frame.current);
+    watch.observe(box);
     return () => watch.disconnect();
   }, [size]);
 
@@ -125,11 +125,13 @@ export function Picture({ node, data, address, onFailed }) {
 
   // Wheel: with Ctrl (and the pinch of a touchpad) it zooms; on an enlarged picture it moves it; else the page scrolls.
   useEffect(() => {
-    if (!size) return undefined;
+    const outer = frame.current;
+    if (!size || !outer) return undefined;
     const wheel = (event) => {
       const { view: now, size: of } = live.current;
-      if (!now) return;
-      const box = frame.current.getBoundingClientRect();
+      const window = outer.querySelector('.picture-window');
+      if (!now || !window || !window.contains(event.target)) return;
+      const box = window.getBoundingClientRect();
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
         setView((old) => zoom(old, Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), [event.clientX - box.left, event.clientY - box.top], of.W, of.H));
@@ -138,9 +140,8 @@ export function Picture({ node, data, address, onFailed }) {
         setView((old) => pan(old, -event.deltaX, -event.deltaY, of.W, of.H));
       }
     };
-    const box = frame.current;
-    box.addEventListener('wheel', wheel, { passive: false });
-    return () => box.removeEventListener('wheel', wheel);
+    outer.addEventListener('wheel', wheel, { passive: false });
+    return () => outer.removeEventListener('wheel', wheel);
   }, [size]);
 
   const zoomBy = (factor) => setView((old) => zoom(old, factor, [old.w / 2, old.h / 2], size.W, size.H));
@@ -217,10 +218,10 @@ export function Picture({ node, data, address, onFailed }) {
             <Button kind="quiet" icon="fit" aria-label={t('picture.fit')} title={t('picture.fit')} onClick={() => setView(fit(view.w, view.h, size.W, size.H))} />
             <Button kind="quiet" icon="zoomin" aria-label={t('picture.zoom_in')} title={t('picture.zoom_in')} onClick={() => zoomBy(1.5)} />
           </div>
-          {active === 'brush' && (
+          {!readOnly && shapes.includes('brush') && (
             <label class="picture-size">
               {t('picture.brush_size')}
-              <input type="range" min="0.2" max="10" step="0.1" value={brush.share * 100} onInput={(event) => setBrush({ ...brush, share: Number(event.target.value) / 100 })} />
+              <input type="range" disabled={active !== 'brush'} min="0.2" max="10" step="0.1" value={brush.share * 100} onInput={(event) => setBrush({ ...brush, share: Number(event.target.value) / 100 })} />
             </label>
           )}
         </div>

@@ -106,17 +106,18 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
       if (readOnly) return;
       const region = selection.selected && find(selection.selected);
       const toggled = (names) => (names.includes(name) ? names.filter((one) => one !== name) : control.multiple ? names.concat(name) : [name]);
-      if (region && region.toName === control.toName) {
+      const shape = shapeOf(form, control);
+      const fits = region && region.toName === control.toName && !(shape && region.shape && shape !== region.shape);
+      if (region && !fits) store.select(null);
+      if (fits) {
         const mine = region.items.find((item) => item.from_name === control.name || item.type === 'videorectangle');
-        const shape = shapeOf(form, control);
-        if (shape && region.shape && shape !== region.shape) return store.select(null);
         step(regionLabel(form, result.current, region, control, toggled(region.labels.filter((one) => mine && control.labels.some((label) => label.name === one)))));
         say(t('region.labelled', { name: regionName(find(region.id)) }));
         return undefined;
       }
       const names = toggled(selection.picks[control.name] || []);
       // Controls that draw the same or another shape on the object exclude each other.
-      const others = shapeOf(form, control) ? controlsOf(form, control.toName).filter((one) => one !== control && shapeOf(form, one)).map((one) => one.name) : [];
+      const others = shape ? controlsOf(form, control.toName).filter((one) => one !== control && shapeOf(form, one)).map((one) => one.name) : [];
       setSelection((old) => ({ ...old, picks: { ...Object.fromEntries(Object.entries(old.picks).filter(([key]) => !others.includes(key))), [control.name]: names } }));
       return undefined;
     },
@@ -227,9 +228,9 @@ function RegionList() {
   return (
     <section class="regions" ref={box} tabIndex={-1} aria-label={t('region.list')}>
       <div class="regions-head">
-        <h3>
+        <h2>
           {t('region.list')} <span class="nums muted">{regions.list.length}</span>
-        </h3>
+        </h2>
         {!regions.readOnly && (
           <div class="row">
             <Button kind="quiet" icon="undo" aria-label={t('region.undo')} title={t('region.undo')} disabled={!regions.canUndo} onClick={regions.undo} />
