@@ -40,4 +40,4 @@ export const labels = (type, shape = null) => ({
   keys: (control) => control.labels.map((label) => ({ id: label.name, want: label.hotkey, auto: true, pick: label.name })),
   check: (control, value) => (value[type] && value[type].length ? null : ['label.no_label']),
 });
-export const shape = (type) => ({ kind: 'control', regional: true, type, shape: type, View: () => null, prepare: () => ({ labels: null }) });
+export const shape = (type, drawn = type) => ({ kind: 'control', regional: true, type, shape: drawn, View: () => null, prepare: () => ({ labels: null }) });

@@ -18,6 +18,7 @@ import { header } from './header.jsx';
 import { hypertext } from './hypertext.jsx';
 import { image } from './image.jsx';
 import { labels, shape } from './labels.js';
+import { later } from './later.jsx';
 import { number } from './number.jsx';
 import { rating } from './rating.jsx';
 import { style } from './style.jsx';
@@ -47,4 +48,10 @@ export const table = {
   Polygon: shape('polygon'),
   KeyPoint: shape('keypoint'),
   Brush: shape('brush'),
+  Audio: { kind: 'object', View: later(() => import('./audio.jsx'), 'Audio') },
+  AudioLabels: labels('audiolabels', 'audio'),
+  Video: { kind: 'object', View: later(() => import('./video.jsx'), 'Video') },
+  VideoRectangle: shape('videorectangle', 'video'),
+  TimeSeries: { kind: 'object', View: later(() => import('./series.jsx'), 'Series') },
+  TimeSeriesLabels: labels('timeserieslabels', 'series'),
 };
