@@ -6,6 +6,7 @@
 // have a cache of their own (worker/pack.jsx). The API is never kept: worker/device.js holds what the app needs of it.
 //
 // build.mjs fills in: SHELL (what the first view loads), LATER (what must be there when the link is gone), NAMED (what else has a name), VERSION.
+import './push.js';
 import { batches, itemOf, verdictsKeep } from './worker/batch.js';
 import { deviceAll, metaGet } from './worker/device.js';
 

@@ -144,7 +144,7 @@ static void what_is_needed_to_decide(void **state) {
     said("en", &f, "3 tasks: Films", "12.50 USD an hour, 0.05 USD a task, while there is work.");
     f.until_usec = MIDNIGHT + 18 * HOUR;
     f.offer = true;
-    said("es", &f, "3 tareas: Films", "12.50 USD por hora, 0.05 USD por tarea, reservado para usted hasta las 14:00.");
+    said("es", &f, "3 tareas: Films", "12.50 USD por hora, 0.05 USD por tarea, reservado para ti hasta las 14:00.");
     f.offer = false;
     f.tasks = 1;
     f.until_usec = MIDNIGHT + 34 * HOUR;

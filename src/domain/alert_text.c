@@ -9,13 +9,13 @@ static const char *const codes[LANGUAGES] = {"es", "en", "fr", "pt"};
 
 static const char *const words[LANGUAGES][ALERT_WORDS] = {
     {"Abrir", "Aceptar", "Silenciar 8 h", "Parar", "Para no recibir más alertas por correo",
-     "Trabajo de hoy: %lld proyectos", "Alerta de prueba", "Así llegarán las alertas que usted pidió.",
-     "Su código de Faena",
-     "El código para confirmar esta dirección es %s. Vale una hora. Si usted no lo pidió, no haga nada.",
-     "Listo: aquí llegarán sus alertas.", "Ese código no vale o ya venció. Pida otro en Faena, en Alertas.",
-     "Silencio por 8 horas.", "No llegarán más alertas por aquí. Puede activarlas otra vez en Faena.",
-     "Aceptado: es suyo. Ábralo para empezar.", "Ese trabajo ya no está.", "Esta alerta no es suya.",
-     "Escriba ALTA y su código para conectar, SILENCIO para 8 horas sin alertas, BAJA para parar."},
+     "Trabajo de hoy: %lld proyectos", "Alerta de prueba", "Así llegarán las alertas que pediste.",
+     "Tu código de Faena",
+     "El código para confirmar esta dirección es %s. Vale una hora. Si no lo pediste, no hagas nada.",
+     "Listo: aquí llegarán tus alertas.", "Ese código no vale o ya venció. Pide otro en Faena, en Alertas.",
+     "Silencio por 8 horas.", "No llegarán más alertas por aquí. Puedes activarlas otra vez en Faena.",
+     "Aceptado: es tuyo. Ábrelo para empezar.", "Ese trabajo ya no está.", "Esta alerta no es tuya.",
+     "Escribe ALTA y tu código para conectar, SILENCIO para 8 horas sin alertas, BAJA para parar."},
     {"Open", "Accept", "Mute 8 h", "Stop", "To get no more alerts by mail", "Work today: %lld projects", "Test alert",
      "This is how the alerts you asked for will arrive.", "Your Faena code",
      "The code that confirms this address is %s. It is good for an hour. If you did not ask for it, do nothing.",
@@ -47,7 +47,7 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
 enum sentence { TASKS_ONE, TASKS_MANY, HOUR, HOUR_ABOUT, PRICE, UNTIL, HELD, WHILE };
 static const char *const sentences[LANGUAGES][8] = {
     {"1 tarea: ", "%lld tareas: ", "%s por hora", "unos %s por hora (aún sin medir)", "%s por tarea", "hasta las %s",
-     "reservado para usted hasta las %s", "mientras quede trabajo"},
+     "reservado para ti hasta las %s", "mientras quede trabajo"},
     {"1 task: ", "%lld tasks: ", "%s an hour", "about %s an hour (not measured yet)", "%s a task", "until %s",
      "held for you until %s", "while there is work"},
     {"1 tâche : ", "%lld tâches : ", "%s de l'heure", "environ %s de l'heure (pas encore mesuré)", "%s par tâche",

@@ -313,7 +313,7 @@ def test_telegram(s):
     accept = rows[0][0]["callback_data"]
     assert request.json["chat_id"] == 900 and rows[0][1]["url"].endswith(f"/#/projects/{project}") and accept.startswith("accept:")
     answered = telegram(s, pressed(10, 900, accept))
-    assert answered.json == {"method": "answerCallbackQuery", "callback_query_id": "q10", "text": "Aceptado: es suyo. Ábralo para empezar.",
+    assert answered.json == {"method": "answerCallbackQuery", "callback_query_id": "q10", "text": "Aceptado: es tuyo. Ábrelo para empezar.",
                              "show_alert": False}
     lease = worker.do("work_show", project=project)["lease"]
     assert lease
@@ -352,8 +352,8 @@ def test_telegram_group(s):
     assert "Aceptado" in telegram(s, pressed(23, -5000, data, who=911)).json["text"]
     assert member.do("work_show", project=project)["lease"] and not owner.do("work_show", project=project)["lease"]
     assert telegram(s, pressed(24, -5000, data, who=999)).json["text"] == ""
-    assert "no es suya" in telegram(s, pressed(25, -5000, "stop", who=911)).json["text"]
-    assert "no es suya" in telegram(s, pressed(26, 911, data)).json["text"]
+    assert "no es tuya" in telegram(s, pressed(25, -5000, "stop", who=911)).json["text"]
+    assert "no es tuya" in telegram(s, pressed(26, 911, data)).json["text"]
     assert telegram(s, wrote(27, -5000, "who watches tonight?", who=911)).text == "ok\n"
     telegram(s, pressed(28, -5000, "stop", who=910))
     assert [c["state"] for c in owner.do("alert_channel_list")["items"]] == ["on", "stopped"]

@@ -377,6 +377,11 @@ export function Profile() {
       <Card title={t('profile.you')}>
         <NameForm person={person} />
       </Card>
+      <Card title={t('profile.alerts')}>
+        <p>
+          <a href="#/alerts">{t('profile.alerts_text')}</a>
+        </p>
+      </Card>
       <Card title={t('profile.look')}>
         <div class="row">
           <LanguagePicker onPick={(name) => api.patch('/me', { language: name }).catch(() => {})} key={language()} />

@@ -19,6 +19,7 @@ const loadMore = () => import('./more.jsx');
 const Balance = later(loadMore, 'Balance');
 const History = later(loadMore, 'History');
 const Profile = later(loadMore, 'Profile');
+const Alerts = later(() => import('../alerts/alerts.jsx'), 'Alerts');
 const Waiting = later(loadMore, 'Waiting');
 
 const NotFound = () => (
@@ -54,6 +55,7 @@ const IN = [
   ['/balance', Balance],
   ['/history', History],
   ['/profile', Profile],
+  ['/alerts', Alerts],
   ['/waiting', Waiting],
 ];
 const NAV = [
@@ -106,7 +108,7 @@ function App({ problem, retry }) {
   useEffect(() => {
     outboxStart(who ? who.id : 0);
   }, [who && who.id]);
-  const View = who && !who.roles.includes('worker') && pattern !== '/profile' ? OtherRole : view;
+  const View = who && !who.roles.includes('worker') && pattern !== '/profile' && pattern !== '/alerts' ? OtherRole : view;
   return (
     <div class={cx('app', who && 'in', working && 'working')}>
       <a
