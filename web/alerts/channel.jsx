@@ -131,6 +131,7 @@ export function AddChannel({ settings, channels, reload, failed }) {
   return (
     <>
       {!pushPossible() && <p class="muted small">{t('alerts.push_impossible')}</p>}
+      <p class="muted small">{t('alerts.add_where')}</p>
       <div class="row">
         {kinds.map((kind, i) => (
           <Button key={kind} kind={i === 0 && !channels.length ? 'primary' : 'secondary'} busy={busy === kind} onClick={() => begin(kind)}>

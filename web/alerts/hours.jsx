@@ -33,7 +33,7 @@ export function Hours({ settings, take }) {
     const from = minuteOf(form.from);
     const to = minuteOf(form.to);
     if (form.quiet && (from === null || to === null || from === to)) return setState({ wrong: t('alerts.quiet_wrong') });
-    return change({ quiet_from: form.quiet ? from : 0, quiet_to: form.quiet ? to : 0, digest_minute: minuteOf(form.digest) || 0 }, t('profile.saved'));
+    return change({ quiet_from: form.quiet ? from : 0, quiet_to: form.quiet ? to : 0, digest_minute: minuteOf(form.digest) || 0 }, t('alerts.saved'));
   };
   const muted = settings.muted_until && new Date(settings.muted_until) > new Date();
   return (
