@@ -20,7 +20,9 @@ struct item {
 struct build {
     const struct fs_table *table;
     struct fs_answers *answers;
-    bool keep_repeated;
+    bool keep_repeated, abstain_is_answer;
+    int abstained; /* some row is */
+    int threads, parts;
     int64_t *time; /* moved beside the answers, NULL without */
     int64_t repeated[PARTS], conflicting[PARTS];
     bool failed[PARTS];
@@ -86,33 +88,78 @@ static void part_order(void *arg, int part) {
 
 /* --- all --- */
 
+/* Without a branch per row, so that it runs in lanes; the wrong row is looked for only when there is one. */
+static bool row_is_wrong(const struct fs_table *table, int64_t i) {
+    return (table->task[i] < 0) | (table->task[i] >= table->task_count) | (table->worker[i] < 0) |
+           (table->worker[i] >= table->worker_count) | (table->label[i] < FS_ABSTAINED) |
+           (table->label[i] >= table->class_count);
+}
+
+static bool weight_is_wrong(double weight) { return !(weight >= 0 && weight <= 1e9); }
+
 static enum fs_status rows_check(const struct fs_table *table, struct fs_problem *problem) {
-    for (int64_t i = 0; i < table->count; i++) {
-        if (table->task[i] < 0 || table->task[i] >= table->task_count || table->worker[i] < 0 ||
-            table->worker[i] >= table->worker_count || table->label[i] < FS_ABSTAINED ||
-            table->label[i] >= table->class_count)
+    int wrong = 0;
+    for (int64_t i = 0; i < table->count; i++) wrong |= row_is_wrong(table, i);
+    for (int64_t i = 0; table->weight && i < table->count; i++) wrong |= weight_is_wrong(table->weight[i]);
+    for (int64_t i = 0; wrong && i < table->count; i++) {
+        if (row_is_wrong(table, i))
             return fs_refuse(problem, FS_INVALID, "Answer %lld has a task, worker or label outside of the counts.",
                              (long long)i + 1);
-        if (table->weight && !(table->weight[i] >= 0 && table->weight[i] <= 1e9))
+        if (table->weight && weight_is_wrong(table->weight[i]))
             return fs_refuse(problem, FS_INVALID, "Answer %lld has the weight %g; a weight is a number from 0 to 1e9.",
                              (long long)i + 1, table->weight[i]);
     }
     return FS_OK;
 }
 
-/* Counting sort by task; stable. */
-static bool rows_place(struct build *build, bool abstain_is_answer) {
+static bool row_is_in(const struct build *build, int64_t row) {
+    const struct fs_table *table = build->table;
+    return (table->label[row] >= 0 || build->abstain_is_answer) && (!table->weight || table->weight[row] > 0);
+}
+
+/* Counting sort by task, stable. Each part looks at all rows and handles those of its own tasks. */
+static void part_count(void *arg, int part) {
+    struct build *build = arg;
+    const struct fs_table *table = build->table;
+    int64_t tasks = table->task_count, *start = build->answers->start;
+    int32_t first = (int32_t)(tasks * part / build->parts), last = (int32_t)(tasks * (part + 1) / build->parts);
+    bool plain = !table->weight && !build->abstained;
+    for (int64_t i = 0; i < table->count; i++) {
+        if (table->task[i] < first || table->task[i] >= last) continue;
+        start[table->task[i] + 1] += plain || row_is_in(build, i);
+    }
+}
+
+static void part_place(void *arg, int part) {
+    struct build *build = arg;
+    const struct fs_table *table = build->table;
+    struct fs_answers *answers = build->answers;
+    int64_t tasks = table->task_count, *start = answers->start;
+    int32_t first = (int32_t)(tasks * part / build->parts), last = (int32_t)(tasks * (part + 1) / build->parts);
+    bool plain = !table->weight && !build->abstained;
+    /* start[t] runs to where the next task begins, and is set back afterwards. */
+    for (int64_t i = 0; i < table->count; i++) {
+        int32_t task = table->task[i];
+        if (task < first || task >= last || !(plain || row_is_in(build, i))) continue;
+        int64_t at = start[task]++;
+        answers->worker[at] = table->worker[i];
+        answers->label[at] = table->label[i] < 0 ? answers->class_count : table->label[i];
+        if (answers->weight) answers->weight[at] = table->weight[i];
+        if (build->time) build->time[at] = table->time[i];
+    }
+}
+
+static bool rows_place(struct build *build) {
     const struct fs_table *table = build->table;
     struct fs_answers *answers = build->answers;
     int64_t *start = answers->start;
-    bool all = !table->weight, sorted = true;
-    for (int64_t i = 0; i < table->count; i++) {
+    int unsorted = 0;
+    for (int64_t i = 0; i < table->count; i++) build->abstained |= table->label[i] < 0;
+    for (int64_t i = 1; i < table->count; i++) unsorted |= table->task[i - 1] > table->task[i];
+    for (int64_t i = 0; build->abstained && i < table->count; i++)
         if (table->label[i] < 0) answers->abstained++, answers->abstained_by[table->worker[i]]++;
-        bool in = (table->label[i] >= 0 || abstain_is_answer) && (!table->weight || table->weight[i] > 0);
-        start[table->task[i] + 1] += in;
-        all = all && in;
-        sorted = sorted && (i == 0 || table->task[i - 1] <= table->task[i]);
-    }
+    build->parts = build->threads < 4 ? build->threads : 4;
+    fs_parallel(build->threads, build->parts, part_count, build);
     for (int32_t t = 0; t < answers->task_count; t++) start[t + 1] += start[t];
     answers->count = start[answers->task_count];
     answers->worker = malloc((size_t)(answers->count + 1) * sizeof *answers->worker);
@@ -121,21 +168,13 @@ static bool rows_place(struct build *build, bool abstain_is_answer) {
     if (table->time) build->time = malloc((size_t)(answers->count + 1) * sizeof *build->time);
     if (!answers->worker || !answers->label || (table->weight && !answers->weight) || (table->time && !build->time))
         return false;
-    if (all && sorted && answers->abstained == 0) {
+    if (!unsorted && !table->weight && !build->abstained) {
         memcpy(answers->worker, table->worker, (size_t)answers->count * sizeof *answers->worker);
         memcpy(answers->label, table->label, (size_t)answers->count * sizeof *answers->label);
         if (build->time) memcpy(build->time, table->time, (size_t)answers->count * sizeof *build->time);
         return true;
     }
-    /* start[t] runs to where the next task begins, and is set back afterwards. */
-    for (int64_t i = 0; i < table->count; i++) {
-        if ((table->label[i] < 0 && !abstain_is_answer) || (table->weight && !(table->weight[i] > 0))) continue;
-        int64_t at = start[table->task[i]]++;
-        answers->worker[at] = table->worker[i];
-        answers->label[at] = table->label[i] < 0 ? answers->class_count : table->label[i];
-        if (answers->weight) answers->weight[at] = table->weight[i];
-        if (build->time) build->time[at] = table->time[i];
-    }
+    fs_parallel(build->threads, build->parts, part_place, build);
     memmove(start + 1, start, (size_t)answers->task_count * sizeof *start);
     start[0] = 0;
     return true;
@@ -170,7 +209,11 @@ enum fs_status fs_answers_new(const struct fs_table *table, const struct fs_answ
         return fs_refuse(problem, FS_EMPTY, "All %lld answers are abstentions; there is nothing to choose from.",
                          (long long)table->count);
     struct fs_answers *answers = fs_calloc(1, sizeof *answers);
-    struct build build = {.table = table, .answers = answers, .keep_repeated = options->keep_repeated};
+    struct build build = {.table = table,
+                          .answers = answers,
+                          .keep_repeated = options->keep_repeated,
+                          .abstain_is_answer = options->abstain_is_answer,
+                          .threads = fs_threads(options->threads, table->count)};
     bool good = answers != NULL;
     if (good) {
         answers->task_count = table->task_count;
@@ -178,9 +221,9 @@ enum fs_status fs_answers_new(const struct fs_table *table, const struct fs_answ
         answers->class_count = table->class_count;
         answers->start = fs_calloc((int64_t)table->task_count + 1, sizeof *answers->start);
         answers->abstained_by = fs_calloc(table->worker_count, sizeof *answers->abstained_by);
-        good = answers->start && answers->abstained_by && rows_place(&build, options->abstain_is_answer);
+        good = answers->start && answers->abstained_by && rows_place(&build);
     }
-    if (good) fs_parallel(fs_threads(options->threads, answers->count), PARTS, part_order, &build);
+    if (good) fs_parallel(build.threads, PARTS, part_order, &build);
     for (int part = 0; good && part < PARTS; part++) {
         answers->repeated += build.repeated[part];
         answers->conflicting += build.conflicting[part];

@@ -16,6 +16,7 @@ static const double RIGHT_PRIOR = 4, WRONG_PRIOR = 1, CLASS_PRIOR = 1, KIND_PRIO
 struct bayes {
     struct fs_work *work;
     bool bounded;         /* the bound is wanted */
+    double *prior_total;  /* [class]: of a row's prior */
     double *part_bound;   /* [part of workers] */
     double *class_before; /* [task][class] of the iteration before */
     double *part_change;  /* [part of tasks] */
@@ -35,16 +36,18 @@ static void workers_part(void *arg, int part) {
     struct bayes *bayes = arg;
     struct fs_work *work = bayes->work;
     int64_t workers = work->answers->worker_count, states = work->states;
-    double prior_total = RIGHT_PRIOR + WRONG_PRIOR * (work->rows.answer_count - 1), divergence = 0;
+    double divergence = 0;
     for (int64_t w = workers * part / WORKER_PARTS; w < workers * (part + 1) / WORKER_PARTS; w++) {
         int32_t begin = work->rows.start[w], end = work->rows.start[w + 1];
         for (int64_t s = 0; s < states; s++) {
-            double total = prior_total;
+            int32_t truth = (int32_t)(s / work->groups);
+            double prior_total = bayes->prior_total[truth], total = prior_total;
             for (int64_t r = begin; r < end; r++) total += work->row_sum[r * states + s];
             double mean = fs_digamma(total);
             if (bayes->bounded) divergence += log_gamma(total) - log_gamma(prior_total);
             for (int64_t r = begin; r < end; r++) {
-                double prior = work->rows.label[r] == s / work->groups ? RIGHT_PRIOR : WRONG_PRIOR;
+                int32_t l = work->rows.label[r];
+                double prior = l == truth ? RIGHT_PRIOR : WRONG_PRIOR * fs_nearness(work, truth, l);
                 double count = work->row_sum[r * states + s], own = fs_digamma(prior + count) - mean;
                 work->log_row[r * states + s] = own;
                 if (bayes->bounded) divergence += count * own + log_gamma(prior) - log_gamma(prior + count);
@@ -158,7 +161,11 @@ static enum fs_status bayes_run(struct fs_work *work, int starts) {
     double *class_log = fs_scratch_new(&work->scratch, work->classes, sizeof *class_log);
     double *prior = fs_scratch_new(&work->scratch, work->classes, sizeof *prior);
     struct fs_random random = {work->options.seed};
+    bayes.prior_total = fs_scratch_new(&work->scratch, work->classes, sizeof(double));
     if (work->scratch.failed) return FS_NO_MEMORY;
+    for (int32_t k = 0; k < work->classes; k++)
+        for (int32_t l = 0; l < work->rows.answer_count; l++)
+            bayes.prior_total[k] += l == k ? RIGHT_PRIOR : WRONG_PRIOR * fs_nearness(work, k, l);
     for (int start = 0; start < starts; start++) {
         double bound = -INFINITY;
         enum fs_status status = fs_vote(work, FS_VOTE_SHARE, NULL, false, NULL);

@@ -10,6 +10,15 @@ static const double SKILL_PRIOR = 4, ROW_PRIOR = 4, TIE = 1e-12;
 
 /* --- per task --- */
 
+/* The median of a scale: the first class at which half of the probability is reached. */
+static int32_t median_class(const double *p, int32_t classes) {
+    double sum = 0;
+    int32_t k = 0;
+    for (; k < classes - 1; k++)
+        if ((sum += p[k]) >= 0.5 - TIE) break;
+    return k;
+}
+
 static void labels_part(void *arg, int part) {
     struct fs_work *work = arg;
     struct fs_fit *fit = work->fit;
@@ -21,8 +30,9 @@ static void labels_part(void *arg, int part) {
         bool known = work->options.gold && work->options.gold[t] >= 0;
         for (int32_t k = 1; k < classes; k++)
             if (p[k] > p[best] + TIE) best = k;
-        for (int32_t k = best + 1; k < classes; k++)
-            if (p[k] >= p[best] - TIE) fit->tied[t] = 1;
+        if (work->options.ordinal) best = median_class(p, classes);
+        for (int32_t k = 0; k < classes; k++)
+            if (k != best && p[k] >= p[best] - TIE && p[k] <= p[best] + TIE) fit->tied[t] = 1;
         fit->label[t] = best;
         fit->confidence[t] = p[best];
         if (a->start[t] == a->start[t + 1] && !known) {
@@ -41,7 +51,9 @@ static void right_from_rows(struct fs_work *work) {
     for (int32_t w = 0; w < fit->worker_count; w++)
         for (int32_t r = work->rows.start[w]; r < work->rows.start[w + 1]; r++) {
             const double *sum = work->row_sum + (int64_t)r * classes;
-            if (work->rows.label[r] < classes) fit->right[w] += sum[work->rows.label[r]];
+            if (work->rows.label[r] >= classes) continue;
+            fit->right[w] += sum[work->rows.label[r]];
+            for (int32_t k = 0; k < classes; k++) fit->counted[w] += sum[k];
         }
 }
 
@@ -110,11 +122,9 @@ static bool confusion_keep(struct fs_work *work) {
 
 enum fs_status fs_fit_finish(struct fs_work *work) {
     struct fs_fit *fit = work->fit;
-    const struct fs_answers *a = work->answers;
     fit->interval = work->options.interval;
-    fs_vote_counts(work, fit->counted);
-    for (int64_t i = 0; i < a->count; i++) fit->answered[a->worker[i]]++;
     if (work->narrow) {
+        fs_vote_counts(work, fit->counted);
         right_from_labels(work);
         for (int32_t k = 0; k < fit->class_count; k++) fit->prior[k] = 1;
         for (int32_t t = 0; t < fit->task_count; t++)

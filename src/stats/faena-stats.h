@@ -6,4 +6,5 @@
 #include "fs_labels.h"
 #include "fs_number.h"
 #include "fs_rank.h"
+#include "fs_read.h"
 #include "fs_text.h"

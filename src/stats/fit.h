@@ -62,6 +62,8 @@ enum fs_status fs_work_begin(struct fs_work *work, int groups, bool votes);
 void fs_warm_start(struct fs_work *work);
 /* Sums only (expect false), or posteriors from log_row and log_prior and then sums. */
 void fs_pass_all(struct fs_work *work, bool expect);
+/* The relative weight of an error in priors: 1, or on a scale less the farther it is. */
+double fs_nearness(const struct fs_work *work, int32_t truth, int32_t answer);
 bool fs_stopped(const struct fs_work *work, int iteration);
 /* class_sum or options.prior as log_prior and fit->prior; added: to each class's count. */
 void fs_prior_update(struct fs_work *work, double added);

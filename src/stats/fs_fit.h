@@ -77,12 +77,13 @@ struct fs_start {
 
 struct fs_fit_options {
     enum fs_method method;
-    bool compat;                  /* do as crowd-kit 1.4 does, its stopping rule included */
-    int iterations_max;           /* 0: the method's own */
-    double tolerance;             /* stop when the log-likelihood per answer gains less; 0: the method's own */
-    const int32_t *gold;          /* per task: the known class or -1; NULL: none */
-    const double *prior;          /* per class, > 0, fixed; NULL: estimated where the method does that */
-    double interval;              /* of credible intervals; 0: 0.95 */
+    bool compat;         /* do as crowd-kit 1.4 does, its stopping rule included */
+    int iterations_max;  /* 0: the method's own */
+    double tolerance;    /* stop when the log-likelihood per answer gains less; 0: the method's own */
+    const int32_t *gold; /* per task: the known class or -1; NULL: none */
+    const double *prior; /* per class, > 0, fixed; NULL: estimated where the method does that */
+    bool ordinal;        /* classes are steps of a scale: errors are mostly near, and the label is the median */
+    double interval;     /* of credible intervals; 0: 0.95 */
     const struct fs_start *start; /* NULL: from the majority */
     uint64_t seed;                /* of methods with random starts */
     int starts;                   /* random starts, of which the best counts; 0: the method's own (10) */
@@ -132,3 +133,19 @@ FS_API enum fs_status fs_fit_confusion(const struct fs_fit *fit, int32_t worker,
  * fits. workers past the fit's count are as the average one. posterior: class_count long. */
 FS_API enum fs_status fs_fit_task(const struct fs_fit *fit, const int32_t *workers, const int32_t *labels, int count,
                                   double *posterior);
+
+/* --- several labels a task --- */
+
+/* Each label by itself: does it apply? A worker's rows on a task are the set of labels they chose; a row FS_ABSTAINED
+ * is the empty set. */
+struct fs_multi {
+    int32_t task_count, worker_count, class_count;
+    double *probability; /* [task][class]: that the label applies; 0 without answers */
+    double *skill;       /* per worker: mean over labels */
+    int64_t *answered;   /* per worker: tasks */
+};
+
+/* options: as for fs_fit_new; gold is refused. */
+FS_API enum fs_status fs_multi_new(const struct fs_table *table, const struct fs_fit_options *options,
+                                   struct fs_multi **multi, struct fs_problem *problem);
+FS_API void fs_multi_free(struct fs_multi *multi);

@@ -43,18 +43,53 @@ static void exp_all(double *x, int64_t count) {
 
 enum { BLOCK_DOUBLES = 512 };
 
+/* Lanes for two and four classes, which the compiler would not keep in registers by itself. */
+typedef double lanes2 __attribute__((vector_size(16), aligned(8)));
+typedef double lanes4 __attribute__((vector_size(32), aligned(8)));
+
+INLINE void scores_add(const struct fs_pass *pass, int64_t begin, int64_t end, int32_t classes, double *score) {
+    const double *weight = pass->weight, *rows = pass->log_row;
+    const int32_t *row = pass->row;
+    if (classes == 4 && !weight) {
+        lanes4 sum = *(const lanes4 *)score;
+        for (int64_t i = begin; i < end; i++) sum += *(const lanes4 *)(rows + (int64_t)row[i] * 4);
+        *(lanes4 *)score = sum;
+    } else if (classes == 2 && !weight) {
+        lanes2 sum = *(const lanes2 *)score;
+        for (int64_t i = begin; i < end; i++) sum += *(const lanes2 *)(rows + (int64_t)row[i] * 2);
+        *(lanes2 *)score = sum;
+    } else if (weight) {
+        for (int64_t i = begin; i < end; i++)
+            for (int32_t k = 0; k < classes; k++) score[k] += weight[i] * rows[(int64_t)row[i] * classes + k];
+    } else {
+        for (int64_t i = begin; i < end; i++)
+            for (int32_t k = 0; k < classes; k++) score[k] += rows[(int64_t)row[i] * classes + k];
+    }
+}
+
+INLINE void sums_add(const struct fs_pass *pass, int64_t begin, int64_t end, int32_t classes, const double *p) {
+    const double *weight = pass->weight;
+    double *sums = pass->row_sum;
+    const int32_t *row = pass->row;
+    if (classes == 4 && !weight) {
+        lanes4 own = *(const lanes4 *)p;
+        for (int64_t i = begin; i < end; i++) *(lanes4 *)(sums + (int64_t)row[i] * 4) += own;
+    } else if (classes == 2 && !weight) {
+        lanes2 own = *(const lanes2 *)p;
+        for (int64_t i = begin; i < end; i++) *(lanes2 *)(sums + (int64_t)row[i] * 2) += own;
+    } else if (weight) {
+        for (int64_t i = begin; i < end; i++)
+            for (int32_t k = 0; k < classes; k++) sums[(int64_t)row[i] * classes + k] += weight[i] * p[k];
+    } else {
+        for (int64_t i = begin; i < end; i++)
+            for (int32_t k = 0; k < classes; k++) sums[(int64_t)row[i] * classes + k] += p[k];
+    }
+}
+
 /* Scores of one task, less the largest; returns the largest. */
 INLINE double task_scores(const struct fs_pass *pass, int64_t task, int32_t classes, double *score) {
     for (int32_t k = 0; k < classes; k++) score[k] = pass->log_prior[k];
-    for (int64_t i = pass->start[task]; i < pass->start[task + 1]; i++) {
-        const double *row = pass->log_row + (int64_t)pass->row[i] * classes;
-        if (pass->weight) {
-            double weight = pass->weight[i];
-            for (int32_t k = 0; k < classes; k++) score[k] += weight * row[k];
-        } else {
-            for (int32_t k = 0; k < classes; k++) score[k] += row[k];
-        }
-    }
+    scores_add(pass, pass->start[task], pass->start[task + 1], classes, score);
     if (pass->gold && pass->gold[task] >= 0) {
         int32_t first = pass->gold[task] * pass->groups, last = first + pass->groups;
         for (int32_t k = 0; k < classes; k++) score[k] = k >= first && k < last ? score[k] : -INFINITY;
@@ -68,19 +103,11 @@ INLINE double task_scores(const struct fs_pass *pass, int64_t task, int32_t clas
 INLINE void task_sums(const struct fs_pass *pass, int64_t task, int32_t classes, const double *p) {
     if (pass->start[task] == pass->start[task + 1] && !(pass->gold && pass->gold[task] >= 0)) return;
     for (int32_t k = 0; k < classes; k++) pass->class_sum[k] += p[k];
-    for (int64_t i = pass->start[task]; i < pass->start[task + 1]; i++) {
-        double *sum = pass->row_sum + (int64_t)pass->row[i] * classes;
-        if (pass->weight) {
-            double weight = pass->weight[i];
-            for (int32_t k = 0; k < classes; k++) sum[k] += weight * p[k];
-        } else {
-            for (int32_t k = 0; k < classes; k++) sum[k] += p[k];
-        }
-    }
+    sums_add(pass, pass->start[task], pass->start[task + 1], classes, p);
 }
 
 INLINE void pass_run(struct fs_pass *pass, int32_t classes) {
-    double log_likelihood = 0, entropy = 0, most[BLOCK_DOUBLES];
+    double log_likelihood = 0, entropy = 0, sums = 1, most[BLOCK_DOUBLES];
     int64_t block = classes < BLOCK_DOUBLES ? BLOCK_DOUBLES / classes : 1;
     for (int64_t first = pass->task_begin; first < pass->task_end; first += block) {
         int64_t last = first + block < pass->task_end ? first + block : pass->task_end;
@@ -95,20 +122,26 @@ INLINE void pass_run(struct fs_pass *pass, int32_t classes) {
             for (int64_t t = first; t < last; t++) {
                 double *p = scores + (t - first) * classes, sum = 0;
                 for (int32_t k = 0; k < classes; k++) sum += p[k];
-                double log_sum = log(sum), scale = 1 / sum, mean = 0;
+                double scale = 1 / sum, mean = 0;
                 for (int32_t k = 0; k < classes; k++) p[k] *= scale;
                 for (int32_t k = 0; kept && k < classes; k++)
                     mean += p[k] > 0 ? p[k] * scored[(t - first) * classes + k] : 0;
-                for (int32_t k = 0; !kept && k < classes; k++) mean += p[k] > 0 ? p[k] * (log(p[k]) + log_sum) : 0;
-                log_likelihood += most[t - first] + log_sum;
-                entropy += log_sum - mean;
+                for (int32_t k = 0; !kept && k < classes; k++) mean += p[k] > 0 ? p[k] * log(p[k] * sum) : 0;
+                log_likelihood += most[t - first];
+                entropy -= mean;
+                sums *= sum; /* one logarithm for many tasks; a sum is at least 1 */
+                if (sums > 1e200) {
+                    log_likelihood += log(sums);
+                    entropy += log(sums);
+                    sums = 1;
+                }
             }
         }
         if (pass->row_sum)
             for (int64_t t = first; t < last; t++) task_sums(pass, t, classes, pass->posterior + t * classes);
     }
-    pass->log_likelihood = log_likelihood;
-    pass->entropy = entropy;
+    pass->log_likelihood = log_likelihood + log(sums);
+    pass->entropy = entropy + log(sums);
 }
 
 /* With the number of classes known the compiler unrolls and keeps scores in registers. */

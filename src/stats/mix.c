@@ -19,7 +19,7 @@ static double errors_pooled(struct fs_work *work, double *errors) {
     int32_t classes = work->classes, answers = work->rows.answer_count;
     double right = 0, all = 0;
     for (int32_t k = 0; k < classes; k++)
-        for (int32_t l = 0; l < answers; l++) errors[(int64_t)k * answers + l] = l != k;
+        for (int32_t l = 0; l < answers; l++) errors[(int64_t)k * answers + l] = l == k ? 0 : fs_nearness(work, k, l);
     for (int32_t r = 0; r < work->rows.count; r++)
         for (int32_t k = 0; k < classes; k++) {
             double count = work->row_sum[(int64_t)r * classes + k];

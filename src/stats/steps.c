@@ -8,24 +8,42 @@ enum { DENSE_MAP_SPARE = 1 << 20 };
 
 /* --- rows --- */
 
+struct row_map {
+    const struct fs_work *work;
+    const int32_t *map; /* [worker][answer]: row */
+};
+
+enum { MAP_PARTS = 16 };
+
+static void map_part(void *arg, int part) {
+    const struct row_map *m = arg;
+    const struct fs_answers *a = m->work->answers;
+    int64_t width = m->work->rows.answer_count;
+    for (int64_t i = a->count * part / MAP_PARTS; i < a->count * (part + 1) / MAP_PARTS; i++)
+        m->work->rows.of[i] = m->map[a->worker[i] * width + a->label[i]];
+}
+
 /* Where workers x answers is not much larger than the answers: a map of all pairs. */
 static bool rows_by_map(struct fs_work *work, int32_t *map) {
     const struct fs_answers *a = work->answers;
     struct fs_rows *rows = &work->rows;
     int64_t width = rows->answer_count, count = 0;
-    for (int64_t i = 0; i < a->count; i++) map[a->worker[i] * width + a->label[i]] = 1;
-    for (int32_t w = 0; w < a->worker_count; w++) {
-        rows->start[w] = (int32_t)count;
-        for (int64_t l = 0; l < width; l++)
-            if (map[w * width + l]) map[w * width + l] = (int32_t)count++;
-    }
-    rows->start[a->worker_count] = rows->count = (int32_t)count;
+    for (int64_t i = 0; i < a->count; i++) map[a->worker[i] * width + a->label[i]]++;
+    for (int64_t i = 0; i < a->worker_count * width; i++) count += map[i] > 0;
     rows->label = fs_scratch_new(&work->scratch, count, sizeof *rows->label);
     if (!rows->label) return false;
-    for (int64_t i = 0; i < a->count; i++) {
-        rows->of[i] = map[a->worker[i] * width + a->label[i]];
-        rows->label[rows->of[i]] = a->label[i];
+    for (int32_t w = 0; w < a->worker_count; w++) {
+        rows->start[w] = rows->count;
+        for (int32_t l = 0; l < width; l++) {
+            int32_t *cell = &map[w * width + l];
+            if (!*cell) continue;
+            work->fit->answered[w] += *cell;
+            rows->label[rows->count] = l;
+            *cell = rows->count++;
+        }
     }
+    rows->start[a->worker_count] = rows->count;
+    fs_parallel(work->threads, MAP_PARTS, map_part, &(struct row_map){work, map});
     return true;
 }
 
@@ -50,6 +68,7 @@ static bool rows_by_worker(struct fs_work *work) {
     int64_t count = 0, begin = 0;
     for (int32_t w = 0; good && w < a->worker_count; w++) {
         int64_t end = start[w]; /* moved on to where the next worker begins */
+        work->fit->answered[w] = end - begin;
         rows->start[w] = (int32_t)count;
         for (int64_t i = begin; i < end; i++) {
             int32_t label = a->label[order[i]];
@@ -165,6 +184,12 @@ enum fs_status fs_work_begin(struct fs_work *work, int groups, bool votes) {
         return work->scratch.failed ? FS_NO_MEMORY : FS_OK;
     }
     return wide_memory(work) ? FS_OK : FS_NO_MEMORY;
+}
+
+double fs_nearness(const struct fs_work *work, int32_t truth, int32_t answer) {
+    if (!work->options.ordinal || answer >= work->classes) return 1;
+    int32_t far = answer > truth ? answer - truth : truth - answer;
+    return ldexp(2, -(far < 60 ? far : 60));
 }
 
 bool fs_stopped(const struct fs_work *work, int iteration) {
