@@ -80,12 +80,14 @@ test('a box of the other control takes the place of one without label', () => {
   assert.deepEqual(regionLabel(two, result, regionsOf(two, result)[0], two.controls[1], ['Dog']), [{ id, from_name: 'b', to_name: 'image', type: 'rectanglelabels', ...size, value: { ...place, rectanglelabels: ['Dog'] } }]);
 });
 
+const boxItem = (name) => ({ from_name: 'box', type: 'rectanglelabels', value: { rectanglelabels: [name] } });
+
 test('whenLabelValue looks at the selected region', () => {
   const form = formOf(view(image, node('RectangleLabels', { name: 'box', toName: 'image' }, label('Car'), label('Van')), node('Choices', { name: 'c', toName: 'image', perRegion: 'true', required: 'true', visibleWhen: 'region-selected', whenLabelValue: 'Van' }, node('Choice', { value: 'x' }))), {});
   const guards = form.controls[1].guards;
   assert.equal(isVisible(guards, {}, { ...form, selected: null }), false);
-  assert.equal(isVisible(guards, {}, { ...form, selected: { labels: ['Car'] } }), false);
-  assert.equal(isVisible(guards, {}, { ...form, selected: { labels: ['Van'] } }), true);
+  assert.equal(isVisible(guards, {}, { ...form, selected: { items: [boxItem('Car')] } }), false);
+  assert.equal(isVisible(guards, {}, { ...form, selected: { items: [boxItem('Van')] } }), true);
   const [car] = regionAdd(form, [], 'image', 'rectangle', place, size, { box: ['Car'] });
   assert.deepEqual(errorsOf(form, car), {});
   const [van] = regionAdd(form, [], 'image', 'rectangle', place, size, { box: ['Van'] });

@@ -1,5 +1,5 @@
 // Modules of the pages, bundled for Node: their rules are tested without a browser.
-//   const { formOf } = await moduleLoad('label/tree.js', ...)         everything these files export
+//   const { formOf } = await moduleLoad('label/tree.js', ...)         everything these files export; all label tags are known
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -18,7 +18,7 @@ const noStyles = {
 
 export async function moduleLoad(...files) {
   const { outputFiles } = await esbuild.build({
-    stdin: { contents: files.map((file) => `export * from './${file}';`).join('\n'), resolveDir: WEB },
+    stdin: { contents: files.map((file) => `export * from './${file}';`).concat("import { table } from './label/table.js'; import { rows } from './label/more.jsx'; Object.assign(table, rows);").join('\n'), resolveDir: WEB },
     bundle: true,
     format: 'esm',
     jsxFactory: 'h',

@@ -1,17 +1,28 @@
-// <HyperText>: HTML of the task, or written between the tags. The server has sanitised it.
+// <HyperText>: HTML of the task, or written between the tags. The server has sanitised it. One that is marked is drawn by
+// spans.jsx.
 import { useEffect, useRef } from 'preact/hooks';
-import { attr, textOf } from './tree.js';
+import { later } from './later.jsx';
+import { attr, isMarked, textOf } from './tree.js';
 
-function View({ node, data }) {
+const HyperTextSpans = later(() => import('./spans.jsx'), 'HyperTextSpans');
+
+// HTML that the server has made harmless; code and TeX in it are made readable by rich.js, when there are some.
+export function Html({ html, class: more, style }) {
   const box = useRef();
-  const html = attr(node, 'value') ? textOf(attr(node, 'value'), data) : (node.children || []).map((child) => child.text || '').join('');
   useEffect(() => {
     box.current.querySelectorAll('a[href]').forEach((link) => {
       link.target = '_blank'; // a link must not take the person away from the task
       link.rel = 'noopener noreferrer';
     });
+    if (/class="language-/.test(html)) import('./rich.js').then((rich) => box.current && rich.enrich(box.current), () => {});
   }, [html]);
-  return <div ref={box} class="label-hypertext prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={box} class={more + ' prose'} style={style} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-export const hypertext = { kind: 'object', View };
+export const hypertext = {
+  kind: 'object',
+  View({ node, data, form }) {
+    const html = attr(node, 'value') ? textOf(attr(node, 'value'), data) : (node.children || []).map((child) => child.text || '').join('');
+    return isMarked(form, node) ? <HyperTextSpans node={node} html={html} /> : <Html html={html} class="label-hypertext" />;
+  },
+};

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button } from '../shared/ui.jsx';
 import { later } from './later.jsx';
-import { attr, textOf } from './tree.js';
+import { attr, isMarked, textOf } from './tree.js';
 
 const Picture = later(() => import('./picture.jsx'), 'Picture');
 
@@ -21,7 +21,7 @@ function View({ node, data, form }) {
         {usable(address) && <Button onClick={() => set({ full: false, failed: false, tries: state.tries + 1 })}>{t('ui.retry')}</Button>}
       </div>
     );
-  if (form.controls.some((control) => control.row.regional && control.toName === attr(node, 'name')))
+  if (isMarked(form, node))
     return <Picture key={address + state.tries} node={node} data={data} address={address} onFailed={() => set({ ...state, failed: true })} />;
   return (
     <button type="button" class={'label-image' + (state.full ? ' full' : '')} aria-pressed={state.full ? 'true' : 'false'} aria-label={t('label.image_zoom')} onClick={() => set({ ...state, full: !state.full })}>

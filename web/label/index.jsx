@@ -3,14 +3,26 @@
 //   <Label config={tree} data={task.data} value={result} onChange={(result) => ...} readOnly hotkeys errors={labelErrors(...)} />
 //
 // `value` is a Label Studio result list; the caller owns it. What a person answered in a control that is hidden now is not in
-// the result, but comes back when the control is shown again. Begin a task with labelStart(config, data), check with
-// labelErrors(config, data, result) before sending (a map of control name to message; empty = complete).
+// the result, but comes back when the control is shown again. Wait for labelReady(config), begin a task with
+// labelStart(config, data), check with labelErrors(config, data, result) before sending (a map of control name to message; empty = complete).
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
+import { Spinner } from '../shared/ui.jsx';
 import { later } from './later.jsx';
-import { answersOf, asksSomething, attr, errorsOf, formOf, initialAnswers, isVisible, itemLabels, keyMatches, resultOf, visibleAnswers } from './tree.js';
+import { answersOf, asksSomething, attr, errorsOf, formOf, initialAnswers, isVisible, keyMatches, resultOf, visibleAnswers } from './tree.js';
 import { table } from './table.js';
+
+// Tags that few tasks have come with a chunk of their own. labelReady: a promise, or null when all are there.
+const isKnown = (node) => !node.tag || (node.tag in table && (node.children || []).every((child) => PARTS.test(child.tag) || isKnown(child)));
+const PARTS = /^(Choice|Label|Channel)$/;
+export const labelReady = (config) =>
+  isKnown(config)
+    ? null
+    : import('./more.jsx').then(async (more) => {
+        await more.ready;
+        Object.assign(table, more.rows);
+      });
 
 export function labelStart(config, data) {
   const form = formOf(config, data);
@@ -44,12 +56,27 @@ const PerRegion = later(() => import('./regions.jsx'), 'PerRegion');
 // The selected region as visibleWhen sees it; null = none.
 function selectedOf(result, id) {
   const items = id ? (result || []).filter((item) => item.id === id && item.from_name) : [];
-  return items.length ? { id, toName: items[0].to_name, labels: items.flatMap(itemLabels) } : null;
+  return items.length ? { id, items } : null;
 }
 
 const FormContext = createContext(null);
 
-export function Label({ config, data, value, onChange, readOnly, hotkeys, errors }) {
+export function Label(props) {
+  const [, redraw] = useState(null);
+  const waiting = useMemo(() => labelReady(props.config), [props.config]);
+  useEffect(() => {
+    if (!waiting) return;
+    waiting.then(() => {
+      // What these tags begin with, unless there is an answer.
+      const begin = props.value && !props.value.length && !props.readOnly ? labelStart(props.config, props.data) : [];
+      if (begin.length) props.onChange(begin);
+      redraw({});
+    }, redraw);
+  }, [waiting]);
+  return waiting && !isKnown(props.config) ? <Spinner /> : <Form {...props} />;
+}
+
+function Form({ config, data, value, onChange, readOnly, hotkeys, errors }) {
   const form = useMemo(() => formOf(config, data), [config, data]);
   const hidden = useRef({}); // answers of controls that are not visible now
   const regions = useRef(null); // the store of regions.jsx, when the task has some
@@ -92,10 +119,10 @@ export function Label({ config, data, value, onChange, readOnly, hotkeys, errors
       <div class="label-root">
         {form.regional ? (
           <Regions form={form} value={value} onChange={onChange} readOnly={readOnly} selection={selection} setSelection={setSelection} handle={regions} errors={errors || {}}>
-            <Node node={config} />
+            <Node node={form.config} />
           </Regions>
         ) : (
-          <Node node={config} />
+          <Node node={form.config} />
         )}
       </div>
     </FormContext.Provider>
@@ -123,7 +150,7 @@ export function Node({ node }) {
   const wrong = errors[control.name];
   const keys = {};
   if (hotkeys) form.keys.forEach((key) => key.control === control && !keys[key.id] && (keys[key.id] = key.key));
-  const common = { control, readOnly, invalid: !!wrong, errorId: wrong ? 'le-' + control.name : undefined, keys };
+  const common = { control, form, data, readOnly, invalid: !!wrong, errorId: wrong ? 'le-' + control.name : undefined, keys };
   return (
     <div class={'label-control' + (wrong ? ' wrong' : '')} data-control={control.name}>
       {control.perRegion ? <PerRegion View={View} {...common} /> : <View value={answers[control.name]} set={(next) => set(control, next)} {...common} />}

@@ -1,4 +1,4 @@
-// What a tag is, one row each. The rows are the only place that knows all tags.
+// What a tag is, one row each. The rows (and those of more.jsx) are the only place that knows all tags.
 //
 // To add a control: write web/label/NAME.jsx that exports a row (see number.jsx for a small one), add it here, and give the
 // server src/domain/label_NAME.c with its row in label_tags.c. A control that needs a large library exports a View that
@@ -13,45 +13,24 @@
 //   check(control, value)      -> null, or [message key, variables]: why a given value cannot be sent
 //   keys(control)              -> [{id, want: keys asked for, auto: take a digit, press(value) -> value}]
 //   regional                   controls: makes regions, any number of result items (labels.js)
+//
+// Here are the tags that a first task is likely to have; what few tasks have is in more.jsx, which comes when a config needs it.
 import { choices } from './choices.jsx';
 import { header } from './header.jsx';
-import { hypertext } from './hypertext.jsx';
 import { image } from './image.jsx';
-import { labels, shape } from './labels.js';
-import { later } from './later.jsx';
 import { number } from './number.jsx';
 import { rating } from './rating.jsx';
-import { style } from './style.jsx';
 import { text } from './text.jsx';
 import { textarea } from './textarea.jsx';
 import { view } from './view.jsx';
 
 export const table = {
   View: view,
-  Style: style,
   Header: header,
   Text: text,
   Image: image,
-  HyperText: hypertext,
   Choices: choices,
   TextArea: textarea,
   Number: number,
   Rating: rating,
-  Labels: labels('labels'),
-  RectangleLabels: labels('rectanglelabels', 'rectangle'),
-  EllipseLabels: labels('ellipselabels', 'ellipse'),
-  PolygonLabels: labels('polygonlabels', 'polygon'),
-  KeyPointLabels: labels('keypointlabels', 'keypoint'),
-  BrushLabels: labels('brushlabels', 'brush'),
-  Rectangle: shape('rectangle'),
-  Ellipse: shape('ellipse'),
-  Polygon: shape('polygon'),
-  KeyPoint: shape('keypoint'),
-  Brush: shape('brush'),
-  Audio: { kind: 'object', View: later(() => import('./audio.jsx'), 'Audio') },
-  AudioLabels: labels('audiolabels', 'audio'),
-  Video: { kind: 'object', View: later(() => import('./video.jsx'), 'Video') },
-  VideoRectangle: shape('videorectangle', 'video'),
-  TimeSeries: { kind: 'object', View: later(() => import('./series.jsx'), 'Series') },
-  TimeSeriesLabels: labels('timeserieslabels', 'series'),
 };

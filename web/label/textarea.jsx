@@ -1,9 +1,12 @@
 // <TextArea>: free text. Result: {"text": ["first", "second"]}. With maxSubmissions="1" there is one box; else every box
 // is an entry and another can be added (maxSubmissions="0" or none: 200). Empty boxes are not sent.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button } from '../shared/ui.jsx';
+import { later } from './later.jsx';
 import { attr, flag, textOf } from './tree.js';
+
+const Shortcuts = later(() => import('./shortcuts.jsx'), 'Shortcuts');
 
 const CHARS_MAX = 100000;
 const TEXTS_MAX = 200;
@@ -23,8 +26,20 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
     set(end ? { text: all.slice(0, end) } : null);
   };
   const rows = Number(attr(control.node, 'rows')) || 3;
+  const box = useRef();
+  const cursor = useRef(null); // the field written into last
+  const insert = (more) => {
+    const field = cursor.current || box.current.querySelector('textarea');
+    const at = field.selectionStart;
+    const next = field.value.slice(0, at) + more + field.value.slice(field.selectionEnd);
+    change([...box.current.querySelectorAll('textarea')].indexOf(field), next);
+    setTimeout(() => {
+      field.focus();
+      field.setSelectionRange(at + more.length, at + more.length);
+    });
+  };
   return (
-    <div class="stack tight">
+    <div class="stack tight" ref={box} onFocusIn={(event) => event.target.rows && (cursor.current = event.target)}>
       {shown.map((text, at) => (
         <textarea
           key={at}
@@ -40,6 +55,7 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
           onInput={(event) => change(at, event.target.value)}
         />
       ))}
+      {(control.node.children || []).length > 0 && <Shortcuts node={control.node} box={box} insert={insert} disabled={readOnly} />}
       {!readOnly && shown.length < control.max && (
         <div>
           <Button icon="plus" onClick={() => setBoxes(shown.length + 1)}>

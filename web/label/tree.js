@@ -7,11 +7,11 @@ const truth = (value) => value === 'true' || value === '1';
 export const attr = (node, name) => (node.attrs && node.attrs[name] !== undefined ? node.attrs[name] : '');
 export const flag = (node, name) => truth(attr(node, name));
 
-// value="$field" gives the field as it is; "$field" inside a longer text is filled in. A field that is not there: undefined,
-// or the text as written. A field's name has letters, digits and _ (as src/domain/label_attrs.c reads it).
+// value="$field" gives the field as it is, "$meta.title" and "$pages[0]" what is inside; "$field" inside a longer text is filled
+// in. A field that is not there: undefined, or the text as written. A field's name has letters, digits and _ (as
+// src/domain/label_attrs.c reads it).
 export function filled(text, data) {
-  const whole = /^\$([A-Za-z_]\w*)$/.exec(text);
-  if (whole) return data[whole[1]];
+  if (/^\$[A-Za-z_]\w*(\[\d+\]|\.[A-Za-z_]\w*)*$/.test(text)) return text.match(/\w+/g).reduce((value, name) => (value ? value[name] : undefined), data);
   return String(text).replace(/\$([A-Za-z_]\w*)/g, (as, name) => (data[name] === undefined || data[name] === null ? as : String(data[name])));
 }
 export function textOf(text, data) {
@@ -25,11 +25,13 @@ export const keyList = (text) => (text ? text.toLowerCase().split(',').map((key)
 /* A form:
  *   controls  [{name, toName, node, row, label, required, guards, perRegion, ...what the row's prepare adds}] in document order
  *   keys      [{key, control, press(value) -> value | pick: name}]: pick chooses a label (regions.jsx)
+ *   config    the tree; what a <Repeater> holds once for each item
  *   objects   {name: node} of what can be labelled
  *   regional  some control makes or describes regions: the page needs regions.jsx
  *   selected  only while drawn (index.jsx): the selected region {id, toName, labels} or null
  * guards: the visibleWhen conditions of the control and everything around it; all must hold. */
 export function formOf(config, data) {
+  if (table.Repeater) config = table.Repeater.expand(config, data);
   const controls = [];
   const objects = {};
   let heading = '';
@@ -49,7 +51,7 @@ export function formOf(config, data) {
     }
   };
   walk(config, []);
-  return { controls, objects, keys: keysOf(controls), regional: controls.some((control) => control.row.regional || control.perRegion) };
+  return { config, controls, objects, keys: keysOf(controls), regional: controls.some((control) => control.row.regional || control.perRegion) };
 }
 
 // Keys asked for come first; what wants one and has none gets the next free digit 1..9, in document order.
@@ -82,6 +84,12 @@ export function keyMatches(key, event) {
   return name === last || (/^\d$/.test(last) && (event.code === 'Digit' + last || event.code === 'Numpad' + last) && (!event.shiftKey || parts.includes('shift')));
 }
 
+// By value or alias.
+function hasLabel(form, item, name) {
+  const control = form.controls.find((one) => one.name === item.from_name);
+  return itemLabels(item).some((given) => given === name || (control && control.labels && control.labels.some((label) => label.name === given && label.text === name)));
+}
+
 function guardHolds(node, answers, form) {
   const when = attr(node, 'visibleWhen');
   const controls = form.controls;
@@ -90,7 +98,8 @@ function guardHolds(node, answers, form) {
     // Whether an answer counts does not hang on what is selected just now; only drawing does.
     if (form.selected === undefined) return true;
     const names = attr(node, 'whenLabelValue');
-    return !!form.selected && (!names || names.split(',').some((name) => form.selected.labels.includes(name.trim())));
+    const items = form.selected ? form.selected.items.filter((item) => !attr(node, 'whenTagName') || item.from_name === attr(node, 'whenTagName')) : [];
+    return items.length > 0 && (!names || items.some((item) => names.split(',').some((name) => hasLabel(form, item, name.trim()))));
   }
   if (when !== 'choice-selected' && when !== 'choice-unselected') return true;
   const tag = attr(node, 'whenTagName');
@@ -131,6 +140,9 @@ export function initialAnswers(form) {
 // Some control waits for an answer: then an empty result is none. Where things are marked there may be nothing to mark.
 export const asksSomething = (form, answers) => !form.controls.some((control) => control.row.regional) && form.controls.some((control) => !control.perRegion && isVisible(control.guards, answers, form));
 
+// Is there a control that marks places of an object.
+export const isMarked = (form, node) => form.controls.some((control) => control.row.regional && control.toName === attr(node, 'name'));
+
 /* ---- result lists ---- */
 export const itemId = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (b) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'[b & 63]).join('');
 
@@ -164,7 +176,7 @@ export function resultOf(form, answers, old) {
 const lacking = (form, control, result, answers) =>
   [...new Set(result.filter((item) => item.to_name === control.toName && form.controls.some((one) => one.name === item.from_name && one.row.regional)).map((item) => item.id))].filter((id) => {
     const items = result.filter((item) => item.id === id);
-    const selected = { id, toName: control.toName, labels: items.flatMap(itemLabels) };
+    const selected = { id, items };
     const own = { ...answers };
     items.forEach((item) => (own[item.from_name] = item.value));
     return isVisible(control.guards, own, { ...form, selected }) && !items.some((item) => item.from_name === control.name);

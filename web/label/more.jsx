@@ -1,0 +1,62 @@
+// Tags that only some tasks have, in a chunk of their own (index.jsx: labelReady). A row is as in table.js.
+import { later } from './later.jsx';
+import { chat } from './chat.jsx';
+import { collapse, panel } from './collapse.jsx';
+import { datetime } from './datetime.jsx';
+import { filter } from './filter.jsx';
+import { Html, hypertext } from './hypertext.jsx';
+import { labels, shape } from './labels.js';
+import { list } from './list.jsx';
+import { pairwise } from './pairwise.jsx';
+import { ranker } from './ranker.jsx';
+import { repeater } from './repeater.jsx';
+import { style } from './style.jsx';
+import { dataTable } from './data_table.jsx';
+import { paragraphs } from './paragraphs.jsx';
+import { taxonomy } from './taxonomy.jsx';
+import { toolsReady } from './tools.js';
+import { attr, textOf } from './tree.js';
+
+export const ready = toolsReady;
+
+const part = { kind: 'part', View: () => null }; // read by the tag around it
+export const rows = {
+  Style: style,
+  HyperText: hypertext,
+  Labels: labels('labels'),
+  RectangleLabels: labels('rectanglelabels', 'rectangle'),
+  EllipseLabels: labels('ellipselabels', 'ellipse'),
+  PolygonLabels: labels('polygonlabels', 'polygon'),
+  KeyPointLabels: labels('keypointlabels', 'keypoint'),
+  BrushLabels: labels('brushlabels', 'brush'),
+  Rectangle: shape('rectangle'),
+  Ellipse: shape('ellipse'),
+  Polygon: shape('polygon'),
+  KeyPoint: shape('keypoint'),
+  Brush: shape('brush'),
+  Audio: { kind: 'object', View: later(() => import('./audio.jsx'), 'Audio') },
+  AudioLabels: labels('audiolabels', 'audio'),
+  Video: { kind: 'object', View: later(() => import('./video.jsx'), 'Video') },
+  VideoRectangle: shape('videorectangle', 'video'),
+  TimeSeries: { kind: 'object', View: later(() => import('./series.jsx'), 'Series') },
+  TimeSeriesLabels: labels('timeserieslabels', 'series'),
+  HyperTextLabels: labels('hypertextlabels'),
+  ParagraphLabels: labels('paragraphlabels'),
+  Paragraphs: paragraphs,
+  DateTime: datetime,
+  Taxonomy: taxonomy,
+  Pairwise: pairwise,
+  Ranker: ranker,
+  Bucket: part,
+  List: list,
+  Table: dataTable,
+  Chat: chat,
+  Markdown: { kind: 'object', View: ({ node, data }) => <Html html={textOf(attr(node, 'value'), data)} class="label-markdown" style={attr(node, 'style') || undefined} /> },
+  Collapse: collapse,
+  Panel: panel,
+  Filter: filter,
+  Shortcut: part,
+  Repeater: repeater,
+  Relations: { kind: 'object', View: later(() => import('./relations.jsx'), 'Relations') },
+  Relation: part,
+};
