@@ -15,7 +15,7 @@ export const filter = {
     const field = useRef();
     const wanted = text.length >= (attr(node, 'minlength') === '' ? 3 : Number(attr(node, 'minlength'))) ? plain(text.trim(), flag(node, 'casesensitive')) : '';
     const options = () => {
-      const root = field.current.closest('.label-root');
+      const root = field.current && field.current.closest('.label-root');
       const box = root && [...root.querySelectorAll('.label-control')].find((one) => one.dataset.control === attr(node, 'toName'));
       return box ? [...box.querySelectorAll('.choice, .label-chip')] : [];
     };
@@ -23,7 +23,6 @@ export const filter = {
     useEffect(() => {
       options().forEach((one) => (one.hidden = !!wanted && !plain(one.textContent, flag(node, 'casesensitive')).includes(wanted)));
     });
-    useEffect(() => () => options().forEach((one) => (one.hidden = false)), []);
     useEffect(() => {
       const keys = keyList(attr(node, 'hotkey'));
       const press = (event) => {

@@ -20,7 +20,7 @@ export const list = {
     if (form.controls.some((control) => control.row.type === 'ranker' && control.toName === attr(node, 'name'))) return null;
     return (
       <section class="ranker-column htx-ranker-column" aria-label={attr(node, 'title') || attr(node, 'name')}>
-        {attr(node, 'title') && <h3>{attr(node, 'title')}</h3>}
+        {attr(node, 'title') && <h2>{attr(node, 'title')}</h2>}
         <ul class="plain-list stack tight">
           {itemsOf(node, data).map((item) => (
             <li key={item.id} class="ranker-item htx-ranker-item">

@@ -61,7 +61,7 @@ function View({ control, value, set, readOnly, invalid, errorId, form, data }) {
             setHeld(null);
           }}
         >
-          {column.title && <h3>{column.title}</h3>}
+          {column.title && <h2>{column.title}</h2>}
           <ol class="plain-list stack tight">
             {places[column.name].map((id, index) => {
               const item = items.find((one) => one.id === id);

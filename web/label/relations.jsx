@@ -60,9 +60,9 @@ export function Relations({ node }) {
   };
   return (
     <section class="relations" aria-label={t('relation.role')}>
-      <h3>
+      <h2>
         {t('relation.role')} <span class="nums muted">{all.length}</span>
-      </h3>
+      </h2>
       {!regions.readOnly && (
         <div class="relation-new">
           {pick('from')}
