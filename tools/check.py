@@ -114,7 +114,7 @@ SUITES = [
 
 
 # Run only when named: they take long.
-LONG_SUITES = []
+LONG_SUITES = [("package", script("package", "sh", "tests/package/package_test.sh"))]
 
 
 def main(names):
