@@ -105,6 +105,7 @@ SUITES = [
     ("asan", sanitized),
     ("tsan", script("tsan", "sh", "tests/tsan.sh")),
     ("cli", script("cli", *PYTHON, "tests/cli/cli_test.py")),
+    ("cli", script("cli-stats", *PYTHON, "tests/cli/stats_test.py")),
     ("api", script("api", *PYTHON, "tests/api/run.py", "--faena", FAENA)),
     ("crash", script("crash", *PYTHON, "tests/crash/crash_test.py")),
     ("alerts", script("alerts", *PYTHON, "tests/crash/alerts_test.py")),
