@@ -81,26 +81,31 @@ static err accept(struct tx *tx, struct command *c, const struct owner *owner, e
     const struct alert_answer *args = c->args;
     bool found;
     struct work_take take = {0};
+    struct offer_answer offer = {.accept = true};
     int64_t whose = 0;
     struct statement *s = statement(tx->conn, &SQL_ALERT);
     statement_int(s, args->alert_id);
     TRY(statement_one(s, &found));
     if (found) {
-        take.project_id = statement_col_int(s, 0);
+        take.project_id = offer.project_id = statement_col_int(s, 0);
+        offer.offer_id = statement_col_int(s, 1);
         whose = statement_col_int(s, 2);
     }
     statement_end(s);
     bool group = !str_equal(args->chat, args->from);
     *say = !found ? SAY_GONE : SAY_NOT_YOURS;
     if (!found || (!group && whose != owner->person_id) || !(owner->roles & PERSON_WORKER)) return OK;
-    struct command work = {.kind = &cmd_work_take,
-                           .args = &take,
+    /* An offer is its worker's alone; in a group another takes what anybody may take. */
+    bool offered = offer.offer_id && whose == owner->person_id;
+    const struct command_kind *kind = offered ? &cmd_offer_answer : &cmd_work_take;
+    struct command work = {.kind = kind,
+                           .args = offered ? (const void *)&offer : (const void *)&take,
                            .actor_id = owner->person_id,
                            .actor_roles = (unsigned)owner->roles,
                            .now_usec = c->now_usec,
                            .arena = c->arena,
                            .problem = c->problem};
-    err e = cmd_work_take.run(tx, &work);
+    err e = kind->run(tx, &work);
     *say = e == OK ? SAY_ACCEPTED : SAY_GONE;
     return err_is_fault(e) ? e : OK;
 }

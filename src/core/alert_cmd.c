@@ -13,6 +13,9 @@ SQL(SQL_SETTING_SAVE,
     " utc_offset_minutes = coalesce(?4, alert_setting.utc_offset_minutes),"
     " digest_minute = coalesce(?5, alert_setting.digest_minute),"
     " muted_until_usec = coalesce(?6, alert_setting.muted_until_usec)");
+/* Said once: offers are held until the same hours end (offer_cmd.c does it the other way). */
+SQL(SQL_WISH_QUIET, "UPDATE worker_wish SET quiet_from = coalesce(?2, quiet_from), quiet_to = coalesce(?3, quiet_to),"
+                    " utc_offset_minutes = coalesce(?4, utc_offset_minutes) WHERE worker_id = ?1");
 SQL(SQL_HOLD_AGAIN, "UPDATE outbox SET not_before_usec = ?2 WHERE person_id = ?1 AND state = 0 AND purpose = 0 AND"
                     " turn = 0 AND attempts = 0 AND not_before_usec > ?2");
 SQL(SQL_RULE_COUNT, "SELECT count(*) FROM alert_rule WHERE person_id = ?1");
@@ -54,6 +57,12 @@ static err setting_update_run(struct tx *tx, struct command *c) {
     int_if(s, args->has_offset, args->utc_offset_minutes);
     int_if(s, args->has_digest, args->digest_minute);
     int_if(s, args->has_mute, args->muted_until_usec);
+    TRY(statement_run(s, -1));
+    s = statement(tx->conn, &SQL_WISH_QUIET);
+    statement_int(s, c->actor_id);
+    int_if(s, args->has_quiet, args->quiet_from);
+    int_if(s, args->has_quiet, args->quiet_to);
+    int_if(s, args->has_offset, args->utc_offset_minutes);
     TRY(statement_run(s, -1));
     /* What waits for the old hours is looked at again by the new ones. */
     s = statement(tx->conn, &SQL_HOLD_AGAIN);

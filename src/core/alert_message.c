@@ -33,6 +33,13 @@ static struct alert_facts facts_of(const struct alert_message *m, const char *cu
                                 .now_usec = now_usec};
 }
 
+/* An offer's page accepts it with one tap. */
+static str link_of(const struct alert_message *m, const struct outbox_turn *turn) {
+    return str_from(arena_printf(turn->arena, "%s/#/%s/%lld", turn->config->public_url,
+                                 m->offer_id ? "offers" : "projects",
+                                 (long long)(m->offer_id ? m->offer_id : m->project_id)));
+}
+
 static void work_write(const struct alert_message *m, const struct outbox_turn *turn, struct json_out *o) {
     out_key(o, "project");
     out_object_begin(o);
@@ -50,9 +57,7 @@ static void work_write(const struct alert_message *m, const struct outbox_turn *
         out_int(o, m->offer_id);
     else
         out_null(o);
-    CLEANUP(buf_free) struct buf link = {0};
-    buf_printf(&link, "%s/#/projects/%lld", turn->config->public_url, (long long)m->project_id);
-    out_set_str(o, "link", buf_str(&link));
+    out_set_str(o, "link", link_of(m, turn));
 }
 
 /* As Standard Webhooks has it: {"type", "timestamp", "data"}. */
@@ -99,7 +104,7 @@ static void alert_write(const struct alert_message *m, const struct outbox_turn 
     out->parameters[1] = m->project;
     out->parameters[2] = keep(a, &hour);
     out->parameters[3] = keep(a, &until);
-    out->link = str_from(arena_printf(a, "%s/#/projects/%lld", turn->config->public_url, (long long)m->project_id));
+    out->link = link_of(m, turn);
     out->topic = str_from(arena_printf(a, "p%lld", (long long)m->project_id));
     out->accept_text = str_from(alert_word(m->language, WORD_ACCEPT));
 }

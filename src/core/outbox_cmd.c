@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "core/alert.h"
 #include "core/alert_message.h"
+#include "core/offer.h"
 
 SQL(SQL_CLAIM, "UPDATE outbox SET turn = ?1, not_before_usec = ?2, attempts = attempts + 1 WHERE id IN (SELECT id FROM"
                " outbox WHERE state = 0 AND lane = ?3 AND not_before_usec <= ?4 ORDER BY not_before_usec LIMIT ?5"
@@ -17,11 +18,13 @@ SQL(SQL_CLAIMED,
     " coalesce(c.heard_usec, 0), coalesce(c.spent_month, 0), coalesce(c.spent_micros, 0), coalesce(s.quiet_from, 0),"
     " coalesce(s.quiet_to, 0), coalesce(s.utc_offset_minutes, 0), coalesce(s.digest_minute, 480),"
     " coalesce(s.muted_until_usec, 0), coalesce(a.project_id, 0), coalesce(a.offer_id, 0), coalesce(a.urgent, 0),"
-    " coalesce(a.until_usec, 0), coalesce(p.title, ''), " ALERT_WORK_COLUMNS
+    " coalesce(a.until_usec, 0), coalesce(p.title, ''), coalesce(f.state, 9),"
+    " coalesce(f.remaining, 0), " ALERT_WORK_COLUMNS
     " FROM outbox o JOIN person u ON u.id = o.person_id LEFT JOIN alert_channel c ON c.id = o.channel_id"
     " LEFT JOIN alert_setting s ON s.person_id = o.person_id LEFT JOIN alert a ON a.id = o.alert_id"
     " LEFT JOIN project p ON p.id = a.project_id LEFT JOIN project_count n ON n.project_id = a.project_id"
     " LEFT JOIN worker_project w ON w.project_id = a.project_id AND w.worker_id = o.person_id"
+    " LEFT JOIN offer f ON f.project_id = a.project_id AND f.worker_id = o.person_id AND f.id = a.offer_id"
     " WHERE o.turn = ?1 AND o.turn > 0 AND o.state = 0 ORDER BY o.not_before_usec, o.id");
 SQL(SQL_DIGEST, "SELECT a.id, a.project_id, a.offer_id, a.until_usec, p.title, " ALERT_WORK_COLUMNS
                 " FROM alert a JOIN project p ON p.id = a.project_id JOIN project_count n ON n.project_id = p.id"
@@ -173,7 +176,7 @@ static err report(struct tx *tx, const struct outbox_turn *args, const struct se
 struct claimed {
     struct alert_message m; /* what its texts are made of */
     int64_t person_id, alert_id, channel_id, purpose, heard_usec, spent_month, spent_micros;
-    bool disabled, on, urgent;
+    bool disabled, on, urgent, offer_over;
     struct alert_times times;
     struct alert_project project;
 };
@@ -211,12 +214,13 @@ static void claimed_read(struct statement *s, struct arena *a, struct claimed *c
     int64_t state = statement_col_int(s, 11);
     c->on = state == CHANNEL_ON || (c->purpose == OUTBOX_CODE && state == CHANNEL_WAITS) ||
             (c->purpose == OUTBOX_REPLY && state != CHANNEL_GONE);
-    alert_project_read(s, 27, &c->project);
+    c->offer_over = c->m.offer_id && statement_col_int(s, 27) > OFFER_ACCEPTED;
+    alert_project_read(s, 29, &c->project);
     c->m.alert_id = c->alert_id;
     c->m.purpose = c->purpose;
     c->m.urgent = c->urgent;
     c->m.offset_minutes = c->times.utc_offset_minutes;
-    c->m.tasks = c->project.left;
+    c->m.tasks = c->m.offer_id ? statement_col_int(s, 28) : c->project.left;
     c->m.price_micros = c->project.price_micros;
     c->m.hour_micros = c->project.hour_micros;
     c->m.estimated = c->project.estimated;
@@ -226,7 +230,9 @@ static void claimed_read(struct statement *s, struct arena *a, struct claimed *c
 static const char *unneeded(const struct outbox_turn *args, const struct claimed *c, int64_t now_usec) {
     if (c->disabled || !c->on) return "The channel is off.";
     if (c->m.expires_usec <= now_usec) return "It came too late to be of use.";
-    if (c->purpose == OUTBOX_ALERT && (!c->project.live || c->project.left == 0)) return "The work was gone.";
+    /* What is held for them is theirs even when nothing else is left. */
+    bool left = c->m.offer_id ? !c->offer_over && c->m.tasks > 0 : c->project.left > 0;
+    if (c->purpose == OUTBOX_ALERT && !(c->project.live && left)) return "The work was gone.";
     int64_t spent = c->spent_month == month_of(now_usec) ? c->spent_micros : 0;
     const struct send_config *config = args->config;
     if (c->m.channel == SEND_WHATSAPP && config->whatsapp_cap_micros > 0 &&

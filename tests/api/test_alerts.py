@@ -359,6 +359,35 @@ def test_telegram_group(s):
     assert [c["state"] for c in owner.do("alert_channel_list")["items"]] == ["on", "stopped"]
 
 
+def test_offer(s):
+    """work that is held for somebody who is away: told without a rule, while it is held; accepted by the button"""
+    worker, other = s.worker(), s.worker()
+    made = worker.do("alert_channel_create", {"kind": "telegram"})
+    telegram(s, wrote(40, 930, "/start " + made["code"]))
+    spread(s)
+    for person in (worker, other):
+        person.do("wish_save", {"wants_offers": True, "weekly_minutes": 600})
+    s.store.run("UPDATE worker_wish SET seen_usec = 0")  # both have been away for a while
+    push_channel(other, "/push-o")
+    other.do("alert_setting_update", {"mute_hours": 1})
+    requester, project = s.project(tasks(60), task_seconds=60)
+    wait_log(worker, "sent")
+    message = [r.json for r in service.got("/bot77") if r.json["chat_id"] == 930][-1]
+    offer = wait_until(lambda: worker.do("offer_list")["items"])[0]
+    accept, link = message["reply_markup"]["inline_keyboard"][0]
+    assert link["url"] == f"https://faena.example/#/offers/{offer['id']}" and "reservado para ti" in message["text"], message
+    assert "Aceptado" in telegram(s, pressed(41, 930, accept["callback_data"])).json["text"]
+    assert worker.do("work_show", project=project)["lease"]
+    assert [o["state"] for o in worker.do("offer_list")["items"]] == ["accepted"]
+    wait_until(lambda: other.do("offer_list")["items"], what="the other's offer")
+    requester.do("project_complete", project=project)
+    other.do("alert_setting_update", {"mute_hours": 0})
+    wait_log(other, "not_needed")
+    assert not service.got("/push-o")
+    for person in (worker, other):
+        person.do("wish_save", {"wants_offers": False, "weekly_minutes": 600})
+
+
 def whatsapp(s, value, secret=SECRETS["whatsapp_secret"], header=None):
     raw = json.dumps({"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": value}]}]}).encode()
     header = header or "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
