@@ -8,7 +8,7 @@
 //   const browser = await browserStart();
 //   const page = await pageOpen(browser, server, { width: 360 });      its `problems` are console errors and exceptions
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,8 @@ function loginsOf(text) {
   return logins;
 }
 
-export async function serverStart() {
+// options.alerts: text of alerts.conf.
+export async function serverStart(options = {}) {
   if (process.env.FAENA_URL) return { url: process.env.FAENA_URL.replace(/\/$/, ''), logins: loginsOf(process.env.FAENA_LOGINS || ''), stop: async () => {} };
   const bin = process.env.FAENA_BIN;
   if (!bin) throw new Error('Set FAENA_BIN to the program or FAENA_URL to a running server.');
@@ -38,6 +39,7 @@ export async function serverStart() {
   const database = 'sqlite:' + join(folder, 'faena.db');
   execFileSync(bin, ['init', '--database', database], { encoding: 'utf8' });
   const said = execFileSync(bin, ['demo', '--database', database], { encoding: 'utf8' });
+  if (options.alerts) writeFileSync(join(folder, 'faena.files', 'alerts.conf'), options.alerts);
   // No limits: one address signs up more people here than a server would let it.
   const child = spawn(bin, ['serve', '--database', database, '--port', '0', '--no-rate-limits'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
