@@ -45,6 +45,20 @@ static void labels_part(void *arg, int part) {
 
 /* --- per worker --- */
 
+/* Row sums as if each label were certain. */
+static void sums_from_labels(struct fs_work *work) {
+    const struct fs_answers *a = work->answers;
+    int64_t cells = ((int64_t)work->rows.count + 1) * work->classes;
+    memset(work->row_sum, 0, (size_t)cells * sizeof *work->row_sum);
+    for (int32_t t = 0; t < a->task_count; t++) {
+        int32_t label = work->fit->label[t];
+        if (label < 0) continue;
+        work->class_sum[label]++;
+        for (int64_t i = a->start[t]; i < a->start[t + 1]; i++)
+            work->row_sum[(int64_t)work->rows.of[i] * work->classes + label] += a->weight ? a->weight[i] : 1;
+    }
+}
+
 static void right_from_rows(struct fs_work *work) {
     struct fs_fit *fit = work->fit;
     int32_t classes = work->classes;
@@ -137,9 +151,12 @@ enum fs_status fs_fit_finish(struct fs_work *work) {
         work->states = work->classes;
         work->state = fit->posterior;
         work->class_sum = work->row_sum + (int64_t)work->rows.count * work->classes;
-        fs_pass_all(work, false);
-        if (fit->prior[0] == 0) fs_prior_update(work, 1); /* the method has none */
         fs_parallel(work->threads, work->parts, labels_part, work);
+        if (work->hard)
+            sums_from_labels(work);
+        else
+            fs_pass_all(work, false);
+        if (fit->prior[0] == 0) fs_prior_update(work, 1); /* the method has none */
         right_from_rows(work);
         if (!confusion_keep(work)) return FS_NO_MEMORY;
     }

@@ -28,7 +28,7 @@ enum fs_status fs_refuse(struct fs_problem *problem, enum fs_status status, cons
 
 struct fs_block {
     struct fs_block *next;
-    _Alignas(32) char data[];
+    _Alignas(16) char data[];
 };
 
 void *fs_calloc(int64_t count, size_t item_bytes) {

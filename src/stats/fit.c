@@ -14,6 +14,7 @@ struct method {
     int compat_iterations_max;
     double compat_tolerance;
     int groups; /* 0: 1 */
+    bool hard;  /* shares of votes are no probabilities: workers are judged by labels */
     bool votes; /* only counts votes, so many classes are no matter */
 };
 
@@ -22,23 +23,25 @@ static const struct method methods[FS_METHODS] = {
                 1e-6},
     [FS_PRIOR_DS] = {"prior-ds", "Dawid-Skene with a prior at each worker's own accuracy", fs_prior_ds_run, 200, 1e-6,
                      200, 1e-6},
-    [FS_MAJORITY] = {"majority", "the class with most answers", fs_majority_run, 1, 0, 1, 0, .votes = true},
-    [FS_WAWA] = {"wawa", "votes weighted by agreement with the majority", fs_wawa_run, 1, 0, 1, 0, .votes = true},
+    [FS_MAJORITY] = {"majority", "the class with most answers", fs_majority_run, 1, 0, 1, 0, .hard = true,
+                     .votes = true},
+    [FS_WAWA] = {"wawa", "votes weighted by agreement with the majority", fs_wawa_run, 1, 0, 1, 0, .hard = true,
+                 .votes = true},
     [FS_ZBS] = {"zbs", "zero-based skill: votes weighted by agreement, step by step", fs_zbs_run, 100, 0, 100, 0,
-                .votes = true},
+                .hard = true, .votes = true},
     [FS_DAWID_SKENE] = {"dawid-skene", "a confusion matrix per worker, by EM", fs_dawid_skene_run, 500, 1e-7, 100,
                         1e-5},
     [FS_ONE_COIN] = {"one-coin", "one accuracy per worker, by EM", fs_one_coin_run, 500, 1e-7, 100, 1e-5,
                      .votes = true},
     [FS_GLAD] = {"glad", "ability of workers and difficulty of tasks", fs_glad_run, 200, 1e-6, 100, 1e-5},
     [FS_MACE] = {"mace", "workers know, or answer by habit", fs_mace_run, 50, 0, 50, 0},
-    [FS_KOS] = {"kos", "messages between tasks and workers; two classes only", fs_kos_run, 100, 0, 100, 0},
+    [FS_KOS] = {"kos", "messages between tasks and workers; two classes only", fs_kos_run, 100, 0, 100, 0, .hard = true},
     [FS_MMSR] = {"mmsr", "skills from agreement between workers, robust against liars", fs_mmsr_run, 10000, 1e-10,
                  10000, 1e-10},
     [FS_IBCC] = {"ibcc", "Bayesian Dawid-Skene, variational", fs_ibcc_run, 500, 1e-3, 500, 1e-3},
-    [FS_BWA] = {"bwa", "Bayesian weighted average", fs_bwa_run, 500, 1e-3, 500, 1e-3},
+    [FS_BWA] = {"bwa", "Bayesian weighted average", fs_bwa_run, 500, 1e-3, 500, 1e-3, .hard = true},
     [FS_IWMV] = {"iwmv", "majority weighted by skill above chance, again and again", fs_iwmv_run, 100, 0, 100, 0,
-                 .votes = true},
+                 .hard = true, .votes = true},
     [FS_EBCC] = {"ebcc", "Bayesian, with kinds of tasks in each class: errors may correlate", fs_ebcc_run, 500, 1e-3,
                  500, 1e-3, .groups = GROUPS_OF_EBCC},
 };
@@ -117,6 +120,7 @@ enum fs_status fs_fit_new(const struct fs_answers *answers, const struct fs_fit_
     enum fs_status status = options_check(&work);
     if (status != FS_OK) return status;
     const struct method *method = &methods[work.options.method];
+    work.hard = method->hard;
     work.fit = fit_alloc(answers, work.options.method);
     status = work.fit ? fs_work_begin(&work, method->groups ? method->groups : 1, method->votes) : FS_NO_MEMORY;
     if (status == FS_OK) status = method->run(&work);

@@ -38,6 +38,7 @@ struct fs_work {
     const struct fs_kernels *kernels;
     int32_t classes, groups, states; /* states = classes x groups: what the pass works on (kernel.h) */
     double *state;                   /* [task][state]; fit->posterior when groups is 1 */
+    bool hard;                       /* workers are judged by labels, not by posteriors: the method has none */
     bool narrow;                     /* no posteriors, no matrices: too many classes for them (votes only) */
     int threads, parts;
     int64_t part_start[FS_PARTS_MAX + 1]; /* tasks of part p */

@@ -10,7 +10,8 @@
  *    repeated. With keep_repeated all count.
  * 2. A tie goes to the class that comes first; tied says so.
  * 3. A task without answers and without gold has label -1, confidence 0 and the prior as posterior.
- * 4. The order of rows does not change the result; renaming of tasks, workers and classes changes it by rounding only.
+ * 4. The order of rows does not change the result. Renaming tasks, workers and classes changes it by rounding only, but
+ *    for ties (rule 2), which wawa, zbs and iwmv build on.
  * 5. One worker, one task, one class or unanimous answers are no special cases: posteriors follow the priors.
  *
  * Each method stands in docs/statistics.md with equations, source, and when it fails. */

@@ -380,15 +380,17 @@ static enum fs_status json_block(struct fs_reader *reader, const char **at, cons
 static bool begin(struct fs_reader *reader, const char **at, const char *end, bool last) {
     if (reader->began) return true;
     if (end - *at < 3 && !last) return false;
-    if (end - *at >= 3 && memcmp(*at, "\xef\xbb\xbf", 3) == 0) *at += 3;
-    const char *first = *at;
+    const char *from = *at + (end - *at >= 3 && memcmp(*at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0), *first = from;
+    bool crowded = end - *at >= FS_RECORD_BYTES_MAX;
     while (first < end && (*first == ' ' || *first == '\t' || *first == '\r' || *first == '\n')) first++;
-    if (reader->options.format == FS_FORMAT_AUTO)
-        reader->options.format = first < end && *first == '{' ? FS_FORMAT_JSONL : FS_FORMAT_CSV;
-    if (reader->options.format == FS_FORMAT_CSV && !last && !memchr(*at, '\n', (size_t)(end - *at)) &&
-        end - *at < FS_RECORD_BYTES_MAX)
-        return false;
-    reader->delimiter = delimiter_of(*at, end);
+    if (first == end && !last && !crowded) return false;
+    enum fs_format format = reader->options.format;
+    if (format == FS_FORMAT_AUTO) format = first < end && *first == '{' ? FS_FORMAT_JSONL : FS_FORMAT_CSV;
+    /* The first line tells what separates columns. */
+    if (format == FS_FORMAT_CSV && !last && !memchr(first, '\n', (size_t)(end - first)) && !crowded) return false;
+    *at = from;
+    reader->options.format = format;
+    reader->delimiter = delimiter_of(first, end);
     reader->began = true;
     return true;
 }
