@@ -387,7 +387,9 @@ static bool begin(struct fs_reader *reader, const char **at, const char *end, bo
     enum fs_format format = reader->options.format;
     if (format == FS_FORMAT_AUTO) format = first < end && *first == '{' ? FS_FORMAT_JSONL : FS_FORMAT_CSV;
     /* The first line tells what separates columns. */
-    if (format == FS_FORMAT_CSV && !last && !memchr(first, '\n', (size_t)(end - first)) && !crowded) return false;
+    const char *line_end = first;
+    while (line_end < end && *line_end != '\n') line_end++;
+    if (format == FS_FORMAT_CSV && !last && line_end == end && !crowded) return false;
     *at = from;
     reader->options.format = format;
     reader->delimiter = delimiter_of(first, end);
