@@ -165,6 +165,13 @@ static void needs_answer(const struct label_control *control, struct label_repor
     list_wrong(report, "needs an answer.", control->name, message ? message : "");
 }
 
+/* What is shown while a region is selected was so when it was answered, also if that region is gone now. */
+static bool hangs_on_regions(const struct label_control *control) {
+    for (const struct label_node *node = control->node; node; node = node->parent)
+        if (node->condition && node->condition->when >= WHEN_REGION) return true;
+    return false;
+}
+
 /* An answer without items says "there is no region", where there could be some. */
 static void whole_check(const struct label_config *config, const json_t *data, const json_t *result,
                         const struct label_answers *answers, struct label_report *report) {
@@ -175,7 +182,7 @@ static void whole_check(const struct label_config *config, const json_t *data, c
         bool visible = label_visible(control, config, answers, NULL, data);
         any_visible |= visible;
         none_is_right |= visible && control->of_region;
-        if (!visible && answers->values[i])
+        if (!visible && answers->values[i] && !hangs_on_regions(control))
             list_wrong(report, "is hidden with these answers and must not be answered.", control->name, "");
         else if (visible && control->required && !answers->values[i])
             needs_answer(control, report);

@@ -50,6 +50,7 @@ struct attr_spec {
     const char *why;         /* ATTR_NOT_YET and words_later: sentence */
     double min, max;
     bool needed;
+    bool looks;   /* only how it looks in Label Studio: taken, so that its configs can be, and without effect here */
     unsigned use; /* ATTR_DATA: FIELD_... */
 };
 
@@ -79,6 +80,8 @@ struct tag_spec {
 
 /* In any case of letters; NULL when there is none. */
 const struct tag_spec *label_tag(const char *name);
+const struct tag_spec *label_tag_at(size_t index); /* in the order of the table; NULL behind the end */
+const char *label_tag_not_yet_at(size_t index);
 const struct attr_spec *label_tag_attr(const struct tag_spec *tag, const char *name);
 bool label_tag_not_yet(const char *name);     /* of Label Studio, without a row here */
 const char *label_tag_like(const char *name); /* the tag that may be meant; NULL = none */

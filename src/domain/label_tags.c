@@ -47,8 +47,8 @@ static const struct attr_spec text_attrs[] = {
 static const struct attr_spec hypertext_attrs[] = {
     {"value", ATTR_HTML, .needed = true},
     {"inline", ATTR_BOOL},
-    {"clickableLinks", ATTR_BOOL},
-    {"resolveUrls", ATTR_BOOL},
+    {"clickableLinks", ATTR_BOOL, .looks = true},
+    {"resolveUrls", ATTR_BOOL, .looks = true},
     TEXT_ATTRS,
     {NULL},
 };
@@ -60,21 +60,21 @@ static const struct attr_spec image_attrs[] = {
     {"smoothing", ATTR_BOOL},
     {"width", ATTR_LENGTH},
     {"maxWidth", ATTR_LENGTH},
-    {"zoom", ATTR_BOOL},
-    {"negativeZoom", ATTR_BOOL},
-    {"zoomBy", ATTR_NUMBER, .min = 1.001, .max = 10},
-    {"grid", ATTR_BOOL},
-    {"gridSize", ATTR_INTEGER, .min = 1, .max = 1000},
-    {"gridColor", ATTR_COLOR},
-    {"zoomControl", ATTR_BOOL},
-    {"brightnessControl", ATTR_BOOL},
-    {"contrastControl", ATTR_BOOL},
-    {"rotateControl", ATTR_BOOL},
-    {"crosshair", ATTR_BOOL},
-    {"horizontalAlignment", ATTR_WORD, .words = "left|center|right"},
-    {"verticalAlignment", ATTR_WORD, .words = "top|center|bottom"},
-    {"defaultZoom", ATTR_WORD, .words = "auto|original|fit"},
-    {"crossOrigin", ATTR_WORD, .words = "none|anonymous|use-credentials"},
+    {"zoom", ATTR_BOOL, .looks = true},
+    {"negativeZoom", ATTR_BOOL, .looks = true},
+    {"zoomBy", ATTR_NUMBER, .min = 1.001, .max = 10, .looks = true},
+    {"grid", ATTR_BOOL, .looks = true},
+    {"gridSize", ATTR_INTEGER, .min = 1, .max = 1000, .looks = true},
+    {"gridColor", ATTR_COLOR, .looks = true},
+    {"zoomControl", ATTR_BOOL, .looks = true},
+    {"brightnessControl", ATTR_BOOL, .looks = true},
+    {"contrastControl", ATTR_BOOL, .looks = true},
+    {"rotateControl", ATTR_BOOL, .looks = true},
+    {"crosshair", ATTR_BOOL, .looks = true},
+    {"horizontalAlignment", ATTR_WORD, .words = "left|center|right", .looks = true},
+    {"verticalAlignment", ATTR_WORD, .words = "top|center|bottom", .looks = true},
+    {"defaultZoom", ATTR_WORD, .words = "auto|original|fit", .looks = true},
+    {"crossOrigin", ATTR_WORD, .words = "none|anonymous|use-credentials", .looks = true},
     {NULL},
 };
 
@@ -227,6 +227,12 @@ const struct tag_spec *label_tag(const char *name) {
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
         if (strcasecmp(tags[i].name, name) == 0) return &tags[i];
     return NULL;
+}
+
+const struct tag_spec *label_tag_at(size_t index) { return index < sizeof tags / sizeof *tags ? &tags[index] : NULL; }
+
+const char *label_tag_not_yet_at(size_t index) {
+    return index < sizeof not_yet / sizeof *not_yet ? not_yet[index] : NULL;
 }
 
 const struct attr_spec *label_tag_attr(const struct tag_spec *tag, const char *name) {

@@ -6,16 +6,17 @@
 #define NO_SYNC "Objects do not play in step yet; leave it out."
 
 /* How regions on pictures look and behave. */
-#define SHAPE_ATTRS                                                                                         \
-    {"canRotate", ATTR_BOOL}, {"snap", ATTR_WORD, .words = "none|pixel"},                                   \
-        {"pointSize", ATTR_WORD, .words = "small|medium|large"},                                            \
-        {"pointStyle", ATTR_WORD, .words = "rectangle|circle"}, {"smart", ATTR_NOT_YET, .why = NO_SMART}, { \
-        "smartOnly", ATTR_NOT_YET, .why = NO_SMART                                                          \
+#define SHAPE_ATTRS                                                             \
+    {"canRotate", ATTR_BOOL}, {"snap", ATTR_WORD, .words = "none|pixel"},       \
+        {"pointSize", ATTR_WORD, .words = "small|medium|large", .looks = true}, \
+        {"pointStyle", ATTR_WORD, .words = "rectangle|circle", .looks = true},  \
+        {"smart", ATTR_NOT_YET, .why = NO_SMART}, {                             \
+        "smartOnly", ATTR_NOT_YET, .why = NO_SMART                              \
     }
 
 const struct attr_spec label_shape_attrs[] = {
-    {"opacity", ATTR_NUMBER, .min = 0, .max = 1},
-    {"fillColor", ATTR_COLOR},
+    {"opacity", ATTR_NUMBER, .min = 0, .max = 1, .looks = true},
+    {"fillColor", ATTR_COLOR, .looks = true},
     {"strokeColor", ATTR_COLOR},
     {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100},
     SHAPE_ATTRS,
@@ -33,17 +34,17 @@ const struct attr_spec label_audio_attrs[] = {
     {"value", ATTR_MEDIA, .needed = true},
     {"name", ATTR_NAME},
     {"hotkey", ATTR_HOTKEY},
-    {"zoom", ATTR_BOOL},
-    {"speed", ATTR_BOOL},
-    {"volume", ATTR_BOOL},
+    {"zoom", ATTR_BOOL, .looks = true},
+    {"speed", ATTR_BOOL, .looks = true},
+    {"volume", ATTR_BOOL, .looks = true},
     {"defaultSpeed", ATTR_NUMBER, .min = 0.5, .max = 2},
     {"defaultVolume", ATTR_NUMBER, .min = 0, .max = 1},
-    {"defaultZoom", ATTR_NUMBER, .min = 1, .max = 1500},
-    {"defaultScale", ATTR_NUMBER, .min = 0.1, .max = 100},
+    {"defaultZoom", ATTR_NUMBER, .min = 1, .max = 1500, .looks = true},
+    {"defaultScale", ATTR_NUMBER, .min = 0.1, .max = 100, .looks = true},
     {"height", ATTR_INTEGER, .min = 20, .max = 1000},
-    {"waveHeight", ATTR_INTEGER, .min = 10, .max = 1000},
-    {"cursorWidth", ATTR_INTEGER, .min = 1, .max = 20},
-    {"cursorColor", ATTR_COLOR},
+    {"waveHeight", ATTR_INTEGER, .min = 10, .max = 1000, .looks = true},
+    {"cursorWidth", ATTR_INTEGER, .min = 1, .max = 20, .looks = true},
+    {"cursorColor", ATTR_COLOR, .looks = true},
     {"splitChannels", ATTR_NOT_YET, .why = "All channels are drawn as one; leave it out."},
     {"spectrogram", ATTR_NOT_YET, .why = "Only the wave is drawn; leave it out."},
     {"sync", ATTR_NOT_YET, .why = NO_SYNC},
@@ -56,9 +57,9 @@ const struct attr_spec label_video_attrs[] = {
     {"frameRate", ATTR_TEMPLATE},
     {"muted", ATTR_BOOL},
     {"height", ATTR_INTEGER, .min = 100, .max = 4000},
-    {"timelineHeight", ATTR_INTEGER, .min = 10, .max = 1000},
-    {"defaultPlaybackSpeed", ATTR_NUMBER, .min = 0.1, .max = 10},
-    {"minPlaybackSpeed", ATTR_NUMBER, .min = 0.1, .max = 10},
+    {"timelineHeight", ATTR_INTEGER, .min = 10, .max = 1000, .looks = true},
+    {"defaultPlaybackSpeed", ATTR_NUMBER, .min = 0.1, .max = 10, .looks = true},
+    {"minPlaybackSpeed", ATTR_NUMBER, .min = 0.1, .max = 10, .looks = true},
     {"sync", ATTR_NOT_YET, .why = NO_SYNC},
     {NULL},
 };
@@ -76,12 +77,12 @@ const struct attr_spec label_series_attrs[] = {
     {"valueType", ATTR_WORD, .words = "url|json"},
     {"timeColumn", ATTR_TEXT},
     {"timeFormat", ATTR_TEXT},
-    {"timeDisplayFormat", ATTR_TEXT},
-    {"durationDisplayFormat", ATTR_TEXT},
+    {"timeDisplayFormat", ATTR_TEXT, .looks = true},
+    {"durationDisplayFormat", ATTR_TEXT, .looks = true},
     {"sep", ATTR_TEXT},
-    {"overviewChannels", ATTR_TEXT},
-    {"overviewWidth", ATTR_TEXT},
-    {"fixedScale", ATTR_BOOL},
+    {"overviewChannels", ATTR_TEXT, .looks = true},
+    {"overviewWidth", ATTR_TEXT, .looks = true},
+    {"fixedScale", ATTR_BOOL, .looks = true},
     {"sync", ATTR_NOT_YET, .why = NO_SYNC},
     {NULL},
 };
@@ -90,17 +91,17 @@ const struct attr_spec label_channel_attrs[] = {
     {"column", ATTR_TEXT, .needed = true},
     {"legend", ATTR_TEXT},
     {"units", ATTR_TEXT},
-    {"displayFormat", ATTR_TEXT},
+    {"displayFormat", ATTR_TEXT, .looks = true},
     {"height", ATTR_INTEGER, .min = 20, .max = 2000},
-    {"opacity", ATTR_NUMBER, .min = 0, .max = 1},
-    {"showAxis", ATTR_BOOL},
-    {"showYAxis", ATTR_BOOL},
-    {"fixedScale", ATTR_BOOL},
+    {"opacity", ATTR_NUMBER, .min = 0, .max = 1, .looks = true},
+    {"showAxis", ATTR_BOOL, .looks = true},
+    {"showYAxis", ATTR_BOOL, .looks = true},
+    {"fixedScale", ATTR_BOOL, .looks = true},
     {"interpolation", ATTR_WORD, .words = "linear|step|stepAfter|stepBefore"},
     {"strokeColor", ATTR_COLOR},
     {"strokeWidth", ATTR_NUMBER, .min = 0.1, .max = 20},
-    {"markerSize", ATTR_NUMBER, .min = 0, .max = 50},
-    {"markerColor", ATTR_COLOR},
-    {"markerSymbol", ATTR_WORD, .words = "circle|square"},
+    {"markerSize", ATTR_NUMBER, .min = 0, .max = 50, .looks = true},
+    {"markerColor", ATTR_COLOR, .looks = true},
+    {"markerSymbol", ATTR_WORD, .words = "circle|square", .looks = true},
     {NULL},
 };

@@ -7,7 +7,7 @@
 //
 // prepare gives control.labels: [{name: as in the result, text, color, hotkey, hint, max: how often it may be used}].
 import { later } from './later.jsx';
-import { attr, filled } from './tree.js';
+import { attr, filled, flag } from './tree.js';
 
 const PALETTE = ['#d1495b', '#2f6fb2', '#2f8f57', '#b7791f', '#7b4fa3', '#0f8b8d', '#c2562d', '#5b6b7b', '#a33b7d', '#6b7f1e'];
 const LabelBar = later(() => import('./regions.jsx'), 'LabelBar');
@@ -38,6 +38,6 @@ export const labels = (type, shape = null) => ({
   View: LabelBar,
   prepare,
   keys: (control) => control.labels.map((label) => ({ id: label.name, want: label.hotkey, auto: true, pick: label.name })),
-  check: (control, value) => (value[type] && value[type].length ? null : ['label.no_label']),
+  check: (control, value) => ((value[type] && value[type].length) || flag(control.node, 'allowEmpty') ? null : ['label.no_label']),
 });
 export const shape = (type, drawn = type) => ({ kind: 'control', regional: true, type, shape: drawn, View: () => null, prepare: () => ({ labels: null }) });
