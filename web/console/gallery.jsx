@@ -3,9 +3,8 @@ import { useState } from 'preact/hooks';
 import { Alert, Button, Icon, Page } from '../shared/ui.jsx';
 import { duration, language, money, t } from '../shared/i18n.js';
 import { kept } from '../shared/store.js';
+import { TemplatePicture } from './gallery_pictures.jsx';
 import { GROUPS, templateIn, templates } from '../templates/index.js';
-
-const GROUP_ICONS = { text: 'text', picture: 'picture', models: 'star', expert: 'code', writing: 'pen', people: 'users' };
 
 export function Gallery() {
   const [search, setSearch] = useState('');
@@ -55,9 +54,7 @@ export function Gallery() {
               .map((one) => (
                 <li key={one.id}>
                   <a class="template card" href={'#/new/' + one.id}>
-                    <span class="template-icon">
-                      <Icon name={GROUP_ICONS[group]} />
-                    </span>
+                    <TemplatePicture picture={one.picture} />
                     <strong>{one.title}</strong>
                     <span class="muted">{one.description}</span>
                     <small class="muted nums">
