@@ -24,7 +24,6 @@ struct reading {
 
 bool rows_wrong(struct rows *rows, const char *format, ...) {
     va_list args;
-    CLEANUP(buf_free) struct buf text = {0};
     char sentence[600];
     va_start(args, format);
     vsnprintf(sentence, sizeof sentence, format, args);

@@ -132,9 +132,12 @@ void label_rectangle_check(const json_t *value, struct label_report *report) {
     /* The corner of a turned rectangle may lie beside the picture; its centre may not. */
     bool turned = number_of(value, "rotation") != 0;
     double low = turned ? -200 : 0, high = turned ? 300 : 100;
-    bool good = label_shape_number(value, "x", low, high, report) & label_shape_number(value, "y", low, high, report) &
-                size_check(value, "width", 100, report) & size_check(value, "height", 100, report) &
-                rotation_check(value, report);
+    /* Each is looked at, so that one reply names all that is wrong. */
+    bool good = label_shape_number(value, "x", low, high, report);
+    good = label_shape_number(value, "y", low, high, report) && good;
+    good = size_check(value, "width", 100, report) && good;
+    good = size_check(value, "height", 100, report) && good;
+    good = rotation_check(value, report) && good;
     if (!good) return;
     double w = number_of(value, "width"), h = number_of(value, "height");
     if (!turned) {

@@ -35,7 +35,6 @@ void send_request_free(struct send_request *request) {
 }
 
 void send_header_add(struct send_request *request, const char *format, ...) {
-    CLEANUP(buf_free) struct buf line = {0};
     char text[2048];
     va_list args;
     va_start(args, format);
