@@ -181,17 +181,19 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare}, {"load", bench_load},
-                 {"insert", bench_insert},   {"sse", bench_sse},   {"sink", bench_sink}};
+    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare}, {"load", bench_load},   {"insert", bench_insert},
+                 {"sse", bench_sse},         {"sink", bench_sink}, {"stats", bench_stats}, {"names", bench_names}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
-    fprintf(stderr, "faena bench: name a part: prepare, bare, load, insert, sse or sink. ./bench runs them all.\n");
+    fprintf(
+        stderr,
+        "faena bench: name a part: prepare, bare, load, insert, sse, sink, stats or names. ./bench runs them all.\n");
     return 2;
 }
 
 static const struct cli_option options[] = {
     {"tasks", "NUMBER", "prepare, insert: how many"},
-    {"workers", "NUMBER", "prepare: how many (default: 64)"},
+    {"workers", "NUMBER", "prepare: how many (default: 64); stats"},
     {"overlap", "NUMBER", "prepare: answers per task (default: 3)"},
     {"setup", "FILE", "what prepare printed (default: setup.json)"},
     {"seconds", "NUMBER", "bare, load: how long (default: 5)"},
@@ -200,6 +202,12 @@ static const struct cli_option options[] = {
     {"listeners", "NUMBER", "sse: how many (default: 10000)"},
     {"messages", "NUMBER", "sink: push messages to wait for (default: 50000)"},
     {"rounds", "NUMBER", "sse: events (default: 5)"},
+    {"answers", "NUMBER", "stats, names: how many (default: 1000000)"},
+    {"classes", "NUMBER", "stats: how many (default: 4)"},
+    {"method", "NAME", "stats: of `faena aggregate` (default: mix)"},
+    {"iterations", "NUMBER", "stats: exactly so many (default: as the method likes)"},
+    {"scalar", "1", "stats: without AVX2"},
+    {"csv", "FILE", "stats: write the answers here too"},
     {"idle", "SECONDS", "sse: pause before the first event (default: 2)"},
     {NULL, NULL, NULL},
 };
@@ -207,7 +215,7 @@ static const struct cli_option options[] = {
 const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
-    .summary = "measure: prepare, bare, load, insert, sse or sink",
+    .summary = "measure: prepare, bare, load, insert, sse, sink, stats or names",
     .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
             "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",

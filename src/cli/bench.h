@@ -5,6 +5,8 @@
  *   bare      the ceiling: the product's own commands, batch by batch, by one thread without queue or HTTP
  *   load      the product: W connections that submit and take the next over HTTP
  *   insert    the ceiling of imports: the same rows by prepared statements of SQLite in a loop
+ *   stats     aggregation of N made-up answers by a method: time of the fit, memory
+ *   names     reading and interning of ids, in MB/s
  *   sse       N listeners and how long one event takes to reach them all */
 #pragma once
 #include <stdint.h>
@@ -20,6 +22,8 @@ int bench_load(struct cli *cli);
 int bench_insert(struct cli *cli);
 int bench_sse(struct cli *cli);
 int bench_sink(struct cli *cli);
+int bench_stats(struct cli *cli);
+int bench_names(struct cli *cli);
 
 /* "--name value" among the arguments; fallback when absent. Ends the program when the value is not a number. */
 int64_t bench_number(const struct cli *cli, const char *name, int64_t fallback);

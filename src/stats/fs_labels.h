@@ -23,7 +23,7 @@ struct fs_names {
     uint32_t slot_mask;
 };
 
-/* The number of a text, given now or before; -1: no memory, or 2^31 names. */
+/* The number of a text, given now or before; -1: no memory, 2^31 names, or longer than 16 MB. */
 FS_API int32_t fs_names_add(struct fs_names *names, const char *text, size_t len);
 /* -1: not there. */
 FS_API int32_t fs_names_find(const struct fs_names *names, const char *text, size_t len);

@@ -6,13 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fs_labels.h"
-#include "internal.h"
+#include "read.h"
 
 struct fs_name_slot {
     uint32_t mark;  /* upper bits of the hash */
     int32_t number; /* + 1; 0: free */
+    uint64_t place; /* where the text begins, << LEN_BITS | its length: the text is found without another look-up */
 };
+
+enum { LEN_BITS = 24 };
+#define LEN_MASK ((UINT64_C(1) << LEN_BITS) - 1)
 
 enum { SLOTS_FIRST = 64 };
 
@@ -38,7 +41,7 @@ static uint64_t word_load(const char *text, size_t len) {
     return word;
 }
 
-static uint64_t text_hash(const char *text, size_t len) {
+uint64_t fs_names_hash(const char *text, size_t len) {
     uint64_t hash = UINT64_C(0x9e3779b97f4a7c15) ^ len;
     while (len > 8) {
         hash = hash_mix(hash ^ word_load(text, 8), UINT64_C(0xd6e8feb86659fd93));
@@ -54,10 +57,11 @@ static bool slots_grow(struct fs_names *names) {
     struct fs_name_slot *slots = fs_calloc(size, sizeof *slots);
     if (!slots) return false;
     for (int32_t i = 0; i < names->count; i++) {
-        uint64_t hash = text_hash(names->bytes + names->starts[i], names->starts[i + 1] - names->starts[i] - 1);
+        uint64_t start = names->starts[i], len = names->starts[i + 1] - start - 1;
+        uint64_t hash = fs_names_hash(names->bytes + start, len);
         uint32_t at = (uint32_t)hash & (size - 1);
         while (slots[at].number) at = (at + 1) & (size - 1);
-        slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), i + 1};
+        slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), i + 1, start << LEN_BITS | len};
     }
     free(names->slots);
     names->slots = slots;
@@ -65,16 +69,15 @@ static bool slots_grow(struct fs_names *names) {
     return true;
 }
 
-static bool text_is(const struct fs_names *names, int32_t number, const char *text, size_t len) {
-    uint64_t start = names->starts[number];
-    return names->starts[number + 1] - start - 1 == len && memcmp(names->bytes + start, text, len) == 0;
+static bool text_is(const struct fs_names *names, const struct fs_name_slot *slot, const char *text, size_t len) {
+    return (slot->place & LEN_MASK) == len && memcmp(names->bytes + (slot->place >> LEN_BITS), text, len) == 0;
 }
 
 int32_t fs_names_find(const struct fs_names *names, const char *text, size_t len) {
     if (!names->slots) return -1;
-    uint64_t hash = text_hash(text, len);
+    uint64_t hash = fs_names_hash(text, len);
     for (uint32_t at = (uint32_t)hash & names->slot_mask; names->slots[at].number; at = (at + 1) & names->slot_mask)
-        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, names->slots[at].number - 1, text, len))
+        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, &names->slots[at], text, len))
             return names->slots[at].number - 1;
     return -1;
 }
@@ -102,17 +105,31 @@ static bool text_keep(struct fs_names *names, const char *text, size_t len) {
     return true;
 }
 
+void fs_names_prefetch(const struct fs_names *names, uint64_t hash) {
+    if (names->slots) __builtin_prefetch(&names->slots[(uint32_t)hash & names->slot_mask]);
+}
+
+void fs_names_prefetch_text(const struct fs_names *names, uint64_t hash) {
+    if (!names->slots) return;
+    const struct fs_name_slot *slot = &names->slots[(uint32_t)hash & names->slot_mask];
+    if (slot->number) __builtin_prefetch(names->bytes + (slot->place >> LEN_BITS));
+}
+
 int32_t fs_names_add(struct fs_names *names, const char *text, size_t len) {
+    return fs_names_add_hashed(names, text, len, fs_names_hash(text, len));
+}
+
+int32_t fs_names_add_hashed(struct fs_names *names, const char *text, size_t len, uint64_t hash) {
     /* At most three quarters full. */
     if (!names->slots || (uint64_t)names->count * 4 >= (uint64_t)names->slot_mask * 3)
         if (!slots_grow(names)) return -1;
-    uint64_t hash = text_hash(text, len);
     uint32_t at = (uint32_t)hash & names->slot_mask;
     for (; names->slots[at].number; at = (at + 1) & names->slot_mask)
-        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, names->slots[at].number - 1, text, len))
+        if (names->slots[at].mark == (uint32_t)(hash >> 32) && text_is(names, &names->slots[at], text, len))
             return names->slots[at].number - 1;
-    if (names->count >= INT32_MAX - 2 || !text_keep(names, text, len)) return -1;
-    names->slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), ++names->count};
+    if (names->count >= INT32_MAX - 2 || len > LEN_MASK || !text_keep(names, text, len)) return -1;
+    uint64_t start = names->starts[names->count];
+    names->slots[at] = (struct fs_name_slot){(uint32_t)(hash >> 32), ++names->count, start << LEN_BITS | len};
     return names->count - 1;
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WAITING = 24 };
+
 struct fs_reader {
     struct fs_dataset *dataset;
     struct fs_read_options options;
@@ -16,7 +18,11 @@ struct fs_reader {
     int place[FS_COLUMNS]; /* column of a meaning; -1: none */
     int64_t line;          /* of the record in hand, 1-based */
     int64_t rows;
-    int32_t last_task_number;
+    int waiting_count;
+    struct waiting {
+        struct fs_field task, worker, label;
+        uint64_t task_hash, worker_hash;
+    } waiting[WAITING]; /* rows whose names are on their way into the cache; their texts lie in the block */
 };
 
 /* --- small things --- */
@@ -171,6 +177,35 @@ static enum fs_status labels_add(struct fs_reader *reader, int32_t task, int32_t
     }
 }
 
+/* The rows that wait, in their order. */
+static enum fs_status waiting_take(struct fs_reader *reader) {
+    struct fs_dataset *dataset = reader->dataset;
+    enum fs_status status = FS_OK;
+    for (int i = 0; i < reader->waiting_count; i++)
+        fs_names_prefetch_text(&dataset->tasks, reader->waiting[i].task_hash);
+    for (int i = 0; status == FS_OK && i < reader->waiting_count; i++) {
+        const struct waiting *row = &reader->waiting[i];
+        int32_t task = fs_names_add_hashed(&dataset->tasks, row->task.text, row->task.len, row->task_hash);
+        int32_t worker = fs_names_add_hashed(&dataset->workers, row->worker.text, row->worker.len, row->worker_hash);
+        status = task < 0 || worker < 0 ? FS_NO_MEMORY : row_add(reader, task, worker, &row->label, 1, 0);
+    }
+    reader->waiting_count = 0;
+    return status;
+}
+
+/* A row of task, worker and label that stand in the block as they are. */
+static enum fs_status row_wait(struct fs_reader *reader, const struct fs_field fields[FS_COLUMNS]) {
+    struct waiting *row = &reader->waiting[reader->waiting_count++];
+    row->task = fields[FS_TASK];
+    row->worker = fields[FS_WORKER];
+    row->label = fields[FS_LABEL];
+    row->task_hash = fs_names_hash(row->task.text, row->task.len);
+    row->worker_hash = fs_names_hash(row->worker.text, row->worker.len);
+    fs_names_prefetch(&reader->dataset->tasks, row->task_hash);
+    fs_names_prefetch(&reader->dataset->workers, row->worker_hash);
+    return reader->waiting_count < WAITING ? FS_OK : waiting_take(reader);
+}
+
 static enum fs_status row_take(struct fs_reader *reader, const struct fs_field fields[FS_COLUMNS],
                                struct fs_problem *problem) {
     struct fs_dataset *dataset = reader->dataset;
@@ -180,6 +215,11 @@ static enum fs_status row_take(struct fs_reader *reader, const struct fs_field f
     int32_t task, worker = 0;
     if (task_text->len == 0) return refuse_line(reader, problem, "the task is empty.");
     if (worker_text->len == 0 && !reader->options.gold) return refuse_line(reader, problem, "the worker is empty.");
+    if (!reader->options.gold && !reader->options.classes && reader->scratch.len == 0 && !fields[FS_WEIGHT].len &&
+        !fields[FS_TIME].len)
+        return row_wait(reader, fields);
+    enum fs_status status = waiting_take(reader);
+    if (status != FS_OK) return status;
     if (fields[FS_WEIGHT].len &&
         !(number_read(fields[FS_WEIGHT].text, fields[FS_WEIGHT].len, &weight) && weight >= 0 && weight <= 1e9))
         return refuse_line(reader, problem, "the weight is \"%.*s\"; a weight is a number from 0 to 1e9.",
@@ -196,16 +236,9 @@ static enum fs_status row_take(struct fs_reader *reader, const struct fs_field f
             return FS_OK;
         }
     } else {
-        /* Rows of a task often stand together. */
-        size_t len;
-        const char *last = dataset->tasks.count ? fs_names_text(&dataset->tasks, reader->last_task_number, &len) : NULL;
-        if (last && len == task_text->len && memcmp(last, task_text->text, len) == 0)
-            task = reader->last_task_number;
-        else
-            task = fs_names_add(&dataset->tasks, task_text->text, task_text->len);
+        task = fs_names_add(&dataset->tasks, task_text->text, task_text->len);
         worker = fs_names_add(&dataset->workers, worker_text->text, worker_text->len);
         if (task < 0 || worker < 0) return FS_NO_MEMORY;
-        reader->last_task_number = task;
     }
     return labels_add(reader, task, worker, fields[FS_LABEL], weight, time);
 }
@@ -402,6 +435,8 @@ static enum fs_status block(struct fs_reader *reader, const char **at, const cha
     if (!begin(reader, at, end, last)) return FS_OK;
     enum fs_status status = reader->options.format == FS_FORMAT_JSONL ? json_block(reader, at, end, last, problem)
                                                                       : csv_block(reader, at, end, last, problem);
+    enum fs_status waited = waiting_take(reader);
+    if (status == FS_OK) status = waited;
     if (status == FS_NO_MEMORY)
         fs_refuse(problem, status, "There is not enough memory for line %lld.", (long long)reader->line);
     if (status == FS_TOO_LARGE)

@@ -27,3 +27,9 @@ enum fs_status fs_json_line(const struct fs_read_options *options, const char *l
 
 /* Microseconds since 1970 of "2026-01-31T12:00:00.5Z" or a number as it stands; false when it is neither. */
 bool fs_time_read(const char *text, size_t len, int64_t *time);
+
+/* In two steps, so that memory is on its way between them (names.c). */
+uint64_t fs_names_hash(const char *text, size_t len);
+void fs_names_prefetch(const struct fs_names *names, uint64_t hash);
+void fs_names_prefetch_text(const struct fs_names *names, uint64_t hash);
+int32_t fs_names_add_hashed(struct fs_names *names, const char *text, size_t len, uint64_t hash);

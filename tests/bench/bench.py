@@ -305,7 +305,88 @@ def bench_push(o):
              f"{median(seconds):.1f} s ({o.messages / median(seconds):.0f}/s); {median(cpus):.1f} s of processor time", median(seconds) * share <= 30)]
 
 
-BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push}
+# crowd-kit 1.4.1 on two cores, in seconds: (answers, classes, iterations or 0 for the method's own, seconds, run alike with --crowd-kit)
+CROWD_KIT = {"majority": (1000000, 4, 0, 1.15, "MajorityVote()"), "wawa": (1000000, 4, 0, 4.07, "Wawa()"), "zbs": (1000000, 4, 0, 149.0, "ZeroBasedSkill()"),
+             "dawid-skene": (1000000, 4, 25, 15.5, "DawidSkene(25, tol=-1e9)"), "one-coin": (1000000, 4, 0, 9.7, "OneCoinDawidSkene()"),
+             "glad": (100000, 4, 0, 85.0, "GLAD()"), "mace": (100000, 4, 0, 23.0, "MACE()")}
+OURS_ONLY = {"prior-ds": (1000000, 4, 0), "mix": (1000000, 4, 0), "ibcc": (1000000, 4, 0), "iwmv": (1000000, 4, 0), "bwa": (1000000, 4, 0), "mmsr": (100000, 4, 0),
+             "kos": (100000, 2, 0), "ebcc": (100000, 4, 0)}
+CROWD_KIT_RUN = """
+import sys, time, resource, pandas as pd
+from crowdkit.aggregation import *
+data = pd.read_csv(sys.argv[1])
+start = time.monotonic()
+eval(sys.argv[2]).fit(data)
+print(time.monotonic() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def stats_part(method, answers, classes, iterations, **options):
+    args = {"answers": answers, "classes": classes, "method": method, **({"iterations": iterations} if iterations else {}), **options}
+    return json.loads(run(FAENA, "bench", "stats", *[x for key, value in args.items() for x in ("--" + key, str(value))]))
+
+
+def stats_speed(o):
+    out = []
+    for method, (answers, classes, iterations, seconds, call) in CROWD_KIT.items():
+        answers = min(answers, o.rows)
+        csv = f"{o.directory}/answers.csv"
+        found = [stats_part(method, answers, classes, iterations, csv=csv) for _ in range(o.runs)]
+        ours, memory = median([r["index_seconds"] + r["fit_seconds"] for r in found]), max(r["rss_mb"] for r in found)
+        theirs, where = seconds, "measured before, elsewhere"
+        if o.crowd_kit:
+            done = subprocess.run([o.crowd_kit, "-c", CROWD_KIT_RUN, csv, call], capture_output=True, text=True, check=False, timeout=1200)
+            if done.returncode == 0:
+                theirs, their_memory = map(float, done.stdout.split())
+                where = f"run beside, {their_memory:.0f} MB"
+            else:
+                where = "crowd-kit failed here: " + (done.stderr.strip().split("\n") or ["?"])[-1][:60]
+        out.append((f"{method}, {answers:,} answers, {classes} classes: index and fit", f"50 x crowd-kit ({theirs:.2f} s, {where})",
+                    f"{ours * 1000:.1f} ms ({median([r['cpu_seconds'] for r in found]) * 1000:.0f} ms CPU), {theirs / ours:.0f} x; RSS {memory:.0f} MB", theirs / ours >= 50))
+    for method, (answers, classes, iterations) in OURS_ONLY.items():
+        r = stats_part(method, min(answers, o.rows), classes, iterations)
+        out.append((f"{method}, {min(answers, o.rows):,} answers, {classes} classes", "no figure of others", f"{(r['index_seconds'] + r['fit_seconds']) * 1000:.0f} ms, {r['iterations']} iterations; RSS {r['rss_mb']:.0f} MB", True))
+    reading = median([json.loads(run(FAENA, "bench", "names", "--answers", str(o.rows)))["read_mb_per_second"] for _ in range(o.runs)])
+    out.append(("reading CSV with UUIDs as tasks, ids interned, one thread", "300 MB/s", f"{reading:.0f} MB/s", reading >= 300))
+    small, large = (stats_part("dawid-skene", n, 4, 10) for n in (o.rows // 4, o.rows))
+    slope = large["cpu_seconds"] / small["cpu_seconds"]
+    out.append(("dawid-skene: four times the answers", "at most 5 x the CPU time", f"{slope:.1f} x", slope <= 5))
+    return out
+
+
+def stats_accuracy(o):
+    """Accuracy of every method on real sets: DIR/NAME/labels.csv (task,worker,label) and gold.csv (task,label)."""
+    sets = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(o.data or "", "*", "gold.csv"))) if o.data else []
+    if not sets:
+        print("  accuracy is not measured: --data DIR names no folder with NAME/labels.csv and NAME/gold.csv", flush=True)
+        return []
+    methods = [m for m in [*CROWD_KIT, *OURS_ONLY]]
+    found = {m: {} for m in methods}
+    print("  " + " ".join(f"{name:>12}" for name in ["method", *map(os.path.basename, sets), "mean"]), flush=True)
+    for method in methods:
+        for folder in sets:
+            done = subprocess.run([FAENA, "aggregate", f"{folder}/labels.csv", "--gold", f"{folder}/gold.csv", "--method", method, "--format", "json"],
+                                  capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                found[method][folder] = json.loads(done.stdout)["gold_accuracy"]
+        row = [f"{found[method][f]:.4f}" if f in found[method] else "-" for f in sets]
+        mean = statistics.mean(found[method].values()) if len(found[method]) == len(sets) else None
+        print("  " + " ".join(f"{x:>12}" for x in [method, *row, f"{mean:.4f}" if mean else "-"]), flush=True)
+    means = {m: statistics.mean(v.values()) for m, v in found.items() if len(v) == len(sets)}
+    theirs = max((means[m], m) for m in CROWD_KIT)
+    out = [(f"mean accuracy of mix over {len(sets)} sets", f"the best method that crowd-kit has ({theirs[1]})", f"{means['mix']:.4f} against {theirs[0]:.4f}", means["mix"] >= theirs[0]),
+           ("mean accuracy of the best method", "ebcc", f"{max(means.values()):.4f} against {means['ebcc']:.4f}", max(means.values()) >= means["ebcc"])]
+    for method in methods:
+        worst = min((found[method][f] - found["majority"][f], os.path.basename(f)) for f in found[method])
+        out.append((f"{method}: worst set against majority", "-5 points", f"{worst[0] * 100:+.1f} points on {worst[1]}", worst[0] >= -0.05))
+    return out
+
+
+def bench_stats(o):
+    return stats_speed(o) + stats_accuracy(o)
+
+
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats}
 
 
 def machine():
@@ -323,6 +404,8 @@ def main():
     parser.add_argument("--rows", type=int, default=1000000)
     parser.add_argument("--listeners", type=int, default=10000)
     parser.add_argument("--messages", type=int, default=50000)
+    parser.add_argument("--data", help="stats: a folder of real sets, NAME/labels.csv and NAME/gold.csv")
+    parser.add_argument("--crowd-kit", metavar="PYTHON", help="stats: a Python that has crowd-kit, to run it beside")
     parser.add_argument("--quick", action="store_true", help="one short run of each, to see that the benches work")
     o = parser.parse_args()
     if o.quick:
