@@ -148,5 +148,7 @@ bool hooks_handle(struct app *app, struct http_request *request);
 /* Addresses that are neither API nor page (other.c). */
 bool app_handle_other(void *context, struct http_request *request);
 /* GET and HEAD of /files/NAME (stored_file.c). name lives as long as the request. */
+/* GET and HEAD of /files/NAME/tiles...; path is what follows /files/. False when it is none of these. */
+bool stored_tiles_reply(struct app *app, struct http_request *request, str path);
 void stored_file_reply(struct app *app, struct http_request *request, const char *name);
 void import_job_submit(struct app *app, int64_t import_id);

@@ -189,33 +189,40 @@ err op_import_report(struct api_call *call, const struct in_import_report *in) {
     return OK;
 }
 
-/* --- pictures --- */
+/* --- files that tasks show --- */
 
-struct picture {
+struct stored {
     struct api_call *call;
-    struct picture_info info;
+    struct picture_info info; /* of a picture */
+    const char *media;        /* NULL: a picture */
     char name[BLOB_NAME_BYTES];
     err result;
 };
 
-static void picture_store(void *arg) {
-    struct picture *picture = arg;
-    str body = http_request_body(picture->call->request);
-    picture->result = picture_check("/proc/self/exe", body, &picture->info, picture->call->problem);
-    if (picture->result == OK)
-        picture->result = files_put(picture->call->loop->app->files, body, picture->name, picture->call->problem);
+static void file_store(void *arg) {
+    struct stored *stored = arg;
+    struct files *files = stored->call->loop->app->files;
+    str body = http_request_body(stored->call->request);
+    struct problem ignored = {0};
+    stored->media = picture_type(body) ? NULL : media_type(body);
+    stored->result = stored->media ? OK : picture_check("/proc/self/exe", body, &stored->info, stored->call->problem);
+    if (stored->result == OK) stored->result = files_put(files, body, stored->name, stored->call->problem);
+    /* A big one is cut now, so that nobody waits for it later; without its tiles it is shown whole. */
+    if (stored->result == OK && !stored->media && (int64_t)stored->info.width * stored->info.height >= TILES_PIXELS_MIN)
+        (void)picture_tiles_make(files, "/proc/self/exe", stored->name, &ignored);
 }
 
-static void picture_stored(void *arg) {
-    struct picture *picture = arg;
-    struct api_call *call = picture->call;
-    if (picture->result != OK) {
-        api_fail(call, picture->result);
+static void file_stored(void *arg) {
+    struct stored *stored = arg;
+    struct api_call *call = stored->call;
+    if (stored->result != OK) {
+        api_fail(call, stored->result);
         return;
     }
     CLEANUP(buf_free) struct buf body = {0};
-    buf_printf(&body, "{\"address\":\"/files/%s\",\"type\":\"%s\",\"width\":%d,\"height\":%d,\"bytes\":%zu}",
-               picture->name, picture->info.type, picture->info.width, picture->info.height,
+    buf_printf(&body, "{\"address\":\"/files/%s\",\"type\":\"%s\",", stored->name,
+               stored->media ? stored->media : stored->info.type);
+    buf_printf(&body, "\"width\":%d,\"height\":%d,\"bytes\":%zu}", stored->info.width, stored->info.height,
                http_request_body(call->request).len);
     api_reply_buf(call, 201, &body);
 }
@@ -224,8 +231,8 @@ err op_file_create(struct api_call *call, const struct in_file_create *in) {
     struct project_head head;
     TRY(seen(call, in->project, &head));
     if (http_request_body(call->request).len == 0)
-        return problem_set(call->problem, ERR_BAD_REQUEST, "Send the picture as the body of the request.");
-    struct picture *picture = arena_alloc(call->arena, sizeof *picture);
-    picture->call = call;
-    return op_job(call, call->loop->app->quick_jobs, picture_store, picture_stored, picture);
+        return problem_set(call->problem, ERR_BAD_REQUEST, "Send the file as the body of the request.");
+    struct stored *stored = arena_alloc(call->arena, sizeof *stored);
+    *stored = (struct stored){.call = call};
+    return op_job(call, call->loop->app->quick_jobs, file_store, file_stored, stored);
 }

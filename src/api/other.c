@@ -63,6 +63,7 @@ bool app_handle_other(void *context, struct http_request *r) {
         api_reply_problem(r, ERR_METHOD_NOT_ALLOWED, NULL);
         return true;
     }
+    if (file && stored_tiles_reply(app, r, (str){path.data + 7, path.len - 7})) return true;
     if (file)
         stored_file_reply(app, r, arena_copy(http_request_arena(r), path.data + 7, path.len - 7));
     else if (str_is(path, "/healthz"))

@@ -87,9 +87,10 @@ static void original_reply(struct wanted *w) {
         return;
     }
     /* What the bytes say, not the uploader. */
-    char head[32];
+    char head[64];
     ssize_t len = pread(fd, head, sizeof head, 0);
     const char *type = len > 0 ? picture_type((str){head, (size_t)len}) : NULL;
+    if (!type && len > 0) type = media_type((str){head, (size_t)len});
     send_file(r, type ? type : "application/octet-stream", fd, bytes);
 }
 

@@ -66,6 +66,7 @@ enum {
 
     /* files */
     PICTURE_BYTES_MAX = 32 * 1024 * 1024,
+    MEDIA_BYTES_MAX = 256 * 1024 * 1024, /* sound or video in an archive */
     PICTURE_SIDE_MAX = 20000,
     ZIP_ENTRIES_MAX = 100000,
 

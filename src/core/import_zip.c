@@ -74,10 +74,11 @@ static err tasks_keep(struct unpacker *u, const char *name, str bytes, struct js
     return files_spool_write(u->order->files, spool, 0, bytes, &size, u->problem);
 }
 
-static err picture_keep(struct unpacker *u, str bytes, struct json_out *o) {
-    struct picture_info info;
+static err file_keep(struct unpacker *u, str bytes, struct json_out *o) {
+    struct picture_info info = {0};
     struct problem why = {0};
-    err e = picture_check(u->order->program, bytes, &info, &why);
+    bool media = !picture_type(bytes) && media_type(bytes);
+    err e = media ? OK : picture_check(u->order->program, bytes, &info, &why);
     if (e == ERR_PICTURE_INVALID) {
         out_set_text(o, "wrong", why.detail);
         return OK;
@@ -85,6 +86,9 @@ static err picture_keep(struct unpacker *u, str bytes, struct json_out *o) {
     if (e != OK) return problem_set(u->problem, e, "%s", why.detail);
     char blob[BLOB_NAME_BYTES], address[sizeof "/files/" + BLOB_NAME_BYTES];
     TRY(files_put(u->order->files, bytes, blob, u->problem));
+    /* Cut now, so that nobody waits for it later; without its tiles it is shown whole. */
+    if ((int64_t)info.width * info.height >= TILES_PIXELS_MIN)
+        (void)picture_tiles_make(u->order->files, u->order->program, blob, &why);
     snprintf(address, sizeof address, "/files/%s", blob);
     out_set_text(o, "address", address);
     return OK;
@@ -95,7 +99,7 @@ static err entry_take(void *arg, const char *name, str bytes) {
     struct json_out o = out_new(&u->list);
     out_object_begin(&o);
     out_set_text(&o, "name", name);
-    TRY(is_tasks_file(name) ? tasks_keep(u, name, bytes, &o) : picture_keep(u, bytes, &o));
+    TRY(is_tasks_file(name) ? tasks_keep(u, name, bytes, &o) : file_keep(u, bytes, &o));
     out_end(&o);
     buf_add_char(&u->list, '\n');
     if (u->list.len >= SPOOL_PART_BYTES) TRY(list_flush(u));
@@ -107,7 +111,7 @@ err import_zip_unpack(const struct import_unpacking *order, const char *path, st
     struct unpacker u = {.order = order, .problem = p};
     import_zip_clean(order->files, order->import_id);
     import_zip_pictures_name(order->import_id, u.list_name);
-    err e = zip_read(path, PICTURE_BYTES_MAX, IMPORT_BYTES_MAX, entry_take, &u, p);
+    err e = zip_read(path, MEDIA_BYTES_MAX, IMPORT_BYTES_MAX, entry_take, &u, p);
     if (e == OK) e = list_flush(&u);
     buf_free(&u.list);
     return e;

@@ -83,6 +83,35 @@ err picture_copy_make(struct files *files, const char *program, const char *name
 /* What `faena picture-check WIDTH FORM` runs: a picture on stdin, its copy on stdout; exit code as above. */
 int picture_copy_main(int width, const char *form);
 
+/* --- deep-zoom tiles (picture_tiles.c) ---
+ * A big picture cut into JPEGs of at most TILE_SIDE pixels, in halves of its size: level levels - 1 is the picture itself,
+ * level 0 fits into one tile. Turned upright, without metadata. All tiles of a picture are one file, DIR/copies/NAME.tiles,
+ * made by the same kind of child as picture_check, on demand; it may be removed at any time. */
+enum {
+    TILE_SIDE = 512,
+    TILE_LEVELS_MAX = 8,
+    TILES_PIXELS_MIN = 3 * 1000 * 1000 /* smaller pictures are shown whole and have no levels */
+};
+struct picture_tiles {
+    int width, height, levels; /* levels 0: the picture is small, or moves */
+};
+int picture_tiles_across(int side, int levels, int level); /* columns or rows of a level */
+/* ERR_NOT_FOUND when they have not been made yet. tile: *fd is at the tile's first byte, *bytes its length; ERR_NOT_FOUND
+ * too for a place outside of the picture. The caller closes fd. */
+err picture_tiles_read(struct files *files, const char *name, struct picture_tiles *tiles);
+err picture_tile_open(struct files *files, const char *name, int level, int column, int row, int *fd, int64_t *offset,
+                      int64_t *bytes);
+/* ERR_NOT_FOUND: no such blob. ERR_PICTURE_INVALID: it is no picture. Takes seconds for a big one. */
+err picture_tiles_make(struct files *files, const char *program, const char *name, struct problem *p);
+/* What `faena picture-check tiles` runs. */
+int picture_tiles_main(void);
+
+/* --- sound and video (media.c) ---
+ * Stored as they are and never decoded here; browsers play them. The content type by what the file begins with (64 bytes are
+ * enough): "audio/ogg", "audio/mpeg", "audio/wav", "audio/flac", "audio/mp4", "video/mp4", "video/webm", "video/ogg"; else
+ * NULL. */
+const char *media_type(str first_bytes);
+
 /* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, "/" between folders) and its
  * bytes, both valid during the call; anything but OK from it ends the reading and is passed up. Left out: folders,
  * links, and what operating systems add (__MACOSX/, .DS_Store, Thumbs.db, desktop.ini). Refused as ERR_INVALID: not a

@@ -5,11 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <vips/vips.h>
-
 #include "base/arena.h"
 #include "base/limits.h"
-#include "files/files_internal.h"
+#include "files/picture_child.h"
 
 static bool read_stdin(char *bytes, size_t size, size_t *len) {
     for (*len = 0; *len < size;) {
@@ -22,8 +20,7 @@ static bool read_stdin(char *bytes, size_t size, size_t *len) {
     return true;
 }
 
-/* Reads the header; rows come later, as they are asked for. */
-static VipsImage *picture_open(const char *type, char *bytes, size_t len) {
+VipsImage *picture_child_open(const char *type, char *bytes, size_t len) {
     VipsImage *image = NULL;
     VipsAccess access = VIPS_ACCESS_SEQUENTIAL;
     VipsFailOn fail_on = VIPS_FAIL_ON_ERROR;
@@ -69,7 +66,7 @@ static bool gif_whole(const char *bytes, size_t len) {
 
 static enum picture_exit picture_decode(const char *type, char *bytes, size_t len) {
     if (strcmp(type, "image/gif") == 0 && !gif_whole(bytes, len)) return PICTURE_EXIT_DECODE;
-    VipsImage *image = picture_open(type, bytes, len);
+    VipsImage *image = picture_child_open(type, bytes, len);
     if (!image) return PICTURE_EXIT_DECODE;
     int width = vips_image_get_width(image), height = vips_image_get_page_height(image);
     int64_t pixels = (int64_t)width * vips_image_get_height(image);
@@ -83,8 +80,7 @@ static enum picture_exit picture_decode(const char *type, char *bytes, size_t le
     return write(STDOUT_FILENO, line, (size_t)n) == n ? PICTURE_EXIT_OK : PICTURE_EXIT_SETUP;
 }
 
-/* Reads the picture and closes the sandbox; PICTURE_EXIT_OK, or why it goes no further. */
-static enum picture_exit child_begin(char **bytes, size_t *len, const char **type) {
+enum picture_exit picture_child_begin(char **bytes, size_t *len, const char **type) {
     *bytes = mem_alloc(PICTURE_BYTES_MAX + 1);
     if (!read_stdin(*bytes, PICTURE_BYTES_MAX + 1, len)) return PICTURE_EXIT_SETUP;
     *type = picture_type((str){*bytes, *len});
@@ -99,14 +95,28 @@ static enum picture_exit child_begin(char **bytes, size_t *len, const char **typ
     return PICTURE_EXIT_OK;
 }
 
+bool picture_child_write(const void *bytes, size_t len) {
+    for (size_t done = 0; done < len;) {
+        ssize_t n = write(STDOUT_FILENO, (const char *)bytes + done, len - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        done += (size_t)n;
+    }
+    return true;
+}
+
+void picture_child_end(enum picture_exit code) {
+    if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
+    _exit((int)code);
+}
+
 int picture_check_main(void) {
     char *bytes;
     size_t len;
     const char *type;
-    enum picture_exit code = child_begin(&bytes, &len, &type);
+    enum picture_exit code = picture_child_begin(&bytes, &len, &type);
     if (code == PICTURE_EXIT_OK) code = picture_decode(type, bytes, len);
-    if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
-    _exit((int)code); /* the end of vips is not our concern, and a hole in it neither */
+    picture_child_end(code);
 }
 
 /* --- smaller copies --- */
@@ -134,7 +144,7 @@ static void metadata_remove(VipsImage *image) {
 /* What JPEG cannot hold, what is behind glass: on white, as the page shows it. In memory, since it is encoded more than
  * once. */
 static VipsImage *shrink(const char *type, char *bytes, size_t len, int width) {
-    VipsImage *whole = picture_open(type, bytes, len), *small = NULL, *flat = NULL, *kept = NULL;
+    VipsImage *whole = picture_child_open(type, bytes, len), *small = NULL, *flat = NULL, *kept = NULL;
     if (!whole) return NULL;
     int64_t pixels = (int64_t)vips_image_get_width(whole) * vips_image_get_height(whole);
     bool moves = vips_image_get_n_pages(whole) > 1;
@@ -162,21 +172,14 @@ static enum picture_exit picture_copy(const char *type, char *bytes, size_t len,
         out = NULL;
         if (encode(image, form, step, &out, &out_len) != 0) return PICTURE_EXIT_DECODE;
     }
-    for (size_t done = 0; done < out_len;) {
-        ssize_t n = write(STDOUT_FILENO, (char *)out + done, out_len - done);
-        if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return PICTURE_EXIT_SETUP;
-        done += (size_t)n;
-    }
-    return PICTURE_EXIT_OK;
+    return picture_child_write(out, out_len) ? PICTURE_EXIT_OK : PICTURE_EXIT_SETUP;
 }
 
 int picture_copy_main(int width, const char *form) {
     char *bytes;
     size_t len;
     const char *type;
-    enum picture_exit code = child_begin(&bytes, &len, &type);
+    enum picture_exit code = picture_child_begin(&bytes, &len, &type);
     if (code == PICTURE_EXIT_OK) code = picture_copy(type, bytes, len, width, form);
-    if (code == PICTURE_EXIT_DECODE) fprintf(stderr, "%s", vips_error_buffer());
-    _exit((int)code);
+    picture_child_end(code);
 }

@@ -16,7 +16,7 @@ import { maskEmpty, maskNew, maskStroke, rleEncode } from './brush.js';
 import { fit, fitScale, pan, resize, reveal, toPicture, toWindow, zoom, ZOOM_MAX } from './viewport.js';
 import { pointerUse } from './picture_pointer.js';
 import { Base, Handles, Masks, Shape, Shapes, maskOf } from './picture_layers.jsx';
-import { tilesAsk } from './tiles.js';
+import { isOwn, tilesAsk } from './tiles.js';
 import { toolsReady } from './tools.js';
 
 export const ready = toolsReady;
@@ -48,6 +48,7 @@ export function Picture({ node, data, address, onFailed }) {
   const shapes = regions.shapes(name);
   const readOnly = regions.readOnly;
   const [size, setSize] = useState(null); // {W, H, tiles} of the picture
+  const [plain, setPlain] = useState(!isOwn(address)); // the server tells nothing of it: its size comes with the picture itself
   const [view, setView] = useState(null);
   const [tool, setTool] = useState(null); // null: as the picked label says
   const [brush, setBrush] = useState({ share: 0.03, erase: false }); // radius as a share of the picture's smaller side
@@ -60,7 +61,7 @@ export function Picture({ node, data, address, onFailed }) {
   // image.jsx gives another address another Picture; the <img> may have come before this effect.
   useEffect(() => {
     let gone = false;
-    tilesAsk(address).then((tiles) => !gone && tiles && setSize({ W: tiles.width, H: tiles.height, tiles }));
+    if (isOwn(address)) tilesAsk(address).then((found) => !gone && (found ? setSize(found) : setPlain(true)));
     return () => (gone = true);
   }, [address]);
 
@@ -195,12 +196,12 @@ export function Picture({ node, data, address, onFailed }) {
     }
   };
 
-  const loaded = (event) => setSize((old) => old || { W: event.target.naturalWidth, H: event.target.naturalHeight, tiles: null });
+  const loaded = (event) => setSize((old) => old || { own: false, W: event.target.naturalWidth, H: event.target.naturalHeight, tiles: null });
   const drawn = useMemo(() => size && <Shapes regions={all} W={size.W} H={size.H} selected={regions.selected} hidden={draft && draft.id} />, [size, regions.list, regions.selected, draft && draft.id]);
   const tools = shapes.length > 1 || shapes[0] === 'brush' || view;
   return (
     <div class="picture" ref={frame} style={{ maxWidth: attr(node, 'maxWidth') || undefined }}>
-      {!size && <img class="picture-first" src={address} alt="" onLoad={loaded} onError={onFailed} />}
+      {!size && plain && <img class="picture-first" src={address} alt="" onLoad={loaded} onError={onFailed} />}
       {!view && <Spinner />}
       {tools && view && (
         <div class="picture-bar" role="toolbar" aria-label={t('picture.tools')}>
@@ -242,7 +243,7 @@ export function Picture({ node, data, address, onFailed }) {
           onDblClick={pointer.close}
           onContextMenu={(event) => event.preventDefault()}
         >
-          <Base address={address} size={size} view={view} smooth={attr(node, 'smoothing') !== 'false'} />
+          <Base address={address} size={size} view={view} onFailed={onFailed} smooth={attr(node, 'smoothing') !== 'false'} />
           <Masks regions={all} W={size.W} H={size.H} view={view} draft={draft && draft.shape === 'brush' ? draft : null} selected={regions.selected} />
           <svg class="picture-shapes" aria-hidden="true">
             <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>

@@ -1,16 +1,18 @@
 // What is drawn on a picture's window: the picture, masks, shapes and handles.
 import { useEffect, useRef } from 'preact/hooks';
 import { rleDecode, maskNew } from './brush.js';
-import { tilesDraw } from './tiles.js';
+import { copyAddress, tilesDraw } from './tiles.js';
 import { toPixels } from './shapes.js';
 import { toWindow } from './viewport.js';
 
 /* ---- the picture: one <img> moved by the compositor, or tiles on a canvas ---- */
-export function Base({ address, size, view, smooth }) {
+export function Base({ address, size, view, smooth, onFailed }) {
   const canvas = useRef();
+  const near = useRef(0); // never back to a coarser copy: the finer one is there already
+  near.current = Math.max(near.current, view.scale);
   useEffect(() => (size.tiles ? tilesDraw(canvas.current, size.tiles, view) : undefined), [size, view]);
   if (size.tiles) return <canvas ref={canvas} class="picture-base" />;
-  return <img class="picture-base" src={address} alt="" draggable={false} style={{ width: size.W + 'px', height: size.H + 'px', imageRendering: smooth || view.scale < 3 ? '' : 'pixelated', transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }} />;
+  return <img class="picture-base" src={copyAddress(address, size, near.current)} alt="" draggable={false} onError={onFailed} style={{ width: size.W + 'px', height: size.H + 'px', imageRendering: smooth || view.scale < 3 ? '' : 'pixelated', transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }} />;
 }
 
 /* ---- shapes, in pixels of the picture; lines keep their width ---- */

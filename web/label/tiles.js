@@ -1,17 +1,23 @@
 // Deep-zoom tiles of big pictures, made by the server (src/files/tiles.c):
 //
-//   GET /files/NAME/tiles                    {width, height, tile, levels}   404: the picture has none, its file is shown as it is
+//   GET /files/NAME/tiles                    {width, height, tile, levels}   levels 0: small, has no tiles
 //   GET /files/NAME/tiles/LEVEL/COLUMN/ROW   a JPEG of at most tile x tile pixels; level 0 is the smallest, halves of the next
 const KEPT_MAX = 160; // decoded tiles kept in memory
 const OWN = /^\/files\/[0-9a-f]{40}$/;
 
-// The picture's tiles, or null.
+// {W, H, own, tiles: null | ...} of a picture of this server, else null.
+export const isOwn = (address) => OWN.test(address);
 export function tilesAsk(address) {
-  if (!OWN.test(address)) return Promise.resolve(null);
   return fetch(address + '/tiles', { credentials: 'same-origin' }).then(
-    (reply) => (reply.ok ? reply.json().then((info) => ({ ...info, address, kept: new Map() })) : null),
+    (reply) => (reply.ok ? reply.json().then((info) => ({ W: info.width, H: info.height, own: true, tiles: info.levels ? { ...info, address, kept: new Map() } : null })) : null),
     () => null
   );
+}
+// The smallest copy that fills the window's pixels; the file itself when it is looked at from nearer.
+export function copyAddress(address, size, scale) {
+  const wanted = size.W * scale * Math.min(2, devicePixelRatio || 1);
+  const width = [320, 640, 1280].find((one) => one >= wanted);
+  return size.own && width && width < size.W ? `${address}?w=${width}` : address;
 }
 
 function tileOf(tiles, level, column, row, redraw) {
