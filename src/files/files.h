@@ -84,9 +84,9 @@ err picture_copy_make(struct files *files, const char *program, const char *name
 int picture_copy_main(int width, const char *form);
 
 /* --- deep-zoom tiles (picture_tiles.c) ---
- * A big picture cut into JPEGs of at most TILE_SIDE pixels, in halves of its size: level levels - 1 is the picture itself,
- * level 0 fits into one tile. Turned upright, without metadata. All tiles of a picture are one file, DIR/copies/NAME.tiles,
- * made by the same kind of child as picture_check, on demand; it may be removed at any time. */
+ * A big picture cut into JPEGs of at most TILE_SIDE pixels, in halves of its size: level levels - 1 is the picture
+ * itself, level 0 fits into one tile. Turned upright, without metadata. All tiles of a picture are one file,
+ * DIR/copies/NAME.tiles, made by the same kind of child as picture_check, on demand; it may be removed at any time. */
 enum {
     TILE_SIDE = 512,
     TILE_LEVELS_MAX = 8,
@@ -96,8 +96,8 @@ struct picture_tiles {
     int width, height, levels; /* levels 0: the picture is small, or moves */
 };
 int picture_tiles_across(int side, int levels, int level); /* columns or rows of a level */
-/* ERR_NOT_FOUND when they have not been made yet. tile: *fd is at the tile's first byte, *bytes its length; ERR_NOT_FOUND
- * too for a place outside of the picture. The caller closes fd. */
+/* ERR_NOT_FOUND when they have not been made yet. tile: *fd is at the tile's first byte, *bytes its length;
+ * ERR_NOT_FOUND too for a place outside of the picture. The caller closes fd. */
 err picture_tiles_read(struct files *files, const char *name, struct picture_tiles *tiles);
 err picture_tile_open(struct files *files, const char *name, int level, int column, int row, int *fd, int64_t *offset,
                       int64_t *bytes);
@@ -107,9 +107,9 @@ err picture_tiles_make(struct files *files, const char *program, const char *nam
 int picture_tiles_main(void);
 
 /* --- sound and video (media.c) ---
- * Stored as they are and never decoded here; browsers play them. The content type by what the file begins with (64 bytes are
- * enough): "audio/ogg", "audio/mpeg", "audio/wav", "audio/flac", "audio/mp4", "video/mp4", "video/webm", "video/ogg"; else
- * NULL. */
+ * Stored as they are and never decoded here; browsers play them. The content type by what the file begins with (64
+ * bytes are enough): "audio/ogg", "audio/mpeg", "audio/wav", "audio/flac", "audio/mp4", "video/mp4", "video/webm",
+ * "video/ogg"; else NULL. */
 const char *media_type(str first_bytes);
 
 /* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, "/" between folders) and its
