@@ -89,3 +89,23 @@ export function png(width, height) {
 // A result without its random ids, numbers rounded to whole percent or tenths, for comparing what a hand has drawn.
 export const drawn = (result, digits = 0) =>
   JSON.parse(JSON.stringify(result), (key, value) => (typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 10 ** digits) / 10 ** digits + 0 : value)).map(({ id, ...rest }) => rest);
+
+// Sound of so many seconds: 8 kHz, one channel, a tone that gets louder and softer.
+export function wave(seconds) {
+  const count = Math.round(seconds * 8000);
+  const out = Buffer.alloc(44 + count * 2);
+  out.write('RIFF', 0);
+  out.writeUInt32LE(36 + count * 2, 4);
+  out.write('WAVEfmt ', 8);
+  out.writeUInt32LE(16, 16);
+  out.writeUInt16LE(1, 20);
+  out.writeUInt16LE(1, 22);
+  out.writeUInt32LE(8000, 24);
+  out.writeUInt32LE(16000, 28);
+  out.writeUInt16LE(2, 32);
+  out.writeUInt16LE(16, 34);
+  out.write('data', 36);
+  out.writeUInt32LE(count * 2, 40);
+  for (let i = 0; i < count; i++) out.writeInt16LE(Math.round(26000 * (0.6 + 0.4 * Math.sin(i / 2500)) * Math.sin(i / 3)), 44 + i * 2);
+  return out;
+}
