@@ -167,6 +167,8 @@ err op_label_config_check(struct api_call *call, const struct in_label_config_ch
     json_object_set_new(reply, "config", config ? json_incref((json_t *)label_config_json(config)) : json_null());
     json_object_set_new(reply, "fields", config ? json_incref((json_t *)label_config_fields(config)) : json_null());
     json_object_set_new(reply, "controls", config ? json_incref((json_t *)label_config_controls(config)) : json_null());
+    bool shown = config && json_is_object(in->data);
+    json_object_set_new(reply, "shown", shown ? label_config_page_data(config, in->data) : json_null());
     api_reply_json(call, 200, reply);
     json_decref(reply);
     label_config_free(config);

@@ -94,7 +94,8 @@ static err value_read(const struct label_config *config, const json_t *data, con
     CLEANUP(json_drop) json_t *inner = json_in_text(config, value), *made = NULL;
     int before = p ? p->field_count : 0;
     if (inner) value = inner;
-    if (is_result(value)) {
+    /* An empty list says that there is nothing to mark. */
+    if (is_result(value) || (config->has_regions && json_is_array(value) && json_array_size(value) == 0)) {
         made = json_deep_copy(value);
     } else {
         made = json_array();

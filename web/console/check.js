@@ -5,14 +5,21 @@ import { useSettled } from './load.jsx';
 
 const known = new Map();
 const KNOWN_MAX = 20;
+const texts = new WeakMap(); // config tree -> its text
 
 export async function configCheck(text) {
   if (known.has(text)) return known.get(text);
   const reply = await api.post('/label-configs/check', { label_config: text });
   known.set(text, reply);
+  if (reply.config) texts.set(reply.config, text);
   if (known.size > KNOWN_MAX) known.delete(known.keys().next().value);
   return reply;
 }
+
+// Task data as a worker's page gets it, for configs with what only the server makes (Markdown, conversations, HTML of lists): null
+// when the config has none of these.
+const isServed = (node) => /^(Markdown|Chat|List|Repeater)$/.test(node.tag) || (node.children || []).some(isServed);
+export const dataServed = (config, data) => (isServed(config) && texts.has(config) ? api.post('/label-configs/check', { label_config: texts.get(config), data }).then((reply) => reply.shown) : null);
 
 // While one writes: {check: newest reply, good: last reply without errors, busy, error}.
 export function useCheck(text) {

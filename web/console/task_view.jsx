@@ -1,7 +1,9 @@
 // A task as a worker sees it, drawn from data as it was imported. Workers get HTML that the server has made harmless; here,
 // where requesters, reviewers and the operator look at raw data of others, the page does it itself before <HyperText> shows it.
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Label } from '../label/index.jsx';
+import { Spinner } from '../shared/ui.jsx';
+import { dataServed } from './check.js';
 
 // As src/domain/sanitize.c: what is not here is unwrapped, what is in GONE goes with its content.
 const KEPT = new Set(
@@ -46,7 +48,7 @@ function prepared(config) {
   const walk = (node) => {
     if (!node.tag) return node;
     let children = (node.children || []).map(walk);
-    if (node.tag === 'HyperText') {
+    if (/^(HyperText|Markdown|List)$/.test(node.tag)) {
       const value = (node.attrs && node.attrs.value) || '';
       for (const [, field] of value.matchAll(/\$([\w-]+)/g)) fields.add(field);
       children = children.map((child) => (child.text === undefined ? child : { text: cleanHtml(child.text) }));
@@ -64,11 +66,19 @@ const nothing = () => {};
 // As <Label>.
 export function TaskView({ config, data, onChange = nothing, ...rest }) {
   const ready = useMemo(() => prepared(config), [config]);
-  const shown = useMemo(() => {
+  const [served, setServed] = useState(null); // {data: as given, shown: as the server makes it}
+  const asked = useMemo(() => dataServed(config, data), [config, data]);
+  useEffect(() => {
+    let mine = true;
+    if (asked) asked.then((shown) => mine && setServed({ data, shown }), () => mine && setServed({ data, shown: null }));
+    return () => (mine = false);
+  }, [asked]);
+  const cleaned = useMemo(() => {
     if (!ready.fields.length) return data;
     const copy = { ...data };
     ready.fields.forEach((field) => field in copy && (copy[field] = cleanValue(copy[field])));
     return copy;
   }, [ready, data]);
-  return <Label config={ready.config} data={shown} onChange={onChange} {...rest} />;
+  if (asked && (!served || served.data !== data)) return <Spinner />;
+  return <Label config={ready.config} data={(asked && served.shown) || cleaned} onChange={onChange} {...rest} />;
 }
