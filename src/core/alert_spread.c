@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/alert.h"
+#include "core/qualification.h"
 #include "domain/work.h"
 
 enum { RULE_ROWS = 1000, LOG_DAYS = 30 };
@@ -173,6 +174,8 @@ static err person_tell(struct tx *tx, const struct cause *cause, int64_t person_
     if (d->when == ALERT_NO) return OK;
     TRY(already_told(tx, cause, person_id, now_usec, &told));
     if (told) return OK;
+    TRY(project_open_to(tx->conn, cause->project_id, person_id, &told));
+    if (!told) return OK;
     TRY(channels_load(tx, person_id, ids, kinds, &count));
     if (count == 0) return OK;
     TRY(alert_add(tx, cause, person_id, d, now_usec, &alert_id));
@@ -241,6 +244,16 @@ static void rule_read(struct statement *s, int64_t project_id, struct rule_row *
                                     .estimated = facts.estimated};
 }
 
+/* Qualifications that the project asks for, for rules that name one. */
+static err asked_load(struct tx *tx, int64_t project_id, int64_t *ids, size_t *count) {
+    struct requirements all;
+    *count = 0;
+    TRY(requirements_load(tx->conn, project_id, &all));
+    for (int i = 0; i < all.count; i++)
+        if (all.items[i].subject == SUBJECT_QUALIFICATION) ids[(*count)++] = all.items[i].qualification_id;
+    return OK;
+}
+
 static err rules_load(struct tx *tx, const struct cause *cause, struct rule_row *rows, int *count) {
     struct statement *s = statement(tx->conn, &SQL_RULES);
     statement_int(s, cause->project_id);
@@ -291,7 +304,14 @@ err alerts_spread(struct tx *tx, int64_t now_usec, bool *more) {
     } else {
         struct rule_row *rows = arena_alloc(&tx->arena, sizeof *rows * RULE_ROWS);
         int count;
+        int64_t asked[REQUIREMENTS_MAX];
+        size_t asked_count;
         TRY(rules_load(tx, &cause, rows, &count));
+        TRY(asked_load(tx, cause.project_id, asked, &asked_count));
+        for (int i = 0; i < count; i++) {
+            rows[i].work.qualification_ids = asked;
+            rows[i].work.qualification_count = asked_count;
+        }
         done = count < RULE_ROWS;
         TRY(rules_apply(tx, &cause, rows, count, done, now_usec, &person_done));
     }

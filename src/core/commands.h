@@ -12,6 +12,7 @@
 #include "core/command.h"
 #include "domain/alert.h"
 #include "domain/project.h"
+#include "domain/qualification.h"
 #include "send/outbox.h"
 
 /* --- people_cmd.c --- */
@@ -341,6 +342,52 @@ struct alert_delivery {           /* the service tells later what became of a me
     bool failed;
 }; /* {} */
 extern const struct command_kind cmd_alert_answer, cmd_alert_delivery;
+
+/* --- training_cmd.c: qualifications, what projects ask for, courses --- */
+struct qualification_save {
+    int64_t id;
+    bool is_new;
+    str name, description;
+}; /* {"id"} */
+struct qualification_give {
+    int64_t qualification_id, person_id, score; /* score -1: take it away */
+};                                              /* {} */
+struct requirements_set {
+    int64_t project_id;
+    const struct requirement *items;
+    int count;
+}; /* {} */
+struct course_part {
+    int kind;                       /* 0 lesson 1 practice 2 question of the exam */
+    str text, choices, explanation; /* choices: JSON list */
+    int64_t right_choice;
+};
+struct course_save { /* drafts only */
+    int64_t id;
+    bool is_new;
+    int64_t qualification_id, pass_percent, exam_questions, retry_seconds;
+    str title, description;
+    const struct course_part *parts;
+    int part_count;
+}; /* {"id"} */
+struct course_step {
+    int64_t id;
+    bool open; /* or close */
+};             /* {} */
+struct course_practice {
+    int64_t course_id, position, choice;
+}; /* {"right": bool} */
+struct course_exam_begin {
+    int64_t course_id;
+    uint64_t seed;
+}; /* {"questions": [positions]} the same while an exam is open */
+struct course_exam_end {
+    int64_t course_id;
+    const int64_t *choices;
+    size_t count;
+}; /* {"percent","passed","next_usec"} */
+extern const struct command_kind cmd_qualification_save, cmd_qualification_give, cmd_requirements_set, cmd_course_save,
+    cmd_course_step, cmd_course_practice, cmd_course_exam_begin, cmd_course_exam_end;
 
 /* --- outbox_cmd.c: a sender's turn --- */
 struct outbox_turn {

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "core/dispatch_load.h"
+#include "core/qualification.h"
 #include "domain/work.h"
 
 /* Live offers of all projects, by worker: what is held for them counts as earned. */
@@ -77,6 +78,22 @@ static bool candidate_read(struct statement *s, const struct dispatch_place *pla
     return out->worker.cap > 0;
 }
 
+/* Nothing is held for those whom the project would not let in. */
+static err candidates_qualified(struct store_conn *c, int64_t project_id, struct candidates *list) {
+    struct requirements all;
+    struct person_facts facts;
+    TRY(requirements_load(c, project_id, &all));
+    size_t kept = 0;
+    for (size_t i = 0; all.count > 0 && i < list->count; i++) {
+        TRY(person_facts_load(c, list->workers[i].id, &facts));
+        if (!requirements_met(&all, &facts)) continue;
+        list->workers[kept] = list->workers[i];
+        list->times[kept++] = list->times[i];
+    }
+    if (all.count > 0) list->count = kept;
+    return OK;
+}
+
 err candidates_load(struct store_conn *c, const struct dispatch_place *place, int64_t now_usec,
                     struct candidates *list) {
     *list = (struct candidates){0};
@@ -99,6 +116,7 @@ err candidates_load(struct store_conn *c, const struct dispatch_place *place, in
         list->times[list->count++] = one.times;
     }
     statement_end(s);
+    TRY(candidates_qualified(c, place->project->id, list));
     list->heap = mem_alloc((list->count + 1) * sizeof *list->heap);
     double *scratch = mem_alloc((list->count + 1) * sizeof *scratch);
     dispatch_fair_start(list->workers, list->count, now_usec, scratch);

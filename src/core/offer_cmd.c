@@ -2,6 +2,7 @@
 #include "core/commands.h"
 #include "core/dispatch_load.h"
 #include "core/offer.h"
+#include "core/qualification.h"
 #include "core/work_internal.h"
 
 SQL(SQL_WISH_SAVE,
@@ -50,6 +51,7 @@ static err offer_answer_run(struct tx *tx, struct command *c) {
         return problem_set(c->problem, ERR_OFFER_GONE, "Offer %lld is over: its time has passed or the project closed.",
                            (long long)args->offer_id);
     if (!args->accept) return offer_end(tx, project, &own, OFFER_DECLINED, c->now_usec);
+    TRY(project_open_check(tx->conn, args->project_id, c->actor_id, c->problem));
     int64_t tasks = args->tasks > 0 && args->tasks < own.remaining ? args->tasks : own.remaining;
     TRY(offer_accept(tx, project, &own, tasks, c->now_usec));
     struct taken taken;

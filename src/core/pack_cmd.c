@@ -6,6 +6,7 @@
 
 #include "base/json_out.h"
 #include "base/limits.h"
+#include "core/qualification.h"
 #include "core/work_internal.h"
 #include "core/writer.h"
 
@@ -116,6 +117,7 @@ static err pack_take_run(struct tx *tx, struct command *c) {
         if (project->project.state != PROJECT_LIVE)
             return problem_set(c->problem, ERR_PROJECT_CLOSED, "This project is %s and gives out no tasks.",
                                project_state_word(project->project.state));
+        TRY(project_open_check(tx->conn, args->project_id, c->actor_id, c->problem));
         if (tasks_max == 0) return problem_set(c->problem, ERR_NO_PACKS, "%s", err_sentence(ERR_NO_PACKS));
         if (room == 0)
             return problem_set(c->problem, ERR_HELD_TOO_MANY, "You hold %lld tasks; a person may hold %d.",

@@ -17,6 +17,7 @@ SQL(SQL_SESSIONS_END_BUT, "DELETE FROM session WHERE person_id = ?1 AND token_ha
 SQL(SQL_ALERTS_END, "DELETE FROM alert_setting WHERE person_id = ?1");
 SQL(SQL_RULES_END, "DELETE FROM alert_rule WHERE person_id = ?1");
 SQL(SQL_OUTBOX_END, "DELETE FROM outbox WHERE person_id = ?1");
+SQL(SQL_HELD_END, "DELETE FROM qualification_holder WHERE person_id = ?1");
 SQL(SQL_CHANNELS_END, "DELETE FROM alert_channel WHERE person_id = ?1");
 SQL(SQL_TOKENS_END, "DELETE FROM token WHERE person_id = ?1");
 SQL(SQL_SESSION_ADD, "INSERT INTO session (token_hash, person_id, created_usec, expires_usec) VALUES (?1, ?2, ?3, ?4)"
@@ -250,6 +251,7 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(delete_by_person(tx, &SQL_RULES_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_OUTBOX_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_CHANNELS_END, c->actor_id));
+    TRY(delete_by_person(tx, &SQL_HELD_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_TOKENS_END, c->actor_id));
     return delete_by_person(tx, &SQL_SESSIONS_END, c->actor_id);
 }

@@ -1,6 +1,7 @@
 /* Reads on projects, for requesters and for workers. */
 #include "base/arena.h"
 #include "core/command.h"
+#include "core/qualification.h"
 #include "core/queries.h"
 #include "domain/ledger.h"
 #include "domain/work.h"
@@ -316,7 +317,11 @@ err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *pag
     for (bool has_row;; rows++) {
         TRY(statement_step(s, &has_row));
         if (!has_row) break;
+        int64_t id = statement_col_int(s, HEAD_COLUMN_COUNT - 1);
+        bool open;
         work_write(o, s);
+        TRY(project_open_to(c, id, worker_id, &open));
+        out_set_bool(o, "qualified", open);
         out_end(o);
         page->next = statement_col_int(s, HEAD_COLUMN_COUNT - 1);
     }
@@ -332,7 +337,16 @@ err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_i
     statement_int(s, worker_id);
     statement_int(s, project_id);
     TRY(statement_one(s, &found));
-    if (found) work_write(o, s);
+    if (found) {
+        struct person_facts facts;
+        bool open;
+        work_write(o, s);
+        TRY(project_open_to(c, project_id, worker_id, &open));
+        TRY(person_facts_load(c, worker_id, &facts));
+        out_set_bool(o, "qualified", open);
+        out_key(o, "requirements");
+        TRY(requirements_json(c, project_id, &facts, o));
+    }
     statement_end(s);
     return found ? OK : problem_set(p, ERR_NOT_FOUND, "There is no project %lld.", (long long)project_id);
 }

@@ -123,6 +123,17 @@ err import_report(struct store_conn *c, int64_t id, struct buf *csv);
 /* Started and not ended, oldest first; at most `max` ids. */
 err imports_running(struct store_conn *c, int64_t *ids, int max, int *count);
 
+/* --- qualifications and courses (training_qry.c) --- */
+err qualifications_json(struct store_conn *c, int64_t only_id, struct page *page,
+                        struct json_out *o); /* newest first */
+err holders_json(struct store_conn *c, int64_t qualification_id, struct page *page, struct json_out *o);
+err own_qualifications_json(struct store_conn *c, int64_t person_id, struct json_out *o);
+err courses_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
+/* ERR_NOT_FOUND for drafts of others. */
+err course_json(struct store_conn *c, int64_t course_id, int64_t person_id, struct json_out *o, struct problem *p);
+/* A part as learners see it; with answer only what is right and why, as members of an open object. */
+err course_part_json(struct store_conn *c, int64_t course_id, int64_t position, bool answer, struct json_out *o);
+
 /* --- one's own alerts (alert_qry.c) --- */
 err alert_setting_json(struct store_conn *c, int64_t person_id, struct json_out *o); /* members of an open object */
 err alert_rules_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o);

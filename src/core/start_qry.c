@@ -8,6 +8,7 @@ SQL(SQL_ID_HIGHEST,
     " UNION ALL SELECT max(id) FROM import UNION ALL SELECT max(id) FROM token"
     " UNION ALL SELECT max(id) FROM alert UNION ALL SELECT max(id) FROM outbox UNION ALL SELECT max(id) FROM "
     "alert_channel"
+    " UNION ALL SELECT max(id) FROM qualification UNION ALL SELECT max(id) FROM course"
     " UNION ALL SELECT max(id) FROM alert_rule UNION ALL SELECT max(id) FROM alert_cause"
     " UNION ALL SELECT max(id) FROM crew UNION ALL SELECT max((SELECT max(o.id) FROM offer o WHERE o.worker_id ="
     " w.worker_id)) FROM worker_wish w"

@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "core/commands.h"
 #include "core/offer.h"
+#include "core/qualification.h"
 #include "core/work_internal.h"
 #include "domain/trust.h"
 
@@ -135,6 +136,8 @@ err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id,
     struct task task;
     struct offer own;
     bool found;
+    TRY(project_open_to(tx->conn, project->project.id, worker_id, &found));
+    if (!found) return OK;
     TRY(offer_check(tx, project, worker_id, w->served, now_usec, &own, &found));
     if (found) TRY(next_task(tx, project, worker_id, w, &task, &found));
     if (!found) return OK;
@@ -201,6 +204,7 @@ static err work_take_run(struct tx *tx, struct command *c) {
         if (project->project.state != PROJECT_LIVE)
             return problem_set(c->problem, ERR_PROJECT_CLOSED, "This project is %s and gives out no tasks.",
                                project_state_word(project->project.state));
+        TRY(project_open_check(tx->conn, args->project_id, c->actor_id, c->problem));
         struct worker_row w;
         TRY(worker_load(tx, args->project_id, c->actor_id, &w));
         TRY(work_take_next(tx, project, c->actor_id, &w, c->now_usec, 0, &taken));

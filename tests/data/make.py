@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "lib"))
 sys.dont_write_bytecode = True
 
-from stage import PUSH  # noqa: E402
+from stage import PARTS, PUSH  # noqa: E402
 from faena import (  # noqa: E402
     CENT, KINDS, Cluster, Program, Scene, Server, answer, store_new, submit, take, tasks, wait_until, work_all)
 
@@ -78,6 +78,12 @@ def fill(s):
     worker.do("wish_project", {"wish": "wanted"}, project=shared)
     requester.do("dispatch_update", {"deadline": "2999-01-01T00:00:00Z"}, project=shared)
     judged(s, requester, worker, second)
+    qualification = requester.do("qualification_create", {"name": "Films"})["id"]
+    requester.do("holder_set", {"score": 90}, qualification=qualification, person=worker.id)
+    course = requester.do("course_create", {"title": "Films", "qualification": qualification, "exam_questions": 1, "parts": PARTS})["id"]
+    requester.do("course_open", course=course)
+    second.do("course_exam", course=course)
+    requester.do("requirement_set", {"requirements": [{"subject": "language", "comparator": "in", "values": ["es", "en"]}]}, project=project)
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

@@ -7,6 +7,8 @@ from scene import CHOICES, answer, png, take, tasks, wait_until
 PUSH = {"kind": "web_push", "address": "https://push.example/1", "auth": "BTBZMqHH6r4Tts7J_aSIgg",
         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"}
 
+PARTS = [{"kind": "lesson", "text": "Read **this**."}, {"kind": "exam", "text": "Which?", "choices": ["a", "b"], "right": 1}]
+
 # Bodies that a generated value would not fit.
 BODIES = {
     "person_create": lambda s: {"handle": s.handle("fresh"), "password": "a long password"},
@@ -22,6 +24,10 @@ BODIES = {
     "work_answers": lambda s: {"answers": [{"key": "one", "task": 1, "result": answer()}]},
     "import_create": lambda s: {"file_name": "tasks.csv", "bytes": 12},
     "alert_channel_create": lambda s: PUSH | {"address": f"https://push.example/{s.handle()}"},
+    "requirement_set": lambda s: {"requirements": []},
+    "course_create": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
+    "course_update": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
+    "course_exam_answer": lambda s: {"choices": [0]},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
 }
 UPLOADS = {"import_part": b"text\nfilm 1\n", "file_create": png(4, 4), "system_backup": None}
@@ -83,11 +89,19 @@ class Stage:
                     found["channel"] = self.kept("alert_channel_list", lambda: self.requester.do("alert_channel_create", PUSH))
                 elif field.name == "offer":
                     found["offer"] = self.offer()
+                elif field.name == "qualification":
+                    found["qualification"] = self.qualification()
+                elif field.name == "course":
+                    found["course"] = self.kept("course_list", lambda: self.requester.do("course_create", {
+                        "title": "A course", "qualification": self.qualification(), "exam_questions": 1, "parts": PARTS}))
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:
                     found[field.name] = known[field.name]
         return found
+
+    def qualification(self):
+        return self.kept("qualification_list", lambda: self.requester.do("qualification_create", {"name": "Careful"}))
 
     def kept(self, name, make):
         """The id of one of the requester's own, made when there is none."""
