@@ -108,7 +108,7 @@ SUITES = [
     ("cli", script("cli-stats", *PYTHON, "tests/cli/stats_test.py")),
     ("api", script("api", *PYTHON, "tests/api/run.py", "--faena", FAENA)),
     ("crash", script("crash", *PYTHON, "tests/crash/crash_test.py")),
-    ("alerts", script("alerts", *PYTHON, "tests/crash/alerts_test.py")),
+    ("alerts", script("alerts", *PYTHON, "tests/crash/alerts_test.py", "--faena", FAENA)),
     ("inject", script("inject", *PYTHON, "tests/crash/inject_test.py")),
     ("web", script("web", "sh", "tests/web/run.sh", timeout=1500)),
 ]

@@ -195,7 +195,7 @@ err op_opinion_next(struct api_call *call, const struct in_opinion_next *in) {
     TRY(seen(call, in->project, &head));
     TRY(opinion_next_json(call->loop->reader, in->project, call->actor.person_id, &o, &found));
     if (!found)
-        return problem_set(call->problem, ERR_NOT_FOUND,
+        return problem_set(call->problem, ERR_NO_WORK,
                            "No done task waits for your opinion: you have given one on each.");
     api_reply_buf(call, 200, &body);
     return OK;

@@ -149,7 +149,7 @@ def test_blind_opinion(s):
     assert shown["opinions"][0]["result"] == answer("Horror") and len(shown["annotations"]) == 2 and shown["share"] == 0.5
     assert reviewer.do("opinion_next", project=project)["task"] == 1
     reviewer.do("opinion_put", {"result": answer("Drama")}, project=project, task=1)
-    reviewer.refused("opinion_next", 404, "not_found", project=project)
+    reviewer.refused("opinion_next", 404, "no_work", project=project)
     assert s.reviewer().do("opinion_next", project=project)["task"] == 2
     s.audit()
 
@@ -160,6 +160,7 @@ def test_named_reviewers(s):
     work_all(s.worker(), project)
     named, other = s.reviewer(), s.reviewer()
     assert [p["id"] for p in other.all("project_list")].count(project) == 1
+    assert requester.do("reviewer_list", project=project)["items"] == []
     requester.refused("reviewer_add", 404, "not_found", {"handle": "nobody-at-all"}, project=project)
     requester.refused("reviewer_add", 409, "conflict", {"handle": requester.person["handle"]}, project=project)
     listed = requester.do("reviewer_add", {"handle": named.person["handle"].upper()}, project=project)["items"]

@@ -121,9 +121,10 @@ def test_gold(s):
     gold = [{"data": {"text": f"known {n}"}, "gold": "Comedy"} for n in range(60)]
     requester, project = s.project(tasks(200) + gold, gold_permille=200, overlap=2)
     good, bad = s.worker(), s.worker()
+    # The share falls to a quarter as trust in who is always right grows.
     seen = work_all(good, project, lambda task: "Comedy" if task > 200 else "Drama")
     count = sum(task > 200 for task in seen)
-    assert 25 <= count <= 60, f"{count} gold among {len(seen)}"
+    assert 12 <= count <= 60, f"{count} gold among {len(seen)}"
     assert len(set(seen)) == len(seen)
     assert not set(take(bad, project)) & {"gold"}
     work_all(bad, project, most=40)
