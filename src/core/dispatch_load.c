@@ -66,7 +66,7 @@ static bool candidate_read(struct statement *s, const struct dispatch_place *pla
                                         : now_usec + AWAY_BACK_USEC,
         .joined_usec = joined,
         .skill = (double)(right + 8) / (double)(gold + 10),
-        .away = !out->times.online,
+        .away = !out->times.online && quiet_end > 0,
         .member = statement_col_int(s, 24) != 0,
         .cap = offer_cap(&(struct offer_cap_facts){
             .task_usec = task_usec,

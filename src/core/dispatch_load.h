@@ -7,11 +7,11 @@
 
 /* A connected worker is written down at connecting and every four minutes; silence for longer means gone. */
 #define SEEN_LASTS_USEC INT64_C(600000000)
-/* Who is away without sleeping is expected back within this. */
-#define AWAY_BACK_USEC (INT64_C(90) * 60 * 1000000)
+/* Who is awake but not connected is told by an alert and expected back within this. */
+#define AWAY_BACK_USEC (INT64_C(30) * 60 * 1000000)
 
 struct dispatch_limits {
-    int away_min, away_max;     /* permille that may wait for people who are away */
+    int away_min, away_max;     /* permille that may wait for people who are asleep */
     int64_t weekly_minutes_max; /* wishes above this count as this */
     bool race;                  /* may a requester choose the race */
 };

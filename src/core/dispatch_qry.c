@@ -5,7 +5,6 @@
 #include "core/queries.h"
 #include "domain/work.h"
 
-#define WEEK_USEC (INT64_C(7) * 86400000000)
 #define HOUR_USEC 3600e6
 
 /* --- wishes --- */
@@ -192,7 +191,7 @@ static err share_load(struct store_conn *c, int64_t worker_id, struct forecast *
 static err scheduled_write(struct store_conn *c, int64_t worker_id, int64_t week, struct forecast *f,
                            struct json_out *o) {
     struct statement *s = statement(c, &SQL_SCHEDULED);
-    statement_int(s, (week + FORECAST_WEEKS) * WEEK_USEC);
+    statement_int(s, week_begin(week + FORECAST_WEEKS));
     statement_int(s, worker_id);
     for (bool has_row = true;;) {
         TRY(statement_step(s, &has_row));
@@ -213,8 +212,8 @@ static err scheduled_write(struct store_conn *c, int64_t worker_id, int64_t week
         out_set_int(o, "price_micros", statement_col_int(s, 7));
         out_set_double(o, "hours", hours);
         out_end(o);
-        for (; at < (week + FORECAST_WEEKS) * WEEK_USEC; at += repeat) {
-            if (at >= week * WEEK_USEC) f->scheduled[at / WEEK_USEC - week] += hours;
+        for (; at < week_begin(week + FORECAST_WEEKS); at += repeat) {
+            if (week_of(at) >= week) f->scheduled[week_of(at) - week] += hours;
             if (repeat == 0) break;
         }
     }
@@ -224,7 +223,7 @@ static err scheduled_write(struct store_conn *c, int64_t worker_id, int64_t week
 
 err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, struct json_out *o) {
     struct forecast f = {0};
-    int64_t week = now_usec / WEEK_USEC;
+    int64_t week = week_of(now_usec);
     TRY(usual_load(c, worker_id, week, &f));
     TRY(share_load(c, worker_id, &f));
     out_object_begin(o);
@@ -238,7 +237,7 @@ err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, str
         double now = i == 0 ? f.waiting : 0, sure = f.scheduled[i] + now, all = sure > f.usual ? sure : f.usual;
         double mine = all * f.share;
         out_object_begin(o);
-        out_set_time(o, "begins_at", (week + i) * WEEK_USEC);
+        out_set_time(o, "begins_at", week_begin(week + i));
         out_set_double(o, "waiting_hours", now);
         out_set_double(o, "scheduled_hours", f.scheduled[i]);
         out_set_double(o, "usual_hours", f.usual);
@@ -359,7 +358,7 @@ err dispatch_json(struct store_conn *c, const struct project_head *head, int64_t
     int64_t tasks = project_free(&head->project, &counts), connected = 0;
     CLEANUP(candidates_free) struct candidates list = {0};
     TRY(candidates_load(c, &place, now_usec, &list));
-    for (size_t i = 0; i < list.count; i++) connected += !list.workers[i].away;
+    for (size_t i = 0; i < list.count; i++) connected += list.times[i].online;
     out_object_begin(o);
     out_set_text(o, "rule", dispatch_rule_word(t.rule));
     out_set_int(o, "away_permille", t.away_permille);

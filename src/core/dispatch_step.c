@@ -11,7 +11,6 @@
 /* Bounds of one tick: it shares the writer with people who wait. */
 enum { LAPSED_ROWS = 200, PROJECT_ROWS = 4, PUBLISH_ROWS = 20, RENEW_ROWS = 100, OFFERS_MAX = 20000 };
 #define DAY_USEC INT64_C(86400000000)
-#define WEEK_USEC (7 * DAY_USEC)
 
 SQL(SQL_LAPSED,
     "SELECT project_id, worker_id FROM offer WHERE state < 2 AND until_usec <= ?1 ORDER BY until_usec LIMIT ?2");
@@ -23,7 +22,7 @@ SQL(SQL_OFFER_ADD, "INSERT INTO offer (project_id, worker_id, id, state, tasks, 
                    " VALUES (?1, ?2, ?3, 0, ?4, ?4, ?5, ?6)");
 SQL(SQL_OFFERED, "UPDATE worker_wish SET offered_usec = ?2 WHERE worker_id IN (SELECT worker_id FROM offer WHERE"
                  " project_id = ?1 AND state = 0 AND made_usec = ?2)");
-/* Waiting offers that outlast any connected worker's: those of people who are away. */
+/* Waiting offers that outlast any connected worker's: those of people who are asleep. */
 SQL(SQL_AWAY_HELD, "SELECT coalesce(sum(remaining), 0) FROM offer WHERE project_id = ?1 AND state < 2 AND state = 0"
                    " AND until_usec > ?2");
 SQL(SQL_FADED,
@@ -117,8 +116,8 @@ static err schedules_run(struct tx *tx, int64_t now_usec, bool *more) {
 
 /* --- offers --- */
 
-static err offer_add(struct tx *tx, struct tx_project *project, const struct dispatch_worker *w, int64_t until,
-                     int64_t now_usec) {
+static err offer_add(struct tx *tx, struct tx_project *project, const struct dispatch_worker *w, bool connected,
+                     int64_t until, int64_t now_usec) {
     int64_t id = id_new();
     char until_text[21];
     struct statement *s = statement(tx->conn, &SQL_OFFER_ADD);
@@ -134,14 +133,14 @@ static err offer_add(struct tx *tx, struct tx_project *project, const struct dis
              "{\"offer\":%lld,\"project\":%lld,\"tasks\":%d,\"price_micros\":%lld,\"until\":\"%s\"}", (long long)id,
              (long long)project->project.id, (int)w->given, (long long)project->project.price_micros, until_text);
     /* Who is connected sees it; the others are told where they asked to be. */
-    return w->away ? alert_cause_offer(tx, project->project.id, w->id, id, until, now_usec) : OK;
+    return !connected ? alert_cause_offer(tx, project->project.id, w->id, id, until, now_usec) : OK;
 }
 
 static err away_held(struct tx *tx, const struct tx_project *project, int64_t now_usec, int64_t *tasks) {
     bool has_row;
     struct statement *s = statement(tx->conn, &SQL_AWAY_HELD);
     statement_int(s, project->project.id);
-    statement_int(s, now_usec + INT64_C(45) * 60 * 1000000);
+    statement_int(s, now_usec + INT64_C(61) * 60 * 1000000);
     TRY(statement_one(s, &has_row));
     *tasks = statement_col_int(s, 0);
     statement_end(s);
@@ -155,7 +154,8 @@ static err shares_offer(struct tx *tx, struct tx_project *project, const struct 
     for (size_t i = 0; i < list->count && made < OFFERS_MAX; i++) {
         const struct dispatch_worker *w = &list->workers[i];
         if (w->given == 0) continue;
-        TRY(offer_add(tx, project, w, offer_hold_until(&list->times[i], now_usec, last), now_usec));
+        const struct worker_times *times = &list->times[i];
+        TRY(offer_add(tx, project, w, times->online, offer_hold_until(times, now_usec, last), now_usec));
         project->dispatch.reserved += w->given;
         project->dispatch_changed = true;
         made++;
@@ -240,7 +240,7 @@ static err weeks_count(struct tx *tx, int64_t now_usec) {
     static const struct sql *const steps[] = {&SQL_WEEK, &SQL_WEEKS_OLD};
     for (int i = 0; i < 2; i++) {
         struct statement *s = statement(tx->conn, steps[i]);
-        statement_int(s, now_usec / WEEK_USEC);
+        statement_int(s, week_of(now_usec));
         TRY(statement_run(s, -1));
     }
     return OK;

@@ -12,7 +12,7 @@
 /* How long offers wait. */
 #define HOLD_ONLINE_USEC (10 * MINUTE_USEC)
 #define HOLD_AFTER_QUIET_USEC (45 * MINUTE_USEC)
-#define HOLD_AWAY_USEC (3 * HOUR_USEC)
+#define HOLD_UNSEEN_USEC HOUR_USEC
 enum { HOLD_LINK_ROUNDS = 400 }; /* round trips added for the link: ten minutes at 1.5 s */
 #define HOLD_LINK_USEC_MAX (20 * MINUTE_USEC)
 
@@ -173,7 +173,7 @@ int64_t offer_hold_until(const struct worker_times *w, int64_t now_usec, int64_t
     else if (quiet_end > 0)
         until = quiet_end + HOLD_AFTER_QUIET_USEC + link_allowance(w->link_usec);
     else
-        until = now_usec + HOLD_AWAY_USEC;
+        until = now_usec + HOLD_UNSEEN_USEC;
     return last_usec > 0 && until > last_usec ? last_usec : until;
 }
 
@@ -188,6 +188,10 @@ int64_t deadline_open_from(int64_t published_usec, int64_t deadline_usec) {
     if (tenth < 0) tenth = 0;
     return deadline_usec - (tenth < most ? tenth : most);
 }
+
+/* 1970 began on a Thursday. */
+int64_t week_of(int64_t usec) { return (usec + 3 * DAY_USEC) / WEEK_USEC; }
+int64_t week_begin(int64_t week) { return week * WEEK_USEC - 3 * DAY_USEC; }
 
 /* --- amounts --- */
 

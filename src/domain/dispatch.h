@@ -9,9 +9,9 @@
  *   skill  the most information per money first: 1 - entropy of an answer's correctness, over its cost
  *   crew   as fair, members of the crew only
  *
- * Invariants: the shares sum to at most `tasks`; nobody gets more than their cap; what is held for people who are away
- * never passes away_max; the same input gives the same shares whatever the order of the candidates.
- * Cost: O(candidates) for the heap, then O(log candidates) for each piece given: O((workers + tasks) log workers). */
+ * Invariants: the shares sum to at most `tasks`; nobody gets more than their cap; what is held for people who are
+ * asleep never passes away_max; the same input gives the same shares whatever the order of the candidates. Cost:
+ * O(candidates) for the heap, then O(log candidates) for each piece given: O((workers + tasks) log workers). */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,7 +46,7 @@ struct dispatch_worker {
     double skill;        /* probability that an answer of theirs is right */
     int64_t cost_micros; /* of one answer of theirs; 0: the project's price */
     int32_t cap;         /* tasks at most in this share */
-    bool away;           /* asleep or not connected */
+    bool away;           /* asleep: what is held for them waits long */
     bool member;         /* of the project's crew */
     int32_t given;       /* out: their share */
     double level;        /* scratch: the smaller, the earlier served */
@@ -56,7 +56,7 @@ struct dispatch_worker {
 struct dispatch_order {
     enum dispatch_rule rule;
     int64_t tasks;    /* free to be given */
-    int64_t away_max; /* of them, at most so many for people who are away */
+    int64_t away_max; /* of them, at most so many for people who are asleep */
     int64_t price_micros;
     int32_t piece; /* tasks given at a time: what is worth a message; at least 1 */
     uint64_t seed;
@@ -84,12 +84,16 @@ int64_t quiet_until(const struct worker_times *w, int64_t now_usec);
 /* Minutes of [from, to) that lie in quiet hours. */
 int64_t quiet_minutes(const struct worker_times *w, int64_t from_usec, int64_t to_usec);
 /* How long an offer waits for an answer: minutes when connected (more on a slow link), until a while after the quiet
- * hours when asleep, some hours when away otherwise; never past last_usec (0: no such limit). */
+ * hours when asleep, an hour when awake but not connected; never past last_usec (0: no such limit). */
 int64_t offer_hold_until(const struct worker_times *w, int64_t now_usec, int64_t last_usec);
 /* The time that an accepted offer's rest stays with a worker who has just taken a task of it. */
 int64_t offer_work_until(int64_t left, int64_t task_usec, int64_t lease_usec, int64_t link_usec, int64_t now_usec);
 /* From then on what is free is for anyone: a tenth of the project's span before its deadline, at most six hours. */
 int64_t deadline_open_from(int64_t published_usec, int64_t deadline_usec);
+
+/* Weeks begin on Monday 0:00 UTC; number 0 held the first day of 1970. */
+int64_t week_of(int64_t usec);
+int64_t week_begin(int64_t week);
 
 /* --- amounts --- */
 /* What was earned fades by half every five days, so that it stands for about a week. */
@@ -115,7 +119,7 @@ int32_t offer_piece(int64_t task_usec);
 struct dispatch_effect {
     int64_t finish_usec; /* from now until the last task is done; -1: nobody there */
     int64_t people;      /* who get something */
-    int64_t away_tasks;  /* that wait for people who are away */
+    int64_t away_tasks;  /* that wait for people who are asleep */
     double jain;         /* of earnings per wished hour after it, of all candidates */
 };
 /* Run after dispatch_share: what was given is done by its owner when ready, the rest by whoever is connected. */

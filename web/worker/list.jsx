@@ -1,6 +1,7 @@
 // The list of projects with work: what a task pays, what an hour pays, how much is left. Kept fresh by server-sent events.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
+import { later } from '../label/later.jsx';
 import { useEvents } from '../shared/events.js';
 import { duration, errorText, money, t } from '../shared/i18n.js';
 import { sessionRefresh, useSession } from '../shared/session.js';
@@ -97,6 +98,10 @@ function ProjectCard({ project, here }) {
   );
 }
 
+// What is held for the person comes in a chunk of its own, above the list.
+export const offerPages = () => import('../offers/pages.js');
+const Held = later(offerPages, 'Offers');
+
 export function List() {
   const session = useSession();
   const [state, set] = useState({ items: null, error: null });
@@ -130,6 +135,7 @@ export function List() {
           {errorText(state.error)}
         </Alert>
       )}
+      {items && <Held />}
       {!items && !state.error && <Loading />}
       {items && items.length > 1 && (
         <Select

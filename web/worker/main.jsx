@@ -12,7 +12,7 @@ import { api } from '../shared/api.js';
 import { draftsClean, outbox, outboxStart } from './outbox.js';
 import { visitBegin, visitCheck } from './visit.js';
 import { Join, Login, Welcome } from './enter.jsx';
-import { List } from './list.jsx';
+import { List, offerPages } from './list.jsx';
 import { Project, Work } from './work.jsx';
 
 const loadMore = () => import('./more.jsx');
@@ -21,6 +21,9 @@ const History = later(loadMore, 'History');
 const Profile = later(loadMore, 'Profile');
 const Alerts = later(() => import('../alerts/alerts.jsx'), 'Alerts');
 const Waiting = later(loadMore, 'Waiting');
+const OfferPage = later(offerPages, 'OfferPage');
+const Hours = later(offerPages, 'Hours');
+const Coming = later(offerPages, 'Coming');
 
 const NotFound = () => (
   <Page title={t('page.not_found')} narrow>
@@ -57,6 +60,9 @@ const IN = [
   ['/profile', Profile],
   ['/alerts', Alerts],
   ['/waiting', Waiting],
+  ['/offers/:id', OfferPage],
+  ['/hours', Hours],
+  ['/coming', Coming],
 ];
 const NAV = [
   ['/', 'nav.work', 'work'],
