@@ -98,9 +98,8 @@ function ProjectCard({ project, here }) {
   );
 }
 
-// What is held for the person comes in a chunk of its own, above the list.
-export const offerPages = () => import('../offers/pages.js');
-const Held = later(offerPages, 'Offers');
+// What is held for the person, above the list.
+const Held = later(() => import('./more.jsx'), 'Offers');
 
 export function List() {
   const session = useSession();

@@ -12,18 +12,11 @@ import { api } from '../shared/api.js';
 import { draftsClean, outbox, outboxStart } from './outbox.js';
 import { visitBegin, visitCheck } from './visit.js';
 import { Join, Login, Welcome } from './enter.jsx';
-import { List, offerPages } from './list.jsx';
+import { List } from './list.jsx';
 import { Project, Work } from './work.jsx';
 
-const loadMore = () => import('./more.jsx');
-const Balance = later(loadMore, 'Balance');
-const History = later(loadMore, 'History');
-const Profile = later(loadMore, 'Profile');
+const loadMore = () => import('./more.jsx').then((more) => more.pages);
 const Alerts = later(() => import('../alerts/alerts.jsx'), 'Alerts');
-const Waiting = later(loadMore, 'Waiting');
-const OfferPage = later(offerPages, 'OfferPage');
-const Hours = later(offerPages, 'Hours');
-const Coming = later(offerPages, 'Coming');
 
 const NotFound = () => (
   <Page title={t('page.not_found')} narrow>
@@ -55,14 +48,8 @@ const IN = [
   ['/signup', List],
   ['/projects/:id', Project],
   ['/projects/:id/work', Work],
-  ['/balance', Balance],
-  ['/history', History],
-  ['/profile', Profile],
   ['/alerts', Alerts],
-  ['/waiting', Waiting],
-  ['/offers/:id', OfferPage],
-  ['/hours', Hours],
-  ['/coming', Coming],
+  ...'balance history profile waiting hours coming crews crews/:id join/:id offers/:id'.split(' ').map((path) => ['/' + path, later(loadMore, path)]),
 ];
 const NAV = [
   ['/', 'nav.work', 'work'],
