@@ -7,4 +7,5 @@
 #include "fs_number.h"
 #include "fs_rank.h"
 #include "fs_read.h"
+#include "fs_shape.h"
 #include "fs_text.h"
