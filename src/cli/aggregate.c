@@ -9,9 +9,12 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "cli/aggregate_kinds.h"
 
 static const struct cli_option options[] = {
+    {"kind", "NAME", "what an answer is: label, number, text, box, span, mask or\npolygon (default: label)"},
     {"method", "NAME", "see above (default: mix)"},
+    {"iou", "SHARE", "with --kind box: by how much boxes of one thing overlap\n(default: 0.5)"},
     {"gold", "FILE", "known labels: task,label. First the labels found without\nthem are measured, then they are used"},
     {"out", "FILE", "write the labels here (default: standard output)"},
     {"format", "NAME", "table, csv or json (default: table on a terminal, else csv)"},
@@ -262,8 +265,10 @@ static int aggregate_run(struct cli *cli) {
     struct fs_fit_options order = {0};
     struct fs_answers_options index = {0};
     const char *format = cli_value(cli, "format", "csv");
+    const char *kind = cli_value(cli, "kind", "label");
     bool multi = cli_switch(cli, "multi");
     struct progress progress = {.on = !cli_switch(cli, "quiet") && isatty(STDERR_FILENO)};
+    if (strcmp(kind, "label") != 0) return kind_run(cli, kind);
     if (strcmp(format, "csv") != 0 && strcmp(format, "json") != 0 && strcmp(format, "table") != 0)
         return cli_usage(cli, "--format is table, csv or json, not \"%s\".", format);
     if (multi && (cli_switch(cli, "gold") || cli_switch(cli, "confusion") || cli_switch(cli, "plots")))
@@ -302,12 +307,22 @@ const struct cli_command command_aggregate = {
         "  glad         ability of workers and difficulty of tasks\n"
         "  mace         workers know, or answer by habit\n"
         "  kos, mmsr    by agreement between workers; kos for two classes\n\n"
+        "Other kinds of answers, their columns and methods (the first is the default):\n"
+        "  number       task, worker, value, weight: model (biases and deviations of workers), median, mean\n"
+        "  text         task, worker, text: rover (votes word by word), rover-characters, closest\n"
+        "  box          task, worker, label, x, y, width, height: cluster\n"
+        "  span         task, worker, label, start, end: pieces, tokens\n"
+        "  mask         task, worker, mask (COCO's uncompressed run lengths): staple, rasa, majority\n"
+        "  polygon      task, worker, points ([[x, y], ...]): staple, rasa, majority\n"
+        "A row of a box or span without numbers says that the worker saw the task and marked nothing more.\n\n"
         "Use mix unless you know better. majority needs no model and is best when workers are equally good or "
         "errors are shared by all. Of several answers of a worker to a task the last counts.",
     .examples = "faena aggregate answers.csv\n"
                 "faena aggregate answers.csv --gold known.csv --plots plots --out labels.csv --workers workers.csv\n"
                 "faena aggregate answers.jsonl --method majority --format json | jq '.tasks[] | select(.tied)'\n"
-                "faena aggregate codes.csv --columns item,coder,code --method dawid-skene --posteriors",
+                "faena aggregate codes.csv --columns item,coder,code --method dawid-skene --posteriors\n"
+                "faena aggregate --kind box --workers workers.csv boxes.csv\n"
+                "faena aggregate --kind text --method rover transcripts.jsonl",
     .options = options,
     .args_min = 1,
     .args_max = 1,

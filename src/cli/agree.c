@@ -336,7 +336,7 @@ static int agree_run(struct cli *cli) {
     struct agreeing a = {.cli = cli};
     struct fs_problem problem = {0};
     int by, code = options_read(&a, &by);
-    if (code == CLI_OK && !columns_read(cli, "task,worker,label", &a.columns)) code = CLI_USAGE;
+    if (code == CLI_OK && !rows_columns(cli, "task,worker,label", &a.columns)) code = CLI_USAGE;
     if (code == CLI_OK) code = rows_read(cli, cli->args[0], row_read, &a);
     if (code == CLI_OK && fs_answers_new(&a.table, NULL, &a.answers, &problem) != FS_OK)
         code = cli_say_wrong(cli, "%s", problem.text);

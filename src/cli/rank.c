@@ -367,7 +367,7 @@ static int rank_run(struct cli *cli) {
     int code = options_read(&r, &prior);
     bool lists = r.model >= MODEL_PLACKETT_LUCE;
     const char *usual = lists ? "ranking" : "left,right,label,worker";
-    if (code == CLI_OK && !columns_read(cli, usual, &r.columns)) code = CLI_USAGE;
+    if (code == CLI_OK && !rows_columns(cli, usual, &r.columns)) code = CLI_USAGE;
     if (code == CLI_OK) code = rows_read(cli, cli->args[0], lists ? list_read : comparison_read, &r);
     if (code == CLI_OK && !lists) code = spread_read(&r, r.all_have_workers, &spread);
     if (code == CLI_OK && lists) {

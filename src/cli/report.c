@@ -6,18 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool report_begin(struct report *r, const struct cli *cli, const char *const *columns) {
-    static const char *const names[] = {"table", "csv", "json"};
-    const char *format = cli_value(cli, "format", "table");
+void report_begin_to(struct report *r, enum report_format format, FILE *file, const char *const *columns) {
     const char *titles[20] = {0};
     char text[20][40];
-    *r = (struct report){.format = 3, .columns = columns};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(format, names[i]) == 0) r->format = (enum report_format)i;
-    if ((int)r->format == 3) {
-        cli_usage(cli, "the format is table, csv or json, not \"%s\".", format);
-        return false;
-    }
+    *r = (struct report){.format = format, .columns = columns, .file = file};
     for (; columns[r->count]; r->count++) {
         const char *name = columns[r->count];
         char *title = text[r->count];
@@ -32,7 +24,18 @@ bool report_begin(struct report *r, const struct cli *cli, const char *const *co
     if (r->format == REPORT_TABLE) table_begin(&r->table, titles);
     if (r->format == REPORT_CSV) buf_add_char(&r->out, '\n');
     if (r->format == REPORT_JSON) buf_add_char(&r->out, '[');
-    return true;
+}
+
+bool report_begin(struct report *r, const struct cli *cli, const char *const *columns) {
+    static const char *const names[] = {"table", "csv", "json"};
+    const char *format = cli_value(cli, "format", "table");
+    for (int i = 0; i < 3; i++)
+        if (strcmp(format, names[i]) == 0) {
+            report_begin_to(r, (enum report_format)i, stdout, columns);
+            return true;
+        }
+    cli_usage(cli, "the format is table, csv or json, not \"%s\".", format);
+    return false;
 }
 
 /* What stands before and after a cell of CSV or JSON. */
@@ -50,7 +53,7 @@ static void cell_end(struct report *r) {
     if (r->format == REPORT_CSV) buf_add_char(&r->out, '\n');
     if (r->format == REPORT_JSON) buf_add_char(&r->out, '}');
     if (r->format != REPORT_TABLE && r->out.len > 65536) {
-        fwrite(r->out.data, 1, r->out.len, stdout);
+        fwrite(r->out.data, 1, r->out.len, r->file);
         buf_clear(&r->out);
     }
 }
@@ -124,6 +127,6 @@ void report_end(struct report *r) {
         return;
     }
     if (r->format == REPORT_JSON) buf_add_text(&r->out, r->cells ? "\n]\n" : "]\n");
-    fwrite(r->out.data, 1, r->out.len, stdout);
+    fwrite(r->out.data, 1, r->out.len, r->file);
     buf_free(&r->out);
 }

@@ -6,6 +6,8 @@
  * number that has no value is an empty cell, a dash in the table, null in JSON: there is no NaN. JSON is a list of
  * objects. In CSV, a text that a spreadsheet would take for a formula is kept as it is: these are data. */
 #pragma once
+#include <stdio.h>
+
 #include "cli/cli.h"
 
 enum report_format { REPORT_TABLE, REPORT_CSV, REPORT_JSON };
@@ -14,6 +16,7 @@ struct report {
     enum report_format format;
     const char *const *columns; /* ended by NULL */
     int count, cells;
+    FILE *file;
     struct cli_table table;
     struct buf out;
 };
@@ -22,6 +25,8 @@ struct report {
     { "format", "NAME", "table, csv or json (default: table)" }
 /* By --format; prints what is wrong and returns false. */
 bool report_begin(struct report *report, const struct cli *cli, const char *const *columns);
+/* The same to an open file, in a known format; a table goes to standard output whatever the file. */
+void report_begin_to(struct report *report, enum report_format format, FILE *file, const char *const *columns);
 void report_text(struct report *report, const char *text); /* NULL: none */
 void report_integer(struct report *report, int64_t value);
 /* decimals: of the table; CSV and JSON have the whole number. */

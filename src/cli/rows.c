@@ -190,7 +190,7 @@ static bool columns_split(char *text, struct columns *columns, bool rename, int 
     return true;
 }
 
-bool columns_read(struct cli *cli, const char *usual, struct columns *columns) {
+bool rows_columns(struct cli *cli, const char *usual, struct columns *columns) {
     const char *given = cli_value(cli, "columns", NULL);
     *columns = (struct columns){0};
     buf_add(&columns->text, usual, strlen(usual) + 1);

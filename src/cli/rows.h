@@ -53,7 +53,7 @@ struct columns {
 #define COLUMNS_OPTION(names) \
     { "columns", "NAMES", "other names of the columns " names ", in this order" }
 /* usual: "task,worker,label". --columns may name fewer; the others keep their names. Prints what is wrong. */
-bool columns_read(struct cli *cli, const char *usual, struct columns *columns);
+bool rows_columns(struct cli *cli, const char *usual, struct columns *columns);
 void columns_free(struct columns *columns);
 
 struct who {

@@ -149,6 +149,77 @@ def test_rank_lists(t):
         assert "line 2" in err
 
 
+def test_numbers(t):
+    """aggregate --kind number: values with intervals, biases of workers, median and mean"""
+    rows = [f"{task},{worker},{10 * task + bias + (task * worker) % 3 - 1}" for task in range(30) for worker, bias in ((1, 0), (2, 4), (3, -4), (4, 0))]
+    rows += ["99,1,5", "99,2,"]
+    t.write("n.csv", "task,worker,value\n" + "\n".join(rows) + "\n")
+    words = ["aggregate", "--kind", "number", "--format", "json", "n.csv"]
+    model = json.loads(t.faena(*words, "--workers", "w.csv").out)
+    assert len(model) == 31 and all(abs(row["value"] - 10 * k) < 2 and row["low"] < row["value"] < row["high"] for k, row in enumerate(model[:30]))
+    workers = {row["worker"]: row for row in as_csv(t.read("w.csv"))}
+    assert float(workers["2"]["bias"]) > 3 and float(workers["3"]["bias"]) < -3 and workers["2"]["answers"] == "30"
+    for method in ("median", "mean"):
+        assert abs(json.loads(t.faena(*words, "--method", method).out)[3]["value"] - 30) < 2
+    _, err = piped(t, "task,worker,value\n1,a,3\n1,b,nan\n", "aggregate", "--kind", "number", "-", code=1)
+    assert 'line 3: "nan"' in err
+    assert "model, median, mean" in t.faena(*words, "--method", "rover", code=2).err
+    assert "goes with labels only" in t.faena(*words, "--posteriors", code=2).err
+    assert "not \"x\"" in t.faena("aggregate", "--kind", "x", "n.csv", code=2).err
+
+
+def test_texts(t):
+    """aggregate --kind text: ROVER, the closest text, characters; written to a file"""
+    t.write("t.csv", 'task,worker,text\nt1,w1,a b c d\nt1,w2,b z d e\nt1,w3,b c d e f\nt2,w1,"hello, world"\n')
+    t.faena("aggregate", "--kind", "text", "--compat", "--out", "o.csv", "--workers", "w.csv", "t.csv")
+    assert {row["task"]: row["text"] for row in as_csv(t.read("o.csv"))} == {"t1": "b c d e", "t2": "hello, world"}
+    assert len(as_csv(t.read("w.csv"))) == 3
+    assert as_csv(t.faena("aggregate", "--kind", "text", "--method", "closest", "t.csv").out)[0]["text"] in ("a b c d", "b z d e", "b c d e f")
+    out, _ = piped(t, "task,worker,text\n1,a,日本語\n1,b,日木語\n1,c,日本吾\n", "aggregate", "--kind", "text", "--method", "rover-characters", "-")
+    assert "1,日本語," in out
+
+
+def test_boxes_and_spans(t):
+    """aggregate --kind box and span: what most saw, with votes and who saw it"""
+    boxes = ["1,a,dog,10,10,100,50", "1,b,dog,12,10,100,50", "1,c,dog,11,12,100,50", "1,a,cat,300,300,20,20", "2,a,dog,1,1,9,9", "2,b,,,,,", "2,c,,,,,"]
+    out, err = piped(t, "task,worker,label,x,y,width,height\n" + "\n".join(boxes) + "\n", "aggregate", "--kind", "box", "-")
+    rows = as_csv(out)
+    assert len(rows) == 1 and rows[0]["label"] == "dog" and float(rows[0]["x"]) == 11 and rows[0]["votes"] == rows[0]["seen"] == "3"
+    assert "agree by F1" in err
+    spans = ["1,a,NAME,0,5", "1,b,NAME,0,5", "1,c,,,", "1,a,PLACE,9,12", "1,b,PLACE,9,12", "1,c,PLACE,9,14"]
+    out, _ = piped(t, "task,worker,label,start,end\n" + "\n".join(spans) + "\n", "aggregate", "--kind", "span", "--workers", "w.csv", "-")
+    assert [(r["label"], r["start"], r["end"]) for r in as_csv(out)] == [("NAME", "0", "5"), ("PLACE", "9", "12")]
+    assert [r["worker"] for r in as_csv(t.read("w.csv"))] == ["a", "b", "c"]
+    for kind, head, row, part in (("box", "task,worker,label,x,y,width,height", "1,a,dog,1,2,3,", '"height" is empty'),
+                                  ("box", "task,worker,label,x,y,width,height", "1,a,dog,1,2,3,-4", "above 0"),
+                                  ("box", "task,worker,label,x,y,w,h", "1,a,dog,1,2,3,4", 'no column "width"'),
+                                  ("span", "task,worker,label,start,end", "1,a,X,5,5", "ends behind"),
+                                  ("span", "task,worker,label,start,end", "1,a,X,0.5,5", "whole numbers")):
+        _, err = piped(t, f"{head}\n{row}\n", "aggregate", "--kind", kind, "-", code=1)
+        assert part in err and "line 2" in err, err
+
+
+def test_masks_and_polygons(t):
+    """aggregate --kind mask and polygon: COCO's runs and outlines"""
+    def mask(worker, counts):
+        return json.dumps({"task": "p", "worker": worker, "mask": {"size": [3, 4], "counts": counts}})
+    lines = [mask("a", [4, 1, 2, 1, 4]), mask("b", [4, 1, 2, 1, 4]), mask("c", [3, 2, 1, 2, 4])]
+    for method in ("staple", "rasa", "majority"):
+        out, _ = piped(t, "\n".join(lines), "aggregate", "--kind", "mask", "--method", method, "--format", "json", "-")
+        assert json.loads(json.loads(out)[0]["mask"]) == {"size": [3, 4], "counts": [4, 1, 2, 1, 4]}, method
+    _, err = piped(t, mask("a", [13]), "aggregate", "--kind", "mask", "-", code=1)
+    assert "do not fit" in err
+    _, err = piped(t, lines[0] + "\n" + lines[1].replace("[3, 4]", "[4, 3]"), "aggregate", "--kind", "mask", "-", code=1)
+    assert "different sizes" in err
+    square = [[10, 10], [60, 10], [60, 60], [10, 60]]
+    polygons = [json.dumps({"task": 1, "worker": w, "points": [[x + dx, y] for x, y in square]}) for w, dx in (("a", 0), ("b", 0), ("c", 3))]
+    out, _ = piped(t, "\n".join(polygons), "aggregate", "--kind", "polygon", "--method", "majority", "--format", "json", "-")
+    outline = json.loads(json.loads(out)[0]["polygons"])
+    assert len(outline) == 1 and len(outline[0]) == 4 and all(min(abs(v - 10), abs(v - 60)) < 0.2 for point in outline[0] for v in point)
+    _, err = piped(t, '{"task": 1, "worker": "a", "points": [[1, 2], [3, 4]]}', "aggregate", "--kind", "polygon", "-", code=1)
+    assert "three points" in err
+
+
 def test_wrong_files(t):
     """a wrong row is told with file, line and what to do; exit code 1"""
     head = "task,worker,label\n"
