@@ -74,8 +74,14 @@ def command(name, argv, env=None, timeout=900):
     if good + bad == 0:
         bad = 1
     if bad:
-        print(indent(text[-6000:]), flush=True)
+        print(indent(failures(text) or text[-6000:]), flush=True)
     return good, bad
+
+
+def failures(text):
+    """Of TAP, what was not ok with what it said of it: the lines up to the next test, at most 60 each."""
+    parts = re.split(r"^(?=(?:not )?ok\b)", text, flags=re.M)
+    return "".join("\n".join(part.splitlines()[:60]) + "\n" for part in parts if part.startswith("not ok"))[-20000:]
 
 
 def built(name, *options, compiler="gcc"):

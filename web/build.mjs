@@ -87,6 +87,24 @@ const styleAddresses = {
   },
 };
 
+// Splitting puts each set of modules that some chunks share into a chunk of its own, and the first view needs them all: a request,
+// its headers and a round trip for each. A chunk that names the app's entry shares everything that the entry has, which makes the
+// first view one file.
+function oneShell(app, outputs) {
+  const main = join(WEB, app.name, 'main.jsx');
+  const chunks = Object.values(outputs).map((output) => output.entryPoint).filter((name) => /\.jsx?$/.test(name || '')).map((name) => join(dirname(WEB), name));
+  return {
+    name: 'one-shell',
+    setup(build) {
+      build.onLoad({ filter: /\.jsx?$/ }, (args) =>
+        chunks.includes(args.path) && args.path !== main
+          ? { contents: `import ${JSON.stringify(main)};\n` + readFileSync(args.path, 'utf8'), loader: args.path.endsWith('x') ? 'jsx' : 'js' }
+          : undefined
+      );
+    },
+  };
+}
+
 /* ---- output ---- */
 const files = []; // rows of assets.json
 function write(path, file, bytes, immutable) {
@@ -119,7 +137,7 @@ const apps = APPS.filter((app) => !named.length || named.includes(app.name));
 const rows = new Map(); // output path in the metafile -> row
 const outputs = {}; // of all apps
 for (const app of apps) {
-  const result = await esbuild.build({
+  const options = {
     entryPoints: { [app.name]: join(WEB, app.name, 'main.jsx'), [app.name + '-style']: join(WEB, app.name, app.name + '.css') },
     outdir: join(out, 'assets'),
     absWorkingDir: dirname(WEB),
@@ -139,7 +157,9 @@ for (const app of apps) {
     inject: [join(WEB, 'shared/h.js')],
     plugins: [catalogues, styleAddresses],
     logLevel: 'warning',
-  });
+  };
+  const first = await esbuild.build(options);
+  const result = await esbuild.build({ ...options, plugins: [...options.plugins, oneShell(app, first.metafile.outputs)] });
   Object.assign(outputs, result.metafile.outputs);
   for (const output of result.outputFiles) {
     const file = relative(out, output.path);
@@ -149,6 +169,12 @@ for (const app of apps) {
 }
 sheets.forEach((sheet) => write('/' + sheet.file, sheet.file, sheet.code, true));
 const entryOf = (source) => Object.keys(outputs).find((name) => outputs[name].entryPoint === relative(dirname(WEB), source));
+// The file that runs an app: where its entry only imports the chunk with everything in it, that chunk.
+const scriptOf = (app) => {
+  const source = join(WEB, app.name, 'main.jsx');
+  const entry = entryOf(source);
+  return [entry, ...outputs[entry].imports.map((one) => one.path)].find((name) => relative(dirname(WEB), source) in (outputs[name] || { inputs: {} }).inputs) || entry;
+};
 
 // Everything an output pulls in by itself (static imports), itself first.
 function closure(name, seen = new Set()) {
@@ -184,7 +210,7 @@ write(
 );
 
 for (const app of apps) {
-  const script = entryOf(join(WEB, app.name, 'main.jsx'));
+  const script = scriptOf(app);
   const style = entryOf(join(WEB, app.name, app.name + '.css'));
   const preload = [...closure(script)].filter((name) => name !== script).map((name) => `<link rel="modulepreload" href="${rows.get(name).path}">`);
   const words = {

@@ -21,6 +21,10 @@ SQL(SQL_BY_ID, "SELECT id, roles, disabled, password_hash FROM person WHERE id =
 SQL(SQL_PERSON, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
                 " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                 " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id = ?1");
+/* Whether the list of projects has something to load about offers: a first visit has not. */
+SQL(SQL_HELD,
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM worker_wish WHERE worker_id = ?1) OR EXISTS (SELECT 1 FROM offer WHERE"
+    " worker_id = ?1 AND state < 2)");
 SQL(SQL_PEOPLE, "SELECT p.id, p.handle, p.display_name, p.language, p.roles, p.disabled, p.created_usec,"
                 " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0), " PENDING_COLUMN
                 " FROM person p LEFT JOIN account a ON a.id = p.id WHERE p.id < ?1 ORDER BY p.id DESC LIMIT ?2");
@@ -164,6 +168,13 @@ err session_json(struct store_conn *c, int64_t person_id, const unsigned *scopes
             out_null(o);
     }
     statement_end(s);
+    if (found) {
+        struct statement *held = statement(c, &SQL_HELD);
+        statement_int(held, person_id);
+        TRY(statement_one(held, &found));
+        statement_end(held);
+        out_set_bool(o, "offers", found);
+    }
     out_set_text(o, "currency", currency);
     out_set_text(o, "signup", signup);
     return OK;

@@ -190,7 +190,7 @@ static err task_more_run(struct tx *tx, struct command *c) {
     int64_t cost = beyond * project->project.price_micros, transfer_id;
     if (beyond > 0) {
         if (project->project.owner_id != c->actor_id)
-            return problem_set(c->problem, ERR_FORBIDDEN,
+            return problem_set(c->problem, ERR_BAD_STATE,
                                "All answers that are paid for are used: only the project's owner can pay for more.");
         struct transfer_order order = reserve_order(project, cost, c->now_usec);
         err e = tx_transfer(tx, &order, false, &transfer_id, c->problem);

@@ -120,7 +120,7 @@ def test_more_judges(s):
     work_all(first, project)
     work_all(second, project, lambda task: "Comedy")
     reviewer = s.reviewer()
-    problem = reviewer.refused("task_more", 403, "forbidden", {"answers": 1}, project=project, task=1)
+    problem = reviewer.refused("task_more", 409, "bad_state", {"answers": 1}, project=project, task=1)
     assert "owner" in problem["detail"]
     shown = requester.do("task_more", {"answers": 1}, project=project, task=1)
     assert (shown["state"], shown["wanted"], shown["answers"], shown["label"]) == ("open", 3, 2, None), shown

@@ -69,7 +69,8 @@ def test_comparators(s):
              (asks("qualification", "does_not_exist", qualification=films), True), (asks("qualification", "exists", qualification=films), False),
              (asks("qualification", "less_than", 50, qualification=films), False)]
     for requirement, met in cases:
-        require(requester, project, requirement)
+        asked = require(requester, project, requirement)
+        assert requester.do("requirement_list", project=project)["items"] == asked
         assert shown(worker, project)["qualified"] == met, requirement
     require(requester, project, asks("language", "equal_to", "es"), asks("language", "equal_to", "en"))
     assert [r["met"] for r in shown(worker, project)["requirements"]] == [True, False] and not shown(worker, project)["qualified"]

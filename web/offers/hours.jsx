@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { errorText, percent, t } from '../shared/i18n.js';
 import { moneyInput, moneyParse } from '../shared/money.js';
+import { sessionPatch } from '../shared/session.js';
 import { Alert, Button, Card, Checkbox, Field, Form, Input, Loading, Page, Select, toast } from '../shared/ui.jsx';
 import { bodyOf } from './offers.jsx';
 
@@ -86,6 +87,7 @@ export function Hours() {
     try {
       const body = bodyOf({ ...form, weekly_minutes: weekly, least_hour_micros: least, quiet_to: form.quiet ? form.quiet_to : form.quiet_from, time_zone: zone(), utc_offset_minutes: -new Date().getTimezoneOffset() });
       take(await api.put('/work/wishes', body));
+      sessionPatch({ offers: true });
       setState({});
       toast(t('hours.saved'));
     } catch (error) {

@@ -12,7 +12,7 @@ import { copyGet, copyPut } from './visit.js';
 import { Alert, Badge, Button, Card, Empty, Loading, Page, Select } from '../shared/ui.jsx';
 
 const PAGES_MAX = 4; // 800 projects; more than that nobody reads
-const EVENTS = ['project.published', 'project.paused', 'project.resumed', 'project.completed', 'annotation.approved', 'annotation.rejected'];
+const EVENTS = ['project.published', 'project.paused', 'project.resumed', 'project.completed', 'annotation.approved', 'annotation.rejected', 'offer.made'];
 const ORDERS = {
   new: () => 0,
   hour: (a, b) => (b.pay_per_hour_micros || 0) - (a.pay_per_hour_micros || 0),
@@ -122,7 +122,7 @@ export function List() {
   useEvents(savingData() ? null : '/work/events', EVENTS, (kind) => {
     // Many events come at once when a batch is approved: one look is enough.
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => (kind.startsWith('annotation') ? sessionRefresh() : load()), 600);
+    timer.current = setTimeout(() => (/^(ann|off)/.test(kind) ? sessionRefresh() : load()), 600);
   });
   const name = session.person.display_name || session.person.handle;
   const here = useOnDevice(session.person.id);
@@ -134,7 +134,7 @@ export function List() {
           {errorText(state.error)}
         </Alert>
       )}
-      {items && <Held />}
+      {items && (session.offers ? <Held /> : <p><a href="#/hours">{t('list.hours')}</a></p>)}
       {!items && !state.error && <Loading />}
       {items && items.length > 1 && (
         <Select
