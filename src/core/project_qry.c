@@ -272,7 +272,8 @@ static int64_t work_left(const struct project_head *head, const struct worker_pa
     return left < 0 || !part->open ? 0 : left;
 }
 
-static void work_write(struct json_out *o, struct statement *s) {
+/* qualified: nothing waits for those whom the project does not let in. */
+static void work_write(struct json_out *o, struct statement *s, bool qualified) {
     enum { AT = HEAD_COLUMN_COUNT };
     struct project_head head;
     head_read(s, &head);
@@ -292,7 +293,7 @@ static void work_write(struct json_out *o, struct statement *s) {
     out_set_int(o, "price_micros", head.project.price_micros);
     out_set_int(o, "task_seconds", head.project.task_usec / 1000000);
     out_set_int(o, "approve_seconds", head.project.approve_usec / 1000000);
-    out_set_int(o, "left", head.project.state == PROJECT_LIVE ? work_left(&head, &part) : 0);
+    out_set_int(o, "left", !qualified ? 0 : head.project.state == PROJECT_LIVE ? work_left(&head, &part) : 0);
     out_set_int(o, "offered", part.own_offer);
     time_write(o, &head);
     out_set_int(o, "answered", statement_col_int(s, AT + 3));
@@ -319,8 +320,8 @@ err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *pag
         if (!has_row) break;
         int64_t id = statement_col_int(s, HEAD_COLUMN_COUNT - 1);
         bool open;
-        work_write(o, s);
         TRY(project_open_to(c, id, worker_id, &open));
+        work_write(o, s, open);
         out_set_bool(o, "qualified", open);
         out_end(o);
         page->next = statement_col_int(s, HEAD_COLUMN_COUNT - 1);
@@ -340,8 +341,8 @@ err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_i
     if (found) {
         struct person_facts facts;
         bool open;
-        work_write(o, s);
         TRY(project_open_to(c, project_id, worker_id, &open));
+        work_write(o, s, open);
         TRY(person_facts_load(c, worker_id, &facts));
         out_set_bool(o, "qualified", open);
         out_key(o, "requirements");

@@ -10,6 +10,7 @@ import { hasRole } from './words.js';
 
 const PLACES = [
   ['/projects', 'nav.projects', 'work', null],
+  ['/training', 'nav.training', 'star', 'requester'],
   ['/money', 'nav.money', 'wallet', 'requester'],
   ['/tokens', 'nav.tokens', 'key', null],
   ['/people', 'nav.people', 'users', 'operator'],

@@ -23,6 +23,8 @@ const ROUTES = [
   ['/projects/:id', ProjectPage],
   ['/projects/:id/:tab', ProjectPage],
   ['/projects/:id/:tab/:task', ProjectPage],
+  ['/training', later(() => import('./training.jsx'), 'Training')],
+  ['/training/:id', later(() => import('./training.jsx'), 'CoursePage')],
   ['/money', later(() => import('./account.jsx'), 'Money')],
   ['/tokens', later(() => import('./account.jsx'), 'Tokens')],
   ['/me', later(() => import('./account.jsx'), 'Profile')],

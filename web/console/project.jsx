@@ -19,6 +19,7 @@ const TABS = {
   review: Review,
   import: later(() => import('./import.jsx'), 'Import'),
   export: later(() => import('./export.jsx'), 'Export'),
+  workers: later(() => import('./requirements.jsx'), 'Requirements'),
   settings: later(() => import('./settings.jsx'), 'Settings'),
 };
 const KINDS = [
@@ -76,7 +77,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   if (!View) return <Missing />;
   if (!project.data) return project.error ? <Page title={t('nav.projects')} back={['#/projects', t('nav.projects')]}><Trouble error={project.error} retry={project.reload} /></Page> : <Loading />;
   const mine = owns(session, project.data);
-  const places = ['overview', 'tasks', 'review', mine && 'import', 'export', mine && 'settings'].filter(Boolean);
+  const places = ['overview', 'tasks', 'review', mine && 'import', 'export', mine && 'workers', mine && 'settings'].filter(Boolean);
   const { stats } = project.data;
   return (
     <Page

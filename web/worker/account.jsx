@@ -377,6 +377,11 @@ export function Profile() {
       <Card title={t('profile.you')}>
         <NameForm person={person} />
       </Card>
+      <Card title={t('profile.courses')}>
+        <p>
+          <a href="#/courses">{t('profile.courses_text')}</a>
+        </p>
+      </Card>
       <Card title={t('profile.alerts')}>
         <p>
           <a href="#/alerts">{t('profile.alerts_text')}</a>

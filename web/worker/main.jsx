@@ -16,7 +16,6 @@ import { List } from './list.jsx';
 import { Project, Work } from './work.jsx';
 
 const loadMore = () => import('./more.jsx').then((more) => more.pages);
-const Alerts = later(() => import('../alerts/alerts.jsx'), 'Alerts');
 
 const NotFound = () => (
   <Page title={t('page.not_found')} narrow>
@@ -48,8 +47,7 @@ const IN = [
   ['/signup', List],
   ['/projects/:id', Project],
   ['/projects/:id/work', Work],
-  ['/alerts', Alerts],
-  ...'balance history profile waiting hours coming crews crews/:id join/:id offers/:id'.split(' ').map((path) => ['/' + path, later(loadMore, path)]),
+  ...'balance history profile waiting alerts hours coming courses courses/:id crews crews/:id join/:id offers/:id'.split(' ').map((path) => ['/' + path, later(loadMore, path)]),
 ];
 const NAV = [
   ['/', 'nav.work', 'work'],

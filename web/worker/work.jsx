@@ -20,6 +20,7 @@ import { taskClaim, taskDrop, taskNext, tasksKeep } from './tasks.js';
 const SHORT_SECONDS = 60; // the clock changes colour and is read out once
 const DRAFT_MSEC = 250; // pause in typing after which a draft is kept
 const DRAFT_MSEC_MAX = 2000; // while there is no pause
+const Requirements = later(() => import('../training/courses.jsx'), 'Requirements');
 const Pack = later(() => import('./more.jsx'), 'Pack');
 const Report = later(() => import('./more.jsx'), 'Report');
 const Keys = later(() => import('./more.jsx'), 'Keys');
@@ -66,6 +67,7 @@ export function Project({ id }) {
   return (
     <Page title={project.title} lead={project.description} back={['#/', t('nav.work')]} narrow>
       <Pay project={project} />
+      {project.requirements && project.requirements[0] && <Requirements project={project} />}
       <dl class="stats">
         <Stat label={t('project.left')} value={number(project.left) + (project.left >= 1000 ? '+' : '')} />
         <Stat label={t('project.typical')} value={project.median_seconds ? duration(project.median_seconds) : '—'} />
@@ -93,9 +95,11 @@ export function Project({ id }) {
             {t(begun ? 'work.go_on' : 'work.begin')}
           </Button>
         ) : (
-          <Empty icon="check" title={t('work.none')}>
-            {t('work.none_text')}
-          </Empty>
+          project.qualified && (
+            <Empty icon="check" title={t('work.none')}>
+              {t('work.none_text')}
+            </Empty>
+          )
         )}
       </div>
     </Page>
