@@ -53,10 +53,11 @@ class Stage:
     def offer(self):
         """Something held for the worker, of a project of its own; the same until it is renewed."""
         if not self.held:
-            _, project = self.s.project(tasks(2), self.requester)
+            # Nobody of an earlier test is to be faster.
+            self.s.store.run(f"UPDATE worker_wish SET wants_offers = 0 WHERE worker_id <> {self.worker.id}")
             self.worker.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "chosen_only": True})
+            _, project = self.s.project(tasks(2), self.requester)
             self.worker.do("wish_project", {"wish": "wanted"}, project=project)
-            self.s.store.run(f"UPDATE worker_wish SET wants_offers = 0 WHERE worker_id <> {self.worker.id}")  # of earlier tests
             self.s.store.run(f"UPDATE project_dispatch SET due_usec = 1 WHERE project_id = {project}")
             self.held = wait_until(lambda: self.worker.do("offer_list")["items"], what="an offer")[0]["id"]
         return self.held
