@@ -17,6 +17,7 @@
 #include "base/clock.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "core/estimate_job.h"
 
 /* --- ticker: time as a command, once a second, at once again while there is more --- */
 
@@ -83,6 +84,46 @@ static void *ticker_thread(void *arg) {
         if (!more) tick_wait(app);
     }
     arena_free(&arena);
+    return NULL;
+}
+
+/* --- estimator: fits and verdicts, beside the writer --- */
+
+static bool app_stopping(void *arg) { return atomic_load(&((struct app *)arg)->stopping); }
+
+/* A project rests between two fits for three times what a fit takes, and 3 seconds when only few answers are new, so
+ * that a big one does not eat a processor. */
+static void *estimator_thread(void *arg) {
+    enum { RESTING = 64, PAUSE_USEC = 300000, REST_FACTOR = 3, CALM_USEC = 3000000, FAULT_USEC = 10000000 };
+    struct app *app = arg;
+    struct estimate_context context = {
+        .store = app->store, .writer = app->writer, .stopping = app_stopping, .arg = app};
+    struct {
+        int64_t project_id, ended_usec, rest_usec;
+    } rests[RESTING] = {{0}};
+    struct estimate_due due[ESTIMATE_DUE_MAX];
+    while (!app_stopping(app)) {
+        int count = 0;
+        pause_usec(PAUSE_USEC);
+        if (!store_leader(app->store)) continue;
+        if (!context.reader && store_connect(app->store, STORE_READ, &context.reader, NULL) != OK)
+            context.reader = NULL;
+        if (!context.reader || store_reconnect(context.reader) != OK || estimate_due(context.reader, due, &count) != OK)
+            continue;
+        for (int i = 0; i < count && !app_stopping(app); i++) {
+            int64_t id = due[i].project_id, began = clock_usec();
+            int at = (int)(id % RESTING);
+            int64_t rest = rests[at].rest_usec > CALM_USEC || due[i].urgent ? rests[at].rest_usec : CALM_USEC;
+            if (rests[at].project_id == id && rests[at].ended_usec + rest > began) continue;
+            err e = estimate_run(&context, id);
+            if (e != OK && e != ERR_STOPPING)
+                log_line(LOG_WARN, NULL, "the labels of project %lld were not fitted: %s", (long long)id, err_code(e));
+            rests[at].project_id = id;
+            rests[at].ended_usec = clock_usec();
+            rests[at].rest_usec = e == OK ? (rests[at].ended_usec - began) * REST_FACTOR : FAULT_USEC;
+        }
+    }
+    store_disconnect(context.reader);
     return NULL;
 }
 
@@ -270,6 +311,8 @@ static err start(struct app *app, struct problem *p) {
                                                                   .threads = 2});
     if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
     app->ticker_runs = true;
+    if (pthread_create(&app->estimator, NULL, estimator_thread, app) != 0) abort();
+    app->estimator_runs = true;
     if (store_kind(app->store) == STORE_SQLITE) {
         if (pthread_create(&app->checkpointer, NULL, checkpointer_thread, app) != 0) abort();
         app->checkpointer_runs = true;
@@ -305,6 +348,7 @@ void app_stop(struct app *app) {
     atomic_store(&app->stopping, true);
     tick_ask(app);
     if (app->ticker_runs) pthread_join(app->ticker, NULL);
+    if (app->estimator_runs) pthread_join(app->estimator, NULL);
     if (app->listener_runs) pthread_join(app->listener, NULL);
     if (app->checkpointer_runs) pthread_join(app->checkpointer, NULL);
     if (app->http) http_server_stop(app->http, 10000000);

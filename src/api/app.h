@@ -48,8 +48,8 @@ struct app {
     pthread_mutex_t tick_lock; /* guards tick_asked */
     pthread_cond_t tick_wake;
     bool tick_asked; /* something was published: tick at once */
-    pthread_t ticker, listener, checkpointer;
-    bool ticker_runs, listener_runs, checkpointer_runs;
+    pthread_t ticker, listener, checkpointer, estimator;
+    bool ticker_runs, listener_runs, checkpointer_runs, estimator_runs;
     atomic_bool stopping;
     atomic_llong requests, request_usec, responses[6]; /* by first digit of the status */
     atomic_int sse_open;

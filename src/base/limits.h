@@ -35,8 +35,8 @@ enum {
     LABEL_CONFIG_DEPTH_MAX = 32,
     LABEL_CONFIG_NODES_MAX = 4000,
     OVERLAP_MAX = 100,
-    OVERLAP_MIN_USUAL = 3, /* answers before a task is weighed, when the requester names none */
-    TARGET_PERMILLE_USUAL = 980,
+    OVERLAP_MIN_USUAL = 2, /* answers before a task is weighed, when the requester names none */
+    TARGET_PERMILLE_USUAL = 985,
     ANSWERS_PER_TASK_MAX = 1000, /* what a tally counts */
     REVIEWERS_PER_PROJECT_MAX = 100,
     TASK_SECONDS_MIN = 10,

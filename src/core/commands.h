@@ -223,6 +223,53 @@ struct reviewer_set {
 extern const struct command_kind cmd_annotation_send_back, cmd_task_fix, cmd_task_more, cmd_opinion_set,
     cmd_reviewer_set;
 
+/* --- estimate_cmd.c: what the estimate job found --- */
+struct fit_worker {
+    int64_t id, answers, median_usec;
+    double accuracy, low, high;
+};
+struct fit_signal {
+    int64_t worker_id, other_id, answers;
+    int kind; /* enum fs_signal_kind */
+    double strength, seen, usual;
+};
+struct fit_save {
+    int64_t project_id, version;
+    const char *method, *parameters; /* parameters: JSON object */
+    str summary;                     /* JSON object */
+    int64_t answers, tasks, took_usec;
+    struct fit_worker *workers;
+    size_t worker_count;
+    struct fit_signal *signals;
+    size_t signal_count;
+}; /* {} */
+struct estimate_row {
+    int64_t task_id, answers;
+    str label, soft;
+    double posterior, raw;
+};
+struct estimate_rows {
+    int64_t project_id, version;
+    const struct estimate_row *rows;
+    size_t count;
+}; /* {} */
+struct weigh_row {
+    int64_t task_id, answers; /* answers there were when it was weighed */
+    bool more;
+    double posterior;
+};
+struct weigh {
+    int64_t project_id;
+    const struct weigh_row *rows;
+    size_t count;
+}; /* {} */
+struct signal_decide {
+    int64_t project_id, worker_id;
+    int kind;
+    bool confirm;
+}; /* {} */
+extern const struct command_kind cmd_fit_save, cmd_estimate_rows, cmd_weigh, cmd_signal_decide;
+
 /* --- gold_cmd.c --- */
 struct gold_set {
     int64_t project_id, task_id;

@@ -16,7 +16,7 @@ SQL(SQL_EXPORT_TASKS,
     " FROM fit v WHERE v.project_id = ?1 AND v.version = e.version) ELSE 'votes' END"
     " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id"
     " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
-    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id"
+    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id AND e.answers = t.answers"
     " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"
     " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
 SQL(SQL_EXPORT_ANSWERS, "SELECT a.task_id, a.id, w.handle, a.result, a.state, a.reason, a.created_usec, a.work_usec, "

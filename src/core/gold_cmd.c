@@ -11,11 +11,12 @@
 
 SQL(SQL_GOLD_CONFIG, "SELECT label_config FROM project WHERE id = ?1");
 SQL(SQL_GOLD_SAVE, "UPDATE task_data SET gold = ?3, gold_note = ?4 WHERE project_id = ?1 AND id = ?2");
-SQL(SQL_GOLD_LABEL, "SELECT coalesce(f.result, e.label, l.label) FROM task t"
-                    " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"
-                    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id"
-                    " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
-                    " WHERE t.project_id = ?1 AND t.id = ?2 AND t.state = 2");
+SQL(SQL_GOLD_LABEL,
+    "SELECT coalesce(f.result, e.label, l.label) FROM task t"
+    " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"
+    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id AND e.answers = t.answers"
+    " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"
+    " WHERE t.project_id = ?1 AND t.id = ?2 AND t.state = 2");
 SQL(SQL_JUDGED, "SELECT worker_id, id, state, gold_right, result FROM annotation WHERE project_id = ?1 AND task_id = ?2"
                 " AND state <> 3");
 SQL(SQL_JUDGE, "UPDATE annotation SET gold_right = ?4 WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3");

@@ -41,7 +41,8 @@ SQL(SQL_CANDIDATES,
     " JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
     " JOIN task_data d ON d.project_id = l.project_id AND d.id = l.task_id"
     " LEFT JOIN task_fix f ON f.project_id = l.project_id AND f.task_id = l.task_id"
-    " LEFT JOIN task_estimate e ON e.project_id = l.project_id AND e.task_id = l.task_id"
+    " LEFT JOIN task_estimate e ON e.project_id = l.project_id AND e.task_id = l.task_id AND e.answers ="
+    " t.answers"
     " WHERE l.project_id = ?1 AND t.state = 2 AND t.lane < 10 AND l.answers >= 2 AND l.votes = l.answers"
     " ORDER BY CASE WHEN f.result IS NULL THEN 0 ELSE 1 END DESC, coalesce(e.posterior, 0) DESC, l.answers DESC, t.id"
     " LIMIT ?2");

@@ -96,6 +96,15 @@ err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, str
 /* A project's terms with what each choice would lead to. */
 err dispatch_json(struct store_conn *c, const struct project_head *head, int64_t now_usec, struct json_out *o);
 err dispatch_limits_json(struct store_conn *c, struct json_out *o);
+/* --- the newest fit (estimate_qry.c) --- */
+err quality_json(struct store_conn *c, const struct project_head *head, struct json_out *o);
+err fits_json(struct store_conn *c, int64_t project_id, struct page *page, struct json_out *o); /* newest first */
+err quality_workers_json(struct store_conn *c, int64_t project_id, struct page *page, struct json_out *o);
+err quality_tasks_json(struct store_conn *c, int64_t project_id, int limit, struct json_out *o); /* most doubt first */
+err signals_json(struct store_conn *c, int64_t project_id, bool open_only, struct json_out *o);
+err quality_workers_csv(struct store_conn *c, int64_t project_id, struct buf *out);
+err quality_tasks_csv(struct store_conn *c, int64_t project_id, struct buf *out);
+
 /* --- gold, trust, review (quality_qry.c) --- */
 /* What a worker may know of their own quality, project by project, newest project first. */
 err my_quality_json(struct store_conn *c, int64_t worker_id, struct arena *a, struct page *page, struct json_out *o);

@@ -15,7 +15,7 @@
     " FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id" \
     " LEFT JOIN task_label l ON l.project_id = t.project_id AND l.task_id = t.id"  \
     " LEFT JOIN task_fix f ON f.project_id = t.project_id AND f.task_id = t.id"    \
-    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id"
+    " LEFT JOIN task_estimate e ON e.project_id = t.project_id AND e.task_id = t.id AND e.answers = t.answers"
 SQL(SQL_TASK, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id = ?2");
 SQL(SQL_TASKS_ALL, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_STATE,

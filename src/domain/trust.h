@@ -2,7 +2,7 @@
  *
  * A worker must not learn which tasks are gold while that could change an answer. So the accuracy they are shown moves
  * only in blocks of GOLD_BLOCK decided gold answers, and a missed gold answer is shown with its reason only when
- * gold_revealed says so. docs/decisions/0006-gold-shown-late.md tells why. */
+ * gold_revealed says so. docs/decisions/0009-gold-shown-late.md tells why. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -180,7 +180,7 @@ def test_rules_of_overlap(s):
     requester = s.requester(1000 * CENT)
     project = s.draft(requester, tasks(1))
     shown = requester.do("project_show", project=project)
-    assert (shown["overlap_rule"], shown["overlap_min"], shown["target_permille"], shown["review_permille"]) == ("fixed", 1, 980, 0)
+    assert (shown["overlap_rule"], shown["overlap_min"], shown["target_permille"], shown["review_permille"]) == ("fixed", 1, 985, 0)
     for change, field in (({"overlap_rule": "sure"}, "/overlap"), ({"overlap_rule": "disagreement", "overlap": 3, "overlap_min": 1}, "/overlap_min"),
                           ({"overlap_rule": "sure", "overlap": 3, "overlap_min": 4}, "/overlap_min")):
         problem = requester.refused("project_update", 422, "invalid", change, project=project)

@@ -1,10 +1,12 @@
 /* Adaptive overlap on real answers (--data DIR, with NAME/labels.csv and NAME/gold.csv) and on simulated crowds
  * (--simulate SEEDS [--tasks N]). Prints one JSON object a line. */
+#include <dirent.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "stats/faena-stats.h"
 #include "tests/bench/crowd.h"
@@ -87,6 +89,30 @@ static int data_replay(const char *dir, int count, char **sets, double target, e
     return 0;
 }
 
+static int is_name(const struct dirent *entry) { return entry->d_name[0] != '.'; }
+
+/* Every folder of DIR that has both files. */
+static int all_replay(const char *dir, double target, enum fs_method method) {
+    struct dirent **entries;
+    int count = scandir(dir, &entries, is_name, alphasort), used = 0;
+    if (count < 0) return fail(dir, NULL);
+    char **sets = malloc(sizeof *sets * (size_t)(count + 1));
+    for (int i = 0; i < count; i++) {
+        char path[4096];
+        bool whole = true;
+        for (int file = 0; file < 2; file++) {
+            snprintf(path, sizeof path, "%s/%s/%s.csv", dir, entries[i]->d_name, file ? "gold" : "labels");
+            whole = whole && access(path, R_OK) == 0;
+        }
+        if (whole) sets[used++] = entries[i]->d_name;
+    }
+    int code = data_replay(dir, used, sets, target, method);
+    for (int i = 0; i < count; i++) free(entries[i]);
+    free(entries);
+    free(sets);
+    return code;
+}
+
 static const char *value(int argc, char **argv, const char *name, const char *usual) {
     for (int i = 1; i + 1 < argc; i++)
         if (strcmp(argv[i], name) == 0) return argv[i + 1];
@@ -100,8 +126,9 @@ int main(int argc, char **argv) {
     int sets = argc;
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "--sets") == 0) sets = i + 1;
-    if (dir && sets < argc) return data_replay(dir, argc - sets, argv + sets, target, method);
+    if (dir && sets >= argc) return all_replay(dir, target, method);
+    if (dir) return data_replay(dir, argc - sets, argv + sets, target, method);
     if (seeds) return crowd_seeds(atoi(seeds), atoi(value(argc, argv, "--tasks", "2000")), target);
-    fprintf(stderr, "adaptive: --data DIR --sets NAME ... | --simulate SEEDS [--tasks N]  [--target 0.985]\n");
+    fprintf(stderr, "adaptive: --data DIR [--sets NAME ...] | --simulate SEEDS [--tasks N]  [--target 0.985]\n");
     return 2;
 }

@@ -171,5 +171,6 @@ int crowd_seeds(int seeds, int tasks, double target) {
     printf("{\"seeds\":%d,\"tasks\":%d,\"target\":%.3f,\"reached_within_interval\":%d,\"accuracy_within_interval\":%d,"
            "\"answers\":%.2f,\"most\":%d,\"careless\":\"%d/%d\",\"colluding\":\"%d/%d\",\"others_named\":%d}\n",
            seeds, tasks, target, reached, within, answers, MOST, found[0], of[0], found[1], of[1], named);
-    return 0;
+    bool good = reached * 100 >= seeds * 95 && found[0] * 100 >= of[0] * 90 && named <= seeds;
+    return good ? 0 : 1;
 }

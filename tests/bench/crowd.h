@@ -6,5 +6,7 @@
 
 /* So many seeds of a project of so many tasks. Prints a JSON object for each and one for all: whether the accuracy of
  * the labels is within the interval that was promised and reaches the target within it, what was saved, and which
- * careless and colluding workers the signals found, and how many others they named. Returns 0. */
+ * careless and colluding workers the signals found, and how many others they named. Returns 0 when the target is
+ * reached in 95 of 100, nine of ten careless workers are found, and at most one other is named a seed. Copying shows
+ * only where two workers share ten tasks or more, as they do in large projects. */
 int crowd_seeds(int seeds, int tasks, double target);

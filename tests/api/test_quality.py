@@ -1,0 +1,154 @@
+"""Quality while the work goes on: fits off the write path, adaptive overlap, signals, tables and exports."""
+
+import csv
+import io
+import random
+
+from faena import CENT, answer, submit, take, tasks, wait_until, work_all
+
+CHOICES = ("Drama", "Comedy", "Horror")
+
+
+def truth(task):
+    return CHOICES[task % 3]
+
+
+def honest(seed, skill):
+    """A way to answer: right with this probability."""
+    own = random.Random(seed)
+    return lambda task: truth(task) if own.random() < skill else own.choice(CHOICES)
+
+
+def fitted(requester, project, answers):
+    """The newest fit once it has seen so many answers."""
+    def seen():
+        fit = requester.do("quality_show", project=project)["fit"]
+        return fit and fit["answers"] >= answers
+
+    wait_until(seen, seconds=20, what="the fit")
+    return requester.do("quality_show", project=project)
+
+
+def settled(s, requester, project):
+    wait_until(lambda: s.stats(requester, project)["weighing_tasks"] == 0, seconds=20, what="the verdicts")
+
+
+def test_adaptive(s):
+    """tasks that are sure end early, the others get more answers, and what was saved comes back at the end"""
+    requester, project = s.project(tasks(40), overlap=7, overlap_min=2, overlap_rule="sure", target_permille=950, price_micros=CENT,
+                                   approve_seconds=0)
+    reserved = s.stats(requester, project)["escrow_micros"]
+    assert reserved == 40 * 7 * CENT
+    for number in range(12):
+        worker = s.worker()
+        work_all(worker, project, honest(number, 0.93))
+        settled(s, requester, project)
+        if s.stats(requester, project)["done_tasks"] == 40:
+            break
+    stats = s.stats(requester, project)
+    assert stats["done_tasks"] == 40, stats
+    assert 80 <= stats["answers"] < 40 * 6, stats
+    by_state = requester.all("task_list", project=project)
+    given = sorted(t["answers"] for t in by_state)
+    assert given[0] == 2 and given[20] == 2 and 2 < given[-1] <= 7, given
+    s.audit()
+    quality = fitted(requester, project, stats["answers"])
+    assert quality["fit"]["method"] == "prior-ds" and quality["sure_tasks"] > 20, quality
+    right = sum(t["label"][0]["value"]["choices"][0] == truth(t["id"]) for t in by_state)
+    assert right >= 36, right
+    before = requester.available
+    requester.do("project_complete", project=project)
+    assert requester.available - before == reserved - stats["answers"] * CENT
+    s.audit()
+
+
+def test_extra_judge(s):
+    """with the rule of disagreement a third answer is asked for only where the first two differ"""
+    requester, project = s.project(tasks(6), overlap=3, overlap_min=2, overlap_rule="disagreement")
+    work_all(s.worker(), project, lambda task: "Drama")
+    work_all(s.worker(), project, lambda task: "Drama" if task <= 4 else "Comedy")
+    settled(s, requester, project)
+    shown = {t["id"]: (t["state"], t["wanted"]) for t in requester.all("task_list", project=project)}
+    assert all(shown[t] == ("done", 2) for t in (1, 2, 3, 4)) and all(shown[t] == ("open", 3) for t in (5, 6)), shown
+    third = s.worker()
+    assert sorted(work_all(third, project, lambda task: "Comedy")) == [5, 6]
+    wait_until(lambda: s.stats(requester, project)["done_tasks"] == 6, what="the last labels")
+    shown = requester.do("task_show", project=project, task=5)
+    assert shown["answers"] == 3 and abs(shown["share"] - 2 / 3) < 1e-5 and shown["label"], shown
+    s.audit()
+
+
+def test_rejected_while_weighed(s):
+    """an answer that is rejected while its task waits, or after its verdict, opens the task again"""
+    requester, project = s.project(tasks(3), overlap=3, overlap_min=2, overlap_rule="disagreement")
+    for worker in (s.worker(), s.worker()):
+        work_all(worker, project)
+    ids = [a["id"] for a in requester.all("annotation_list", project=project)]
+    requester.do("annotation_reject", {"ids": ids[:1], "reason": "not what was asked"}, project=project)
+    s.audit()
+    settled(s, requester, project)
+    requester.do("annotation_reject", {"ids": ids[1:2], "reason": "not what was asked"}, project=project)
+    s.audit()
+    work_all(s.worker(), project)
+    wait_until(lambda: s.stats(requester, project)["done_tasks"] == 3, what="the labels")
+    s.audit()
+
+
+def test_model_labels(s):
+    """the model's label and posterior stand in tasks and exports, with soft labels when asked for; versions are kept"""
+    requester, project = s.project(tasks(30), overlap=5)
+    for number, skill in enumerate((0.95, 0.95, 0.9, 0.4, 0.4)):
+        work_all(s.worker(), project, honest(100 + number, skill))
+    quality = fitted(requester, project, 150)
+    control = quality["fit"]["summary"]["controls"][0]
+    assert quality["fit"]["method"] == "mix" and control["name"] == "genre" and len(control["classes"]) == 3, quality
+    assert sum(map(sum, control["confusion"])) == 150 and control["alpha"]["low"] <= control["alpha"]["value"] <= control["alpha"]["high"]
+    assert quality["fit"]["summary"]["drift"][0]["answers"] == 150
+    wait_until(lambda: all(t["label_source"] == "model" for t in requester.all("task_list", project=project)), what="the estimates")
+    listed = requester.all("task_list", project=project)
+    assert all(0 < t["posterior"] <= 1 for t in listed)
+    rows = requester.reply("project_export", project=project, format="json", soft="true").json
+    assert all(row["method"] == "mix" and abs(sum(row["soft"]["genre"].values()) - 1) < 0.02 for row in rows), rows[0]
+    assert "soft" not in requester.reply("project_export", project=project, format="json").json[0]
+    table = list(csv.DictReader(io.StringIO(requester.reply("project_export", project=project, format="csv").text)))
+    assert table[0]["method"] == "mix" and float(table[0]["posterior"]) > 0 and table[0]["answers"] == "5"
+    right = sum(row["label"][0]["value"]["choices"][0] == truth(row["task"]) for row in rows)
+    assert right >= 27, right
+    versions = requester.do("fit_list", project=project)["items"]
+    assert versions[0]["version"] == quality["fit"]["version"] and versions[-1]["version"] == 1
+    doubtful = requester.do("quality_tasks", project=project, limit=200)["items"]
+    assert [d["posterior"] for d in doubtful] == sorted(d["posterior"] for d in doubtful) and len(doubtful) == 30
+    requester.do("label_put", {"result": answer("Horror")}, project=project, task=doubtful[0]["id"])
+    assert requester.do("quality_tasks", project=project)["items"][0]["id"] != doubtful[0]["id"]
+    s.audit()
+
+
+def test_workers_and_signals(s):
+    """the careless and the copying are named to the requester, the honest are not; a person decides"""
+    requester, project = s.project(tasks(60), overlap=7)
+    people = {name: s.worker() for name in ("a", "b", "c", "d", "constant", "copy", "copied")}
+    for number, name in enumerate("abcd"):
+        work_all(people[name], project, honest(200 + number, 0.9))
+    work_all(people["constant"], project, lambda task: "Horror")
+    rng = random.Random(5)
+    same = {t: rng.choice(CHOICES) for t in range(1, 61)}
+    for name in ("copy", "copied"):
+        work_all(people[name], project, lambda task: same[task])
+    fitted(requester, project, 420)
+    listed = requester.do("signal_list", project=project, state="open")["items"]
+    named = {(g["worker"]["handle"], g["kind"]) for g in listed}
+    handles = {name: people[name].person["handle"] for name in people}
+    assert (handles["constant"], "constant") in named and (handles["copy"], "copy") in named, named
+    assert not {h for h, _ in named} & {handles[n] for n in "abcd"}, named
+    copied = next(g for g in listed if g["kind"] == "copy" and g["worker"]["handle"] == handles["copy"])
+    assert copied["other"]["handle"] == handles["copied"] and copied["detail"]["seen"] == 1
+    workers = {w["handle"]: w for w in requester.all("quality_workers", project=project)}
+    assert workers[handles["a"]]["accuracy"] > workers[handles["constant"]]["accuracy"] and workers[handles["a"]]["answers"] == 60
+    rows = list(csv.DictReader(io.StringIO(requester.reply("quality_csv", project=project, table="workers").text)))
+    assert {r["handle"] for r in rows} == set(handles.values())
+    assert requester.reply("quality_csv", project=project, table="tasks").text.count("\r\n") == 61
+    decided = requester.do("signal_decide", {"worker": people["constant"].id, "kind": "constant", "confirm": False}, project=project)["items"]
+    assert next(g for g in decided if g["kind"] == "constant")["state"] == "dismissed"
+    requester.refused("signal_decide", 404, "not_found", {"worker": people["a"].id, "kind": "copy", "confirm": True}, project=project)
+    assert people["constant"].do("work_show", project=project)["state"] == "live"  # nothing happens to anybody by itself
+    s.audit()
