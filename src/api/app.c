@@ -74,7 +74,9 @@ static void *ticker_thread(void *arg) {
     while (!atomic_load(&app->stopping)) {
         bool more = false;
         presence_tell(app, &arena);
-        if (store_leader(app->store)) {
+        bool leads = store_leader(app->store); /* asks on a connection of this thread alone */
+        atomic_store(&app->leads, leads);
+        if (leads) {
             struct tick_args args = {.receipt_cursor = &receipt_cursor, .counted_usec = &counted_usec};
             const char *reply;
             err e = ticker_run(app, &arena, &cmd_tick, &args, &reply);
@@ -105,7 +107,7 @@ static void *estimator_thread(void *arg) {
     while (!app_stopping(app)) {
         int count = 0;
         pause_usec(PAUSE_USEC);
-        if (!store_leader(app->store)) continue;
+        if (!atomic_load(&app->leads)) continue;
         if (!context.reader && store_connect(app->store, STORE_READ, &context.reader, NULL) != OK)
             context.reader = NULL;
         if (!context.reader || store_reconnect(context.reader) != OK || estimate_due(context.reader, due, &count) != OK)

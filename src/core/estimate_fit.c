@@ -96,6 +96,8 @@ err estimate_fit(struct estimate *e) {
         }
         e->used++;
     }
+    /* Where nothing can be weighed, nothing is saved either. */
+    for (int32_t t = 0; e->used == 0 && t < e->task_count; t++) e->tasks[t].verdict = FS_MORE;
     return OK;
 }
 
