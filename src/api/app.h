@@ -51,7 +51,7 @@ struct app {
     pthread_t ticker, listener, checkpointer, estimator;
     bool ticker_runs, listener_runs, checkpointer_runs, estimator_runs;
     atomic_bool stopping;
-    atomic_bool leads; /* this node runs tick and the estimator */
+    atomic_bool leads;                                 /* this node runs tick and the estimator */
     atomic_llong requests, request_usec, responses[6]; /* by first digit of the status */
     atomic_int sse_open;
 };
