@@ -130,6 +130,10 @@ void presence_close(struct presence_table *table, int64_t worker_id);
 /* The changes since the last call, at most `max`, and now and then those who stay; sorted by id. */
 size_t presence_changes(struct presence_table *table, int64_t now_usec, int64_t *ids, bool *here, size_t max);
 
+/* --- codes that link a channel (op_alert.c) --- */
+enum { CHANNEL_CODE_BYTES = 9 }; /* 40 bits as letters, and the end */
+void channel_code_make(struct api_call *call, char code[CHANNEL_CODE_BYTES], unsigned char hash[32]);
+
 /* --- live events (hub.c) --- */
 /* project_id != 0: that project's events; else those for a worker. Takes the call over. */
 err hub_subscribe(struct api_call *call, int64_t project_id, int64_t worker_id, bool has_after, int64_t after);

@@ -8,8 +8,6 @@
 #include "base/clock.h"
 #include "core/password.h"
 
-enum { CODE_CHARS = 8 };
-
 err op_alert_list(struct api_call *call, const struct in_alert_list *in) {
     struct op_list list;
     TRY(op_list_begin(&list, call, 'k', in->limit, in->has_cursor, in->cursor, INT64_MAX));
@@ -122,7 +120,7 @@ err op_alert_rule_delete(struct api_call *call, const struct in_alert_rule_delet
 
 struct channel_order {
     struct alert_channel_add add;
-    char code[CODE_CHARS + 1];
+    char code[CHANNEL_CODE_BYTES];
     unsigned char code_hash[TOKEN_HASH_BYTES];
     const char *link, *secret; /* shown once */
     bool shows_code;
@@ -157,15 +155,16 @@ static void derive(struct api_call *call, const char *label, char token[TOKEN_TE
     token_derive(call->loop->app->secret, label, call->request_id, call->digest, token);
 }
 
-static void code_make(struct api_call *call, struct channel_order *order) {
+void channel_code_make(struct api_call *call, char code[CHANNEL_CODE_BYTES], unsigned char hash[32]) {
     static const char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    enum { CHARS = CHANNEL_CODE_BYTES - 1 };
     char token[TOKEN_TEXT_BYTES];
-    unsigned char bytes[CODE_CHARS];
+    unsigned char bytes[CHARS];
     derive(call, "channel code", token);
-    hex_decode((str){token, 2 * CODE_CHARS}, bytes, sizeof bytes);
-    for (int i = 0; i < CODE_CHARS; i++) order->code[i] = letters[bytes[i] % 32];
-    token_hash(str_from(order->code), order->code_hash);
-    order->add.code_hash = (str){(const char *)order->code_hash, TOKEN_HASH_BYTES};
+    hex_decode((str){token, 2 * CHARS}, bytes, sizeof bytes);
+    for (int i = 0; i < CHARS; i++) code[i] = letters[bytes[i] % 32];
+    code[CHARS] = 0;
+    token_hash(str_from(code), hash);
 }
 
 static err field_wrong(struct api_call *call, const char *path, const char *why) {
@@ -218,7 +217,10 @@ static err channel_fill(struct api_call *call, const struct in_alert_channel_cre
     const struct send_config *config = &call->loop->app->send_config;
     enum send_channel kind = (enum send_channel)order->add.kind;
     bool by_link = kind == SEND_TELEGRAM || kind == SEND_WHATSAPP;
-    if (by_link || kind == SEND_MAIL) code_make(call, order);
+    if (by_link || kind == SEND_MAIL) {
+        channel_code_make(call, order->code, order->code_hash);
+        order->add.code_hash = (str){(const char *)order->code_hash, TOKEN_HASH_BYTES};
+    }
     order->shows_code = by_link;
     if (by_link) order->add.address = STR("");
     if (kind == SEND_TELEGRAM)

@@ -17,6 +17,8 @@ err alert_cause_work(struct tx *tx, int64_t project_id, int64_t now_usec);
 /* Work is held for a person: they are told without a rule, at once or when their quiet hours end. */
 err alert_cause_offer(struct tx *tx, int64_t project_id, int64_t person_id, int64_t offer_id, int64_t until_usec,
                       int64_t now_usec);
+/* The crew's watch wakes somebody: now, also in quiet hours, but not whom they muted by hand. *told: a message goes. */
+err alert_wake(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, bool *told);
 /* A few hundred people of the oldest cause. */
 err alerts_spread(struct tx *tx, int64_t now_usec, bool *more);
 /* Alerts and messages older than their log is kept. */
@@ -34,7 +36,15 @@ enum { ALERT_WORK_COLUMN_COUNT = 14 };
 void alert_project_read(struct statement *s, int first, struct alert_project *facts);
 
 /* One message that is no alert, due now: purpose of OUTBOX_CODE, OUTBOX_TEST or OUTBOX_REPLY. */
-enum outbox_purpose { OUTBOX_ALERT, OUTBOX_DIGEST, OUTBOX_CODE, OUTBOX_TEST, OUTBOX_REPLY };
+enum outbox_purpose {
+    OUTBOX_ALERT,
+    OUTBOX_DIGEST,
+    OUTBOX_CODE,
+    OUTBOX_TEST,
+    OUTBOX_REPLY,
+    OUTBOX_CREW,
+    OUTBOX_CREW_WAKE /* makes a sound */
+};
 enum outbox_state { OUTBOX_WAITING, OUTBOX_SENT, OUTBOX_GIVEN_UP, OUTBOX_NOT_NEEDED };
 struct outbox_row {
     int64_t person_id, channel_id, alert_id;

@@ -7,7 +7,9 @@ enum { CODE_MINUTES = 60 };
 
 SQL(SQL_SETTING_SAVE,
     "INSERT INTO alert_setting (person_id, quiet_from, quiet_to, utc_offset_minutes, digest_minute, muted_until_usec)"
-    " VALUES (?1, coalesce(?2, 0), coalesce(?3, 0), coalesce(?4, 0), coalesce(?5, 480), coalesce(?6, 0))"
+    /* The casts: beside a small number, PostgreSQL takes what may be NULL for a small one. */
+    " VALUES (?1, coalesce(CAST(?2 AS @INT@), 0), coalesce(CAST(?3 AS @INT@), 0), coalesce(CAST(?4 AS @INT@), 0),"
+    " coalesce(CAST(?5 AS @INT@), 480), coalesce(CAST(?6 AS @INT@), 0))"
     " ON CONFLICT (person_id) DO UPDATE SET quiet_from = coalesce(?2, alert_setting.quiet_from),"
     " quiet_to = coalesce(?3, alert_setting.quiet_to),"
     " utc_offset_minutes = coalesce(?4, alert_setting.utc_offset_minutes),"
@@ -27,15 +29,17 @@ SQL(SQL_RULE_SAVE, "INSERT INTO alert_rule (id, person_id, project_id, requester
                    " excluded.requester_id, qualification_id = excluded.qualification_id, hour_micros ="
                    " excluded.hour_micros, tasks_min = excluded.tasks_min, urgent_hour_micros ="
                    " excluded.urgent_hour_micros, digest = excluded.digest");
-SQL(SQL_CHANNEL_COUNT, "SELECT count(*) FROM alert_channel WHERE person_id = ?1");
-SQL(SQL_CHANNEL_SAME, "SELECT id FROM alert_channel WHERE person_id = ?1 AND kind = ?2 AND address = ?3");
+SQL(SQL_CHANNEL_COUNT, "SELECT count(*) FROM alert_channel WHERE person_id = ?1 AND crew_id = 0");
+SQL(SQL_CHANNEL_SAME, "SELECT id FROM alert_channel WHERE person_id = ?1 AND kind = ?2 AND address = ?3 AND"
+                      " crew_id = 0");
 SQL(SQL_CHANNEL_RENEW,
     "UPDATE alert_channel SET state = ?2, secret = ?3, detail = '', code_hash = ?4, code_until_usec ="
     " ?5 WHERE id = ?1");
 SQL(SQL_CHANNEL_ADD, "INSERT INTO alert_channel (id, person_id, kind, state, name, address, secret, code_hash,"
                      " code_until_usec, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 SQL(SQL_CHANNEL_LOAD,
-    "SELECT kind, state, code_hash, code_until_usec FROM alert_channel WHERE id = ?1 AND person_id = ?2");
+    "SELECT kind, state, code_hash, code_until_usec FROM alert_channel WHERE id = ?1 AND person_id = ?2"
+    " AND crew_id = 0");
 SQL(SQL_CHANNEL_ON, "UPDATE alert_channel SET state = 1, code_hash = NULL, detail = '' WHERE id = ?1");
 SQL(SQL_CHANNEL_TRY, "UPDATE alert_channel SET code_until_usec = code_until_usec - ?2 WHERE id = ?1");
 SQL(SQL_CHANNEL_DELETE, "DELETE FROM alert_channel WHERE id = ?1");

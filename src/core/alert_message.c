@@ -63,7 +63,8 @@ static void work_write(const struct alert_message *m, const struct outbox_turn *
 /* As Standard Webhooks has it: {"type", "timestamp", "data"}. */
 static void facts_write(const struct alert_message *m, const struct outbox_turn *turn, int64_t now_usec,
                         struct buf *out) {
-    static const char *const types[] = {"alert.work", "alert.digest", "alert.code", "alert.test", "alert.reply"};
+    static const char *const types[] = {"alert.work",  "alert.digest", "alert.code", "alert.test",
+                                        "alert.reply", "alert.crew",   "alert.crew"};
     struct json_out o = out_new(out);
     out_object_begin(&o);
     out_set_text(&o, "type", m->purpose == OUTBOX_ALERT && m->offer_id ? "alert.offer" : types[m->purpose]);
@@ -144,6 +145,9 @@ static void plain_write(const struct alert_message *m, const struct outbox_turn 
         out->topic = STR("test");
     } else {
         out->title = m->body;
+        if (m->crew_id)
+            out->link =
+                str_from(arena_printf(turn->arena, "%s/#/crews/%lld", turn->config->public_url, (long long)m->crew_id));
     }
 }
 

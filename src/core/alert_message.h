@@ -8,6 +8,7 @@ struct alert_message {
     int64_t id, alert_id, channel_id, purpose; /* enum outbox_purpose */
     enum send_channel channel;
     str address, secret, language, body;
+    int64_t crew_id; /* of a crew's channel, 0 = none */
     int64_t project_id, offer_id, tasks, price_micros, hour_micros, until_usec, expires_usec;
     str project;
     bool estimated, urgent, window;

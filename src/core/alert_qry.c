@@ -9,7 +9,7 @@ SQL(SQL_RULES, "SELECT r.id, r.project_id, coalesce(p.title, ''), r.requester_id
                " alert_rule r LEFT JOIN project p ON p.id = r.project_id LEFT JOIN person u ON u.id = r.requester_id"
                " WHERE r.person_id = ?1 AND (?2 = 0 OR r.id = ?2) ORDER BY r.id");
 SQL(SQL_CHANNELS, "SELECT id, kind, state, name, address, detail, sent_usec, created_usec, code_until_usec FROM"
-                  " alert_channel WHERE person_id = ?1 AND (?2 = 0 OR id = ?2) ORDER BY id");
+                  " alert_channel WHERE person_id = ?1 AND crew_id = 0 AND (?2 = 0 OR id = ?2) ORDER BY id");
 SQL(SQL_LOG, "SELECT o.id, o.kind, o.purpose, o.state, o.attempts, o.not_before_usec, o.created_usec, o.done_usec,"
              " o.detail, coalesce(c.name, ''), coalesce(a.project_id, 0), coalesce(p.title, ''), coalesce(a.urgent, 0)"
              " FROM outbox o LEFT JOIN alert_channel c ON c.id = o.channel_id LEFT JOIN alert a ON a.id = o.alert_id"
@@ -96,7 +96,7 @@ err alert_channels_json(struct store_conn *c, int64_t person_id, int64_t only_id
 
 err alert_log_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o) {
     static const char *const states[] = {"waiting", "sent", "given_up", "not_needed"};
-    static const char *const purposes[] = {"work", "digest", "code", "test", "reply"};
+    static const char *const purposes[] = {"work", "digest", "code", "test", "reply", "crew", "crew"};
     struct statement *s = statement(c, &SQL_LOG);
     statement_int(s, person_id);
     statement_int(s, page->after);

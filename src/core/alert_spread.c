@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "core/alert.h"
+#include "core/crew.h"
 #include "core/qualification.h"
 #include "domain/work.h"
 
@@ -26,12 +26,16 @@ SQL(SQL_PERSON_TIMES,
     "SELECT coalesce(s.quiet_from, 0), coalesce(s.quiet_to, 0), coalesce(s.utc_offset_minutes, 0),"
     " coalesce(s.digest_minute, 480), coalesce(s.muted_until_usec, 0) FROM person o LEFT JOIN alert_setting s ON"
     " s.person_id = o.id WHERE o.id = ?1 AND o.disabled = 0");
-SQL(SQL_ALERT_NEWEST, "SELECT id, state, created_usec FROM alert WHERE person_id = ?1 AND project_id = ?2"
+SQL(SQL_ALERT_NEWEST, "SELECT id, state, created_usec, digest FROM alert WHERE person_id = ?1 AND project_id = ?2"
                       " ORDER BY id DESC LIMIT 1");
 SQL(SQL_ALERT_ADD, "INSERT INTO alert (id, person_id, project_id, offer_id, rule_id, state, digest, urgent, due_usec,"
                    " until_usec, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, ?9, ?10)");
+SQL(SQL_ALERT_URGENT, "UPDATE alert SET urgent = 1, digest = 0, due_usec = ?2 WHERE id = ?1");
+SQL(SQL_OUTBOX_NOW, "UPDATE outbox SET not_before_usec = ?2 WHERE alert_id = ?1 AND alert_id > 0 AND state = 0 AND turn"
+                    " = 0 AND not_before_usec > ?2");
 SQL(SQL_ALERT_OFFER, "UPDATE alert SET offer_id = ?2, until_usec = ?3 WHERE id = ?1");
-SQL(SQL_CHANNELS, "SELECT id, kind FROM alert_channel WHERE person_id = ?1 AND state = 1 ORDER BY id");
+SQL(SQL_CHANNELS, "SELECT id, kind FROM alert_channel WHERE person_id = ?1 AND crew_id = 0 AND"
+                  " state = 1 ORDER BY id");
 SQL(SQL_DIGEST_WAITS, "SELECT 1 FROM outbox WHERE person_id = ?1 AND purpose = 1 AND state = 0 LIMIT 1");
 SQL(SQL_OUTBOX_ADD, "INSERT INTO outbox (id, person_id, channel_id, alert_id, kind, lane, purpose, body, state,"
                     " not_before_usec, expires_usec, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10,"
@@ -215,6 +219,58 @@ static err offer_tell(struct tx *tx, const struct cause *cause, int64_t now_usec
     return person_tell(tx, cause, cause->person_id, &d, now_usec);
 }
 
+/* What waits for the morning goes now; a digest's line becomes an alert of its own. */
+static err alert_hurry(struct tx *tx, int64_t alert_id, int64_t now_usec) {
+    const struct sql *const steps[] = {&SQL_ALERT_URGENT, &SQL_OUTBOX_NOW};
+    for (int i = 0; i < 2; i++) {
+        struct statement *s = statement(tx->conn, steps[i]);
+        statement_int(s, alert_id);
+        statement_int(s, now_usec);
+        TRY(statement_run(s, -1));
+    }
+    return OK;
+}
+
+err alert_wake(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, bool *told) {
+    int64_t ids[ALERT_CHANNELS_MAX], alert_id = 0;
+    enum send_channel kinds[ALERT_CHANNELS_MAX];
+    int count = 0;
+    bool open, found, flies, digest;
+    *told = false;
+    struct statement *s = statement(tx->conn, &SQL_PERSON_TIMES);
+    statement_int(s, person_id);
+    TRY(statement_one(s, &open));
+    open = open && statement_col_int(s, 4) <= now_usec;
+    statement_end(s);
+    if (open) TRY(project_open_to(tx->conn, project_id, person_id, &open));
+    if (open) TRY(channels_load(tx, person_id, ids, kinds, &count));
+    if (count == 0) return OK;
+    s = statement(tx->conn, &SQL_ALERT_NEWEST);
+    statement_int(s, person_id);
+    statement_int(s, project_id);
+    TRY(statement_one(s, &found));
+    flies = found && statement_col_int(s, 1) == 0;
+    digest = flies && statement_col_int(s, 3) != 0;
+    if (flies) alert_id = statement_col_int(s, 0);
+    statement_end(s);
+    *told = true;
+    if (flies) TRY(alert_hurry(tx, alert_id, now_usec));
+    if (flies && !digest) return OK;
+    const struct cause cause = {.project_id = project_id};
+    const struct alert_decision d = {.when = ALERT_SEND, .not_before_usec = now_usec, .urgent = true};
+    if (!flies) TRY(alert_add(tx, &cause, person_id, &d, now_usec, &alert_id));
+    for (int i = 0; i < count; i++)
+        TRY(outbox_add(tx, &(struct outbox_row){.person_id = person_id,
+                                                .channel_id = ids[i],
+                                                .alert_id = alert_id,
+                                                .kind = kinds[i],
+                                                .purpose = OUTBOX_ALERT,
+                                                .not_before_usec = now_usec,
+                                                .expires_usec = now_usec + ALERT_LIFE_USEC,
+                                                .now_usec = now_usec}));
+    return OK;
+}
+
 /* --- rules of many people --- */
 
 struct rule_row {
@@ -306,6 +362,7 @@ err alerts_spread(struct tx *tx, int64_t now_usec, bool *more) {
         int count;
         int64_t asked[REQUIREMENTS_MAX];
         size_t asked_count;
+        if (cause.person_done == 0) TRY(crew_post_work(tx, cause.project_id, now_usec));
         TRY(rules_load(tx, &cause, rows, &count));
         TRY(asked_load(tx, cause.project_id, asked, &asked_count));
         for (int i = 0; i < count; i++) {

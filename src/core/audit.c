@@ -163,6 +163,13 @@ static const struct invariant invariants[] = {
       "c"
       " LEFT JOIN annotation a ON a.project_id = c.project_id AND a.task_id = c.task_id AND a.worker_id = c.worker_id"
       " WHERE c.state = 0 GROUP BY c.project_id) c ON c.project_id = n.project_id) AS x"}},
+    {"a crew with members has a coordinator, and its watches and its channel are members' own",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT k.id AS id, CASE WHEN"
+      " (EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = k.id) AND NOT EXISTS (SELECT 1 FROM crew_member m WHERE"
+      " m.crew_id = k.id AND m.role = 1)) OR EXISTS (SELECT 1 FROM crew_watch w LEFT JOIN crew_member m ON m.crew_id ="
+      " w.crew_id AND m.person_id = w.person_id WHERE w.crew_id = k.id AND w.counted = 0 AND m.person_id IS NULL) OR"
+      " EXISTS (SELECT 1 FROM alert_channel a LEFT JOIN crew_member m ON m.crew_id = a.crew_id AND m.person_id ="
+      " a.person_id WHERE a.crew_id = k.id AND m.person_id IS NULL) THEN 1 ELSE 0 END AS bad FROM crew k) AS x"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
       " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "

@@ -436,6 +436,46 @@ struct course_exam_end {
 extern const struct command_kind cmd_qualification_save, cmd_qualification_give, cmd_requirements_set, cmd_course_save,
     cmd_course_step, cmd_course_practice, cmd_course_exam_begin, cmd_course_exam_end;
 
+/* --- crew_cmd.c, crew_wake_cmd.c: workers who work together --- */
+struct crew_save { /* makes the crew when `is_new`, its maker coordinates */
+    int64_t id;
+    bool is_new;
+    str name, rules, chat_url;
+    int64_t night_from, night_to, utc_offset_minutes, wakes_max;
+}; /* {"id"} */
+struct crew_invite {
+    int64_t crew_id;
+    str code_hash; /* empty: nobody can join any more */
+    int64_t until_usec;
+}; /* {"id"} */
+struct crew_join {
+    str code_hash;
+}; /* {"id"} */
+struct crew_person {
+    int64_t crew_id, person_id; /* 0 = oneself */
+};                              /* {} */
+struct crew_member_set {
+    int64_t crew_id, person_id; /* 0 = oneself */
+    bool has_role, has_shows_load, has_watches, has_woken, shows_load, watches, woken;
+    int64_t role;
+}; /* {"id"} */
+enum crew_watch_verb { CREW_WATCH_OFFER, CREW_WATCH_KEEP, CREW_WATCH_TAKE };
+struct crew_watch_step {
+    int64_t crew_id, watch_id;
+    enum crew_watch_verb step;
+}; /* {"id"} */
+struct crew_wake {
+    int64_t crew_id, project_id;
+    str message;
+}; /* {"told","wakes_left"} */
+struct crew_channel {
+    int64_t crew_id, id; /* id 0: the crew has none any more */
+    str code_hash;
+    int64_t until_usec;
+}; /* {"id"} */
+extern const struct command_kind cmd_crew_save, cmd_crew_invite, cmd_crew_join, cmd_crew_leave, cmd_crew_member_set,
+    cmd_crew_watch_step, cmd_crew_wake, cmd_crew_channel;
+
 /* --- outbox_cmd.c: a sender's turn --- */
 struct outbox_turn {
     int lane, max;

@@ -7,7 +7,9 @@ SQL(SQL_OFFER_SAVE, "UPDATE offer SET state = ?4, tasks = ?5, remaining = ?6, un
 SQL(SQL_OFFERS_NEWEST, "SELECT worker_id, id, state, tasks, remaining, made_usec, until_usec FROM offer"
                        " WHERE project_id = ?1 AND state < 2 ORDER BY state, +id DESC LIMIT ?2");
 SQL(SQL_OFFERS_WITHDRAW, "UPDATE offer SET state = 5 WHERE project_id = ?1 AND state < 2");
-SQL(SQL_MEMBER, "SELECT 1 FROM crew_member WHERE crew_id = ?1 AND person_id = ?2");
+/* A crew that everybody has left keeps no work from the others. */
+SQL(SQL_MEMBER, "SELECT 1 WHERE EXISTS (SELECT 1 FROM crew_member WHERE crew_id = ?1 AND person_id = ?2) OR NOT EXISTS"
+                " (SELECT 1 FROM crew_member WHERE crew_id = ?1)");
 SQL(SQL_LINK, "SELECT link_usec FROM worker_wish WHERE worker_id = ?1");
 /* ?2: permille of the offer that was taken, -1 = do not judge by it; ?3: time worked on it */
 SQL(SQL_WISH_LEARN, "UPDATE worker_wish SET kept_permille = CASE WHEN ?2 < 0 THEN kept_permille ELSE (3 * kept_permille"

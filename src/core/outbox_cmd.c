@@ -19,7 +19,7 @@ SQL(SQL_CLAIMED,
     " coalesce(s.quiet_to, 0), coalesce(s.utc_offset_minutes, 0), coalesce(s.digest_minute, 480),"
     " coalesce(s.muted_until_usec, 0), coalesce(a.project_id, 0), coalesce(a.offer_id, 0), coalesce(a.urgent, 0),"
     " coalesce(a.until_usec, 0), coalesce(p.title, ''), coalesce(f.state, 9),"
-    " coalesce(f.remaining, 0), " ALERT_WORK_COLUMNS
+    " coalesce(f.remaining, 0), " ALERT_WORK_COLUMNS ", coalesce(c.crew_id, 0)"
     " FROM outbox o JOIN person u ON u.id = o.person_id LEFT JOIN alert_channel c ON c.id = o.channel_id"
     " LEFT JOIN alert_setting s ON s.person_id = o.person_id LEFT JOIN alert a ON a.id = o.alert_id"
     " LEFT JOIN project p ON p.id = a.project_id LEFT JOIN project_count n ON n.project_id = a.project_id"
@@ -218,7 +218,8 @@ static void claimed_read(struct statement *s, struct arena *a, struct claimed *c
     alert_project_read(s, 29, &c->project);
     c->m.alert_id = c->alert_id;
     c->m.purpose = c->purpose;
-    c->m.urgent = c->urgent;
+    c->m.urgent = c->urgent || c->purpose == OUTBOX_CREW_WAKE;
+    c->m.crew_id = statement_col_int(s, 29 + ALERT_WORK_COLUMN_COUNT);
     c->m.offset_minutes = c->times.utc_offset_minutes;
     c->m.tasks = c->m.offer_id ? statement_col_int(s, 28) : c->project.left;
     c->m.price_micros = c->project.price_micros;

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "core/commands.h"
+#include "core/crew.h"
 #include "core/offer.h"
 
 SQL(SQL_HANDLE_TAKEN, "SELECT 1 FROM person WHERE handle = ?1");
@@ -72,8 +73,6 @@ static err person_save(struct tx *tx, int64_t id, const struct person_row *row) 
 
 SQL(SQL_WISH_END, "DELETE FROM worker_wish WHERE worker_id = ?1");
 SQL(SQL_WISH_PROJECTS_END, "DELETE FROM worker_wish_project WHERE worker_id = ?1");
-SQL(SQL_CREWS_END, "DELETE FROM crew_member WHERE person_id = ?1");
-SQL(SQL_WATCHES_END, "DELETE FROM crew_watch WHERE person_id = ?1 AND counted = 0");
 SQL(SQL_SIGNALS_END, "DELETE FROM person_signal WHERE person_id = ?1");
 
 static err delete_by_person(struct tx *tx, const struct sql *sql, int64_t person_id) {
@@ -237,8 +236,8 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     }
     TRY(offers_of_worker_end(tx, c->actor_id, c->now_usec));
     TRY(leases_give_back(tx, c->actor_id, c->now_usec));
-    static const struct sql *const forgotten[] = {&SQL_WISH_END, &SQL_WISH_PROJECTS_END, &SQL_CREWS_END,
-                                                  &SQL_WATCHES_END, &SQL_SIGNALS_END};
+    TRY(crews_leave_all(tx, c->actor_id, c->now_usec));
+    static const struct sql *const forgotten[] = {&SQL_WISH_END, &SQL_WISH_PROJECTS_END, &SQL_SIGNALS_END};
     for (size_t i = 0; i < sizeof forgotten / sizeof *forgotten; i++)
         TRY(delete_by_person(tx, forgotten[i], c->actor_id));
     char handle[40];

@@ -45,7 +45,8 @@ SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE projec
     " AND l.state = 0 AND l.packed = 1), d.reserved, coalesce((SELECT f.remaining FROM offer f"                 \
     " WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2), 0), d.person_max,"                       \
     " CASE WHEN d.rule <> 3 OR EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id AND"             \
-    " m.person_id = ?1) THEN 1 ELSE 0 END"
+    " m.person_id = ?1) OR NOT EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id) OR EXISTS"      \
+    " (SELECT 1 FROM offer f WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2) THEN 1 ELSE 0 END"
 #define WORK_FROM                                                                                           \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"        \
     " JOIN project_dispatch d ON d.project_id = p.id LEFT JOIN worker_project w ON w.project_id = p.id AND" \

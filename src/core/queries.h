@@ -105,6 +105,14 @@ err signals_json(struct store_conn *c, int64_t project_id, bool open_only, struc
 err quality_workers_csv(struct store_conn *c, int64_t project_id, struct buf *out);
 err quality_tasks_csv(struct store_conn *c, int64_t project_id, struct buf *out);
 
+/* --- crews (crew_qry.c) --- */
+err crews_json(struct store_conn *c, int64_t person_id, struct json_out *o); /* one's own, oldest first */
+/* Whole, as its members see it. ERR_NOT_FOUND for others. */
+err crew_json(struct store_conn *c, int64_t crew_id, int64_t person_id, int64_t now_usec, struct json_out *o,
+              struct problem *p);
+/* What somebody sees who was invited. */
+err crew_invited_json(struct store_conn *c, str code_hash, int64_t now_usec, struct json_out *o, struct problem *p);
+
 /* --- gold, trust, review (quality_qry.c) --- */
 /* What a worker may know of their own quality, project by project, newest project first. */
 err my_quality_json(struct store_conn *c, int64_t worker_id, struct arena *a, struct page *page, struct json_out *o);

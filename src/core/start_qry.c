@@ -10,7 +10,8 @@ SQL(SQL_ID_HIGHEST,
     "alert_channel"
     " UNION ALL SELECT max(id) FROM qualification UNION ALL SELECT max(id) FROM course"
     " UNION ALL SELECT max(id) FROM alert_rule UNION ALL SELECT max(id) FROM alert_cause"
-    " UNION ALL SELECT max(id) FROM crew UNION ALL SELECT max((SELECT max(o.id) FROM offer o WHERE o.worker_id ="
+    " UNION ALL SELECT max(id) FROM crew UNION ALL SELECT max((SELECT max(v.id) FROM crew_watch v WHERE v.crew_id ="
+    " k.id)) FROM crew k UNION ALL SELECT max((SELECT max(o.id) FROM offer o WHERE o.worker_id ="
     " w.worker_id)) FROM worker_wish w"
     " UNION ALL SELECT max((SELECT max(t.id) FROM transfer t WHERE t.credit_account = a.id)) FROM account a"
     " UNION ALL SELECT max((SELECT max(n.id) FROM annotation n WHERE n.project_id = p.id)) FROM project p) AS ids");

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "core/alert.h"
 #include "core/commands.h"
+#include "core/crew.h"
 #include "core/offer.h"
 #include "domain/work.h"
 
@@ -166,6 +167,7 @@ static err tick_run(struct tx *tx, struct command *c) {
     TRY(drop_old(tx, c));
     TRY(renew_medians(tx));
     TRY(dispatch_step(tx, c->now_usec, args->counted_usec, &more));
+    TRY(crews_step(tx, c->now_usec, &more));
     bool spread = false;
     TRY(alerts_spread(tx, c->now_usec, &spread));
     TRY(alerts_drop_old(tx, c->now_usec));

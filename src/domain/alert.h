@@ -90,6 +90,9 @@ enum alert_word {
     SAY_GONE,
     SAY_NOT_YOURS,
     SAY_HELP,
+    WORD_CREW_WAKE,     /* %s who is on watch */
+    WORD_CREW_HANDOVER, /* %s who looks for somebody */
+    WORD_CREW_WORK,
     ALERT_WORDS
 };
 const char *alert_word(str language, enum alert_word word);

@@ -84,6 +84,9 @@ def fill(s):
     requester.do("course_open", course=course)
     second.do("course_exam", course=course)
     requester.do("requirement_set", {"requirements": [{"subject": "language", "comparator": "in", "values": ["es", "en"]}]}, project=project)
+    crew = worker.do("crew_create", {"name": "Night owls", "rules": "We **share**."})["id"]
+    second.do("crew_join", {"code": worker.do("crew_invite", {}, crew=crew)["code"]})
+    second.do("crew_membership", {"watches": True, "shows_load": True}, crew=crew)
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

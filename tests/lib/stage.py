@@ -28,6 +28,8 @@ BODIES = {
     "course_create": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
     "course_update": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
     "course_exam_answer": lambda s: {"choices": [0]},
+    "crew_invited": lambda s: {"code": "0" * 24},
+    "crew_join": lambda s: {"code": "0" * 24},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
 }
 UPLOADS = {"import_part": b"text\nfilm 1\n", "file_create": png(4, 4), "system_backup": None}
@@ -95,6 +97,10 @@ class Stage:
                 elif field.name == "course":
                     found["course"] = self.kept("course_list", lambda: self.requester.do("course_create", {
                         "title": "A course", "qualification": self.qualification(), "exam_questions": 1, "parts": PARTS}))
+                elif field.name == "crew":
+                    found["crew"] = self.crew()
+                elif field.name == "watch":
+                    found["watch"] = self.worker.do("crew_show", crew=self.crew())["watches"][-1]["id"]
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:
@@ -104,6 +110,16 @@ class Stage:
     def qualification(self):
         own = [q for q in self.requester.all("qualification_list") if q["owner"]["id"] == self.requester.id]
         return (own or [self.requester.do("qualification_create", {"name": "Careful"})])[0]["id"]
+
+    def crew(self):
+        """The worker's crew, in which they watch every night and someone else is a member."""
+        own = self.worker.do("crew_list")["items"]
+        if own:
+            return own[0]["id"]
+        crew = self.worker.do("crew_create", {"name": "Night owls"})["id"]
+        self.s.worker().do("crew_join", {"code": self.worker.do("crew_invite", {}, crew=crew)["code"]})
+        self.worker.do("crew_membership", {"watches": True}, crew=crew)
+        return crew
 
     def kept(self, name, make):
         """The id of one of the requester's own, made when there is none."""
