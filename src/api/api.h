@@ -97,6 +97,9 @@ struct api_hooks {
     bool (*handle_other)(void *context, struct http_request *request);
     /* The loop's rate limits; NULL (hook or result) for none. */
     struct limiter *(*limiter)(struct api_loop *loop);
+    /* A file for the body of an upload that is too large for memory (http_config.large_body); who may not upload has
+     * been refused by then. May be NULL: none. */
+    err (*body_file)(struct api_call *call, int64_t bytes, int *fd);
 };
 
 /* The context of api_dispatch. It may be the first member of a larger struct:
@@ -114,6 +117,8 @@ struct api_frame {
 /* Answers any request; for http_config.handle with context = struct api_frame.
  */
 void api_dispatch(void *context, struct http_request *request);
+/* For http_config.large_body. */
+err api_large_body(void *context, struct http_request *request, int64_t bytes, int *fd, struct problem *p);
 /* For http_config.refuse: the problem document of what http/ refuses itself. */
 void api_refuse(void *context, err e, const char *detail, struct arena *a, const char **content_type, str *body);
 /* Does a request of a browser come from our own pages (or from no browser at

@@ -276,6 +276,7 @@ static err http_start(struct app *app, struct problem *p) {
                                .loop_start = loop_start,
                                .loop_stop = loop_stop,
                                .handle = api_dispatch,
+                               .large_body = api_large_body,
                                .refuse = api_refuse,
                                .done = request_done};
     TRY(http_server_new(&http, &app->http, p));
@@ -293,13 +294,16 @@ static err start(struct app *app, struct problem *p) {
     snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
              app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
              app->config.backup_directory ? "" : "/backups");
-    app->frame = (struct api_frame){
-        .table = &api_table,
-        .assets = &assets_built,
-        .hooks = {.authenticate = session_authenticate, .handle_other = app_handle_other, .limiter = loop_limiter}};
+    app->frame = (struct api_frame){.table = &api_table,
+                                    .assets = &assets_built,
+                                    .hooks = {.authenticate = session_authenticate,
+                                              .handle_other = app_handle_other,
+                                              .limiter = loop_limiter,
+                                              .body_file = file_body_open}};
     crypto_generichash(app->frame.digest_key, sizeof app->frame.digest_key, (const unsigned char *)"digest", 6,
                        app->secret, sizeof app->secret);
     app->quick_jobs = jobs_start(2, 1000);
+    app->file_jobs = jobs_start(2, 1000);
     app->long_jobs = jobs_start(1, 1000);
     store_checkpoint_apart(app->store);
     TRY(writer_start(app->store, on_events, app, &app->writer, p));
@@ -355,6 +359,7 @@ void app_stop(struct app *app) {
     if (app->checkpointer_runs) pthread_join(app->checkpointer, NULL);
     if (app->http) http_server_stop(app->http, 10000000);
     jobs_stop(app->quick_jobs);
+    jobs_stop(app->file_jobs);
     jobs_stop(app->long_jobs);
     alert_sender_stop(app->sender);
     writer_stop(app->writer);

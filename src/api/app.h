@@ -34,7 +34,7 @@ struct app {
     struct store *store;
     struct writer *writer;
     struct files *files;
-    struct jobs *quick_jobs, *long_jobs; /* hashing and pictures; imports and backups */
+    struct jobs *quick_jobs, *file_jobs, *long_jobs; /* hashing; pictures and sound; imports and backups */
     struct http_server *http;
     char currency[8], signup[8];
     unsigned char secret[32];
@@ -149,6 +149,9 @@ void session_cookie_set(struct api_call *call, const char *token); /* NULL: clea
 
 /* What services send us (hooks.c): true when it has replied, or will. */
 bool hooks_handle(struct app *app, struct http_request *request);
+
+/* A file for a picture, sound or video that is being uploaded (op_import.c). */
+err file_body_open(struct api_call *call, int64_t bytes, int *fd);
 
 /* Addresses that are neither API nor page (other.c). */
 bool app_handle_other(void *context, struct http_request *request);

@@ -197,6 +197,29 @@ static void call_run(const struct api_frame *frame, struct api_call *call, const
     if (e != OK) api_fail(call, e);
 }
 
+/* The sentence of a refusal goes into p. */
+err api_large_body(void *context, struct http_request *request, int64_t bytes, int *fd, struct problem *p) {
+    const struct api_frame *frame = context;
+    struct route_match match;
+    if (!frame->hooks.body_file || !route_below(frame->table, http_request_path(request)) ||
+        route_find(frame->table, http_request_method(request), http_request_path(request), &match) != OK ||
+        match.operation->kind != API_UPLOAD)
+        return ERR_TOO_LARGE; /* with the sentence that is there */
+    struct api_call call = {.request = request,
+                            .arena = http_request_arena(request),
+                            .loop = http_request_state(request),
+                            .operation = match.operation,
+                            .problem = p,
+                            .request_id = STR(""),
+                            .now_usec = clock_usec()};
+    struct problem larger = *p;
+    *p = (struct problem){0};
+    TRY(actor_find(frame, &call));
+    TRY(call_check(frame, &call));
+    *p = larger;
+    return frame->hooks.body_file(&call, bytes, fd);
+}
+
 static void api_request(const struct api_frame *frame, struct http_request *request) {
     struct route_match match;
     struct arena *arena = http_request_arena(request);

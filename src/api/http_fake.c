@@ -37,6 +37,11 @@ const char *http_request_header(const struct http_request *r, const char *name) 
 }
 
 str http_request_body(const struct http_request *r) { return r->body.data ? r->body : STR(""); }
+int http_request_body_file(const struct http_request *r, int64_t *bytes) {
+    (void)r;
+    *bytes = 0;
+    return -1;
+}
 
 const char *http_request_remote(const struct http_request *r) { return r->remote ? r->remote : "192.0.2.1"; }
 

@@ -1,7 +1,9 @@
 /* Handlers: imports and pictures. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "api/app.h"
@@ -196,17 +198,59 @@ struct stored {
     struct picture_info info; /* of a picture */
     const char *media;        /* NULL: a picture */
     char name[BLOB_NAME_BYTES];
+    size_t bytes;
     err result;
 };
 
+err file_body_open(struct api_call *call, int64_t bytes, int *fd) {
+    if (strcmp(call->operation->id, "file_create") != 0) return ERR_TOO_LARGE;
+    if (bytes > MEDIA_BYTES_MAX)
+        return problem_set(call->problem, ERR_TOO_LARGE,
+                           "The file has %lld bytes; a picture has at most %d MB, sound or video at most %d MB.",
+                           (long long)bytes, PICTURE_BYTES_MAX / (1024 * 1024), MEDIA_BYTES_MAX / (1024 * 1024));
+    return files_draft(call->loop->app->files, fd, call->problem);
+}
+
+/* A mapping of the body that came as a file; else nothing. */
+struct body_map {
+    void *at;
+    size_t len;
+};
+
+static void body_unmap(struct body_map *map) {
+    if (map->at) munmap(map->at, map->len);
+}
+
+static bool body_map(const struct http_request *request, struct body_map *map, str *body) {
+    int64_t bytes;
+    int fd = http_request_body_file(request, &bytes);
+    *body = http_request_body(request);
+    if (fd < 0) return true;
+    void *at = mmap(NULL, (size_t)bytes, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (at == MAP_FAILED) return false;
+    *map = (struct body_map){at, (size_t)bytes};
+    *body = (str){at, (size_t)bytes};
+    return true;
+}
+
 static void file_store(void *arg) {
     struct stored *stored = arg;
-    struct files *files = stored->call->loop->app->files;
-    str body = http_request_body(stored->call->request);
+    struct api_call *call = stored->call;
+    struct files *files = call->loop->app->files;
     struct problem ignored = {0};
+    str body;
+    CLEANUP(body_unmap) struct body_map map = {0};
+    if (!body_map(call->request, &map, &body)) {
+        stored->result = problem_set(call->problem, ERR_SYSTEM, "The file cannot be read back: %s.", strerror(errno));
+        return;
+    }
+    stored->bytes = body.len;
     stored->media = picture_type(body) ? NULL : media_type(body);
-    stored->result = stored->media ? OK : picture_check("/proc/self/exe", body, &stored->info, stored->call->problem);
-    if (stored->result == OK) stored->result = files_put(files, body, stored->name, stored->call->problem);
+    stored->result = stored->media ? OK : picture_check("/proc/self/exe", body, &stored->info, call->problem);
+    if (stored->result == OK)
+        stored->result = map.at ? files_put_draft(files, http_request_body_file(call->request, &(int64_t){0}),
+                                                  stored->name, call->problem)
+                                : files_put(files, body, stored->name, call->problem);
     /* A big one is cut now, so that nobody waits for it later; without its tiles it is shown whole. */
     if (stored->result == OK && !stored->media && (int64_t)stored->info.width * stored->info.height >= TILES_PIXELS_MIN)
         (void)picture_tiles_make(files, "/proc/self/exe", stored->name, &ignored);
@@ -223,16 +267,16 @@ static void file_stored(void *arg) {
     buf_printf(&body, "{\"address\":\"/files/%s\",\"type\":\"%s\",", stored->name,
                stored->media ? stored->media : stored->info.type);
     buf_printf(&body, "\"width\":%d,\"height\":%d,\"bytes\":%zu}", stored->info.width, stored->info.height,
-               http_request_body(call->request).len);
+               stored->bytes);
     api_reply_buf(call, 201, &body);
 }
 
 err op_file_create(struct api_call *call, const struct in_file_create *in) {
     struct project_head head;
     TRY(seen(call, in->project, &head));
-    if (http_request_body(call->request).len == 0)
+    if (http_request_body(call->request).len == 0 && http_request_body_file(call->request, &(int64_t){0}) < 0)
         return problem_set(call->problem, ERR_BAD_REQUEST, "Send the file as the body of the request.");
     struct stored *stored = arena_alloc(call->arena, sizeof *stored);
     *stored = (struct stored){.call = call};
-    return op_job(call, call->loop->app->quick_jobs, file_store, file_stored, stored);
+    return op_job(call, call->loop->app->file_jobs, file_store, file_stored, stored);
 }

@@ -179,6 +179,6 @@ void stored_file_reply(struct app *app, struct http_request *r, const char *name
         return;
     }
     if (e == OK && copy_reply(w)) return;
-    if (e == OK) e = op_job(call, app->quick_jobs, copy_make, copy_made, w);
+    if (e == OK) e = op_job(call, app->file_jobs, copy_make, copy_made, w);
     if (e != OK) api_fail(call, e);
 }

@@ -90,7 +90,7 @@ bool stored_tiles_reply(struct app *app, struct http_request *r, str path) {
     if (e == OK && tiles_reply(w)) return true;
     /* Only the question what there is makes them: else a single tile of a picture that has none would try each time. */
     if (e == OK && w->level >= 0) e = ERR_NOT_FOUND;
-    if (e == OK) e = op_job(call, app->quick_jobs, tiles_make, tiles_made, w);
+    if (e == OK) e = op_job(call, app->file_jobs, tiles_make, tiles_made, w);
     if (e != OK) api_fail(call, e);
     return true;
 }

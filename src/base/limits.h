@@ -65,8 +65,8 @@ enum {
     ANSWERS_AT_ONCE_MAX = 50,
 
     /* files */
-    PICTURE_BYTES_MAX = 32 * 1024 * 1024,
-    MEDIA_BYTES_MAX = 256 * 1024 * 1024, /* sound or video in an archive */
+    PICTURE_BYTES_MAX = 64 * 1024 * 1024,
+    MEDIA_BYTES_MAX = 256 * 1024 * 1024, /* sound or video */
     PICTURE_SIDE_MAX = 20000,
     ZIP_ENTRIES_MAX = 100000,
 

@@ -220,6 +220,58 @@ err files_put_file(struct files *f, const char *path, char name[BLOB_NAME_BYTES]
     }
 }
 
+/* The file system may not know files without names (O_TMPFILE); then it loses its name at once. */
+err files_draft(struct files *f, int *fd, struct problem *p) {
+    *fd = openat(f->tmp_fd, ".", O_RDWR | O_TMPFILE | O_CLOEXEC, 0600);
+    if (*fd >= 0) return OK;
+    unsigned char random[16];
+    char name[33];
+    randombytes_buf(random, sizeof random);
+    hex_encode(random, sizeof random, name);
+    *fd = openat(f->tmp_fd, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (*fd < 0) return files_fault(p, "write a file in", f->directory);
+    unlinkat(f->tmp_fd, name, 0);
+    return OK;
+}
+
+static err draft_hash(struct draft *d, struct problem *p) {
+    char buffer[COPY_BYTES];
+    crypto_generichash_init(&d->hash, NULL, 0, HASH_BYTES);
+    for (d->bytes = 0;;) {
+        ssize_t n = pread(d->fd, buffer, sizeof buffer, d->bytes);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return files_fault(p, "read a file in", d->files->directory);
+        if (n == 0) return OK;
+        crypto_generichash_update(&d->hash, (const unsigned char *)buffer, (size_t)n);
+        d->bytes += n;
+    }
+}
+
+/* Gives a file without a name one; false where that is not possible. */
+static bool draft_link(struct draft *d) {
+    char path[40];
+    unsigned char random[16];
+    randombytes_buf(random, sizeof random);
+    hex_encode(random, sizeof random, d->tmp_name);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", d->fd);
+    if (linkat(AT_FDCWD, path, d->files->tmp_fd, d->tmp_name, AT_SYMLINK_FOLLOW) == 0) return true;
+    d->tmp_name[0] = 0;
+    return false;
+}
+
+err files_put_draft(struct files *f, int fd, char name[BLOB_NAME_BYTES], struct problem *p) {
+    char path[40];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    if (inject("blob")) {
+        errno = EIO;
+        return files_fault(p, "write a file in", f->directory);
+    }
+    CLEANUP(draft_close) struct draft d = {.files = f, .fd = fcntl(fd, F_DUPFD_CLOEXEC, 3)};
+    if (d.fd < 0 || !draft_link(&d)) return files_put_file(f, path, name, p);
+    TRY(draft_hash(&d, p));
+    return draft_keep(&d, name, p);
+}
+
 err files_regular_open(int at_fd, const char *name, int *fd, int64_t *bytes) {
     struct stat st;
     *fd = openat(at_fd, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);

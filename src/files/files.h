@@ -34,6 +34,10 @@ const char *files_directory(const struct files *files);
 err files_put(struct files *files, str bytes, char name[BLOB_NAME_BYTES], struct problem *p);
 /* The same from a file, read piece by piece. ERR_NOT_FOUND. */
 err files_put_file(struct files *files, const char *path, char name[BLOB_NAME_BYTES], struct problem *p);
+/* A file without a name, for bytes that arrive bit by bit; the caller closes it. */
+err files_draft(struct files *files, int *fd, struct problem *p);
+/* Stores all of such a file; its bytes are not copied where the file system can give it a name. */
+err files_put_draft(struct files *files, int fd, char name[BLOB_NAME_BYTES], struct problem *p);
 /* Read-only descriptor and size; ERR_NOT_FOUND. A name that is not 40 hex digits is ERR_NOT_FOUND. */
 err files_open_blob(struct files *files, const char *name, int *fd, int64_t *bytes);
 /* Spool files for uploads: append at an offset, read back, remove. name: [a-z0-9-]{1,60}. files_spool_write returns

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <netinet/in.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/uio.h>
@@ -140,6 +141,32 @@ static void dispatch(struct conn *c) {
     c->loop->config->handle(c->loop->config->context, r);
 }
 
+/* A body that does not fit into memory goes to a file, if somebody wants it. */
+static err large_body_begin(struct conn *c, struct guard_detail *detail) {
+    struct http_request *r = c->request;
+    const struct http_config *config = c->loop->config;
+    struct problem p = {0};
+    err e = ERR_TOO_LARGE;
+    snprintf(p.detail, sizeof p.detail, "The body has %lld bytes; at most %d are taken in one request.",
+             (long long)r->head.content_length, HTTP_BODY_BYTES_MAX);
+    if (config->large_body && c->loop->large_bodies >= HTTP_LARGE_BODIES_MAX) {
+        snprintf(p.detail, sizeof p.detail, "Too many large files are being read at once; try again soon.");
+        e = ERR_BUSY;
+    } else if (config->large_body) {
+        if (config->trust_forwarded) request_forwarded(r);
+        e = config->large_body(config->context, r, r->head.content_length, &r->body_fd, &p);
+    }
+    if (e == OK) {
+        c->loop->large_bodies++;
+        r->body_file_bytes = r->body_step_bytes = 0;
+    } else {
+        r->body_fd = -1;
+        snprintf(detail->text, sizeof detail->text, "%.*s", (int)sizeof detail->text - 1,
+                 p.detail[0] ? p.detail : err_sentence(e));
+    }
+    return e;
+}
+
 /* False when more bytes are needed. */
 static bool head_read(struct conn *c) {
     struct evbuffer *input = bufferevent_get_input(c->bev);
@@ -157,6 +184,7 @@ static bool head_read(struct conn *c) {
         evbuffer_remove(input, text, head_len);
         e = guard_parse(text, head_len, &r->head, &detail);
         c->last = r->head.close || c->loop->stopping;
+        if (e == OK && r->head.content_length > HTTP_BODY_BYTES_MAX) e = large_body_begin(c, &detail);
     }
     if (e != OK) {
         refuse(c, e, detail.text);
@@ -164,6 +192,29 @@ static bool head_read(struct conn *c) {
         conn_send(c, STR("HTTP/1.1 100 Continue\r\n\r\n"), (str){0}, false);
     }
     return true;
+}
+
+/* The same for a large body, whose time limit begins again with every step. */
+static bool large_body_take(struct conn *c, err *e, struct guard_detail *detail) {
+    struct http_request *r = c->request;
+    struct evbuffer *input = bufferevent_get_input(c->bev);
+    *e = OK;
+    while (evbuffer_get_length(input) && r->body_file_bytes < r->head.content_length) {
+        int64_t left = r->head.content_length - r->body_file_bytes;
+        int n = evbuffer_write_atmost(input, r->body_fd, left < HTTP_INPUT_BYTES_MAX ? left : HTTP_INPUT_BYTES_MAX);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) {
+            *e = errno == ENOSPC || errno == EDQUOT || errno == EFBIG ? ERR_STORE_FULL : ERR_SYSTEM;
+            snprintf(detail->text, sizeof detail->text, "The file could not be written down: %s.", strerror(errno));
+            return false;
+        }
+        r->body_file_bytes += n;
+    }
+    if (r->body_file_bytes - r->body_step_bytes >= HTTP_LARGE_STEP_BYTES) {
+        r->body_step_bytes = r->body_file_bytes;
+        conn_state_set(c, CONN_READING);
+    }
+    return r->body_file_bytes == r->head.content_length;
 }
 
 /* Moves what has arrived of the body; true when it is whole. */
@@ -201,12 +252,13 @@ static bool body_read(struct conn *c) {
     struct guard_detail detail;
     err e;
     const struct guard_head *head = &c->request->head;
+    bool large = c->request->body_fd >= 0;
     /* Checked before more is taken; what one read brings (HTTP_INPUT_BYTES_MAX at most) may overshoot. */
-    if ((head->chunked || head->content_length > 0) && c->loop->body_bytes > c->loop->body_bytes_max) {
+    if (!large && (head->chunked || head->content_length > 0) && c->loop->body_bytes > c->loop->body_bytes_max) {
         refuse(c, ERR_BUSY, "Too many large requests are being read at once; try again soon.");
         return true;
     }
-    bool whole = body_take(c, &e, &detail);
+    bool whole = large ? large_body_take(c, &e, &detail) : body_take(c, &e, &detail);
     if (e != OK) {
         refuse(c, e, detail.text);
         return true;

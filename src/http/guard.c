@@ -303,10 +303,6 @@ static err framing_check(struct guard_head *head, const char *const *once, struc
     }
     if (once[CONTENT_LENGTH]) {
         TRY(length_parse(once[CONTENT_LENGTH], &head->content_length, d));
-        if (head->content_length > HTTP_BODY_BYTES_MAX) {
-            return refuse(d, ERR_TOO_LARGE, "The body has %lld bytes; at most %d are taken in one request.",
-                          (long long)head->content_length, HTTP_BODY_BYTES_MAX);
-        }
     }
     if (once[TRANSFER_ENCODING]) {
         if (head->old || strcasecmp(once[TRANSFER_ENCODING], "chunked") != 0) {

@@ -18,7 +18,8 @@
  *     Content-Length with Transfer-Encoding, a Transfer-Encoding other than chunked, a space before the colon, control
  *     characters or NUL in a header or path, %00 in a path, a Content-Length that is not plain digits, a missing or
  *     repeated Host: 400 and the connection is closed.
- *  4. Body, header, URL, time and connection limits of base/limits.h hold before memory is spent on more.
+ *  4. Body, header, URL, time and connection limits of base/limits.h hold before memory is spent on more. A body above
+ *     HTTP_BODY_BYTES_MAX is read only where `large_body` gives a file for it, and never into memory.
  */
 #pragma once
 #include <stdbool.h>
@@ -59,6 +60,10 @@ struct http_config {
     /* Body of the reply to a request refused by http/ itself (bad_request, too_large ...); fills type and body.
      * NULL gives a plain text sentence. */
     void (*refuse)(void *context, err e, const char *detail, struct arena *a, const char **content_type, str *body);
+    /* A request whose head announces a body of more than HTTP_BODY_BYTES_MAX, before any of it is read. OK with a file
+     * of nothing in *fd (taken over, closed after the reply) that the body is written to; anything else refuses the
+     * request with p's sentence. NULL refuses all. On the loop's thread: it must not take long. */
+    err (*large_body)(void *context, struct http_request *request, int64_t bytes, int *fd, struct problem *p);
     /* After each reply (streams: when they end; SSE: when it begins), also of refused requests, for access log and
      * metrics. usec = from the first byte of the request. status 499: the client was gone before the end. A request
      * refused before it was understood has the method text "-" and the path "/". May be NULL. */
@@ -98,7 +103,9 @@ bool http_request_param(struct http_request *r, const char *name, str *value);
 const char *http_request_header(const struct http_request *r, const char *name);
 /* Value of a cookie in the request's arena, NULL when absent. */
 const char *http_request_cookie(struct http_request *r, const char *name);
-str http_request_body(const struct http_request *r);           /* whole, at most HTTP_BODY_BYTES_MAX */
+str http_request_body(const struct http_request *r); /* whole, at most HTTP_BODY_BYTES_MAX */
+/* The file that large_body gave, with the whole body in it; -1 when the body is in memory. Still the request's. */
+int http_request_body_file(const struct http_request *r, int64_t *bytes);
 const char *http_request_remote(const struct http_request *r); /* client address text */
 bool http_request_secure(const struct http_request *r);        /* TLS here or (trusted) at the proxy */
 const char *http_request_id(const struct http_request *r);     /* fresh, for logs and the X-Request-Id header */

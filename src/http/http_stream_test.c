@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/limits.h"
+#include "http/internal.h"
 #include "http/test_kit.h"
 
 #define GET(target) "GET " target " HTTP/1.1\r\nHost: test\r\n\r\n"
@@ -274,6 +275,119 @@ static void sse_ended_by_the_server(void **state) {
     kit_stop(&k);
 }
 
+/* --- bodies too large for memory --- */
+
+static void large_head(struct buf *b, const char *path, long long bytes, const char *more) {
+    buf_clear(b);
+    buf_printf(b, "POST %s HTTP/1.1\r\nHost: test\r\nContent-Length: %lld\r\n%s\r\n", path, bytes, more);
+}
+
+static void large_send(struct peer *p, long long from, long long to) {
+    char piece[50000];
+    while (from < to) {
+        size_t n = to - from < (long long)sizeof piece ? (size_t)(to - from) : sizeof piece;
+        for (size_t i = 0; i < n; i++) piece[i] = kit_file_byte(from + (long long)i);
+        peer_send(p, piece, n);
+        from += (long long)n;
+    }
+}
+
+static void reply_is(struct peer *p, int status, const char *body) {
+    struct reply r = peer_reply(p, false);
+    assert_int_equal(r.status, status);
+    assert_string_equal(r.body.data, body);
+    reply_free(&r);
+}
+
+static void large_bodies_go_to_a_file(void **state) {
+    struct kit k = {.config.body_memory_bytes = 1};
+    kit_start(&k);
+    CLEANUP(buf_free) struct buf head = {0};
+    struct peer p;
+    peer_dial(&p, &k);
+    for (int i = 0; i < 2; i++) { /* the connection goes on afterwards */
+        large_head(&head, "/large", 15000001, "");
+        peer_send(&p, head.data, head.len);
+        large_send(&p, 0, 15000001);
+        reply_is(&p, 200, "15000001 of 15000001 in file, 0 in memory");
+    }
+    large_head(&head, "/large", 5000000, "Expect: 100-continue\r\n");
+    peer_send(&p, head.data, head.len);
+    assert_true(peer_read_until(&p, "HTTP/1.1 100 Continue\r\n\r\n"));
+    buf_clear(&p.in);
+    large_send(&p, 0, 5000000);
+    reply_is(&p, 200, "5000000 of 5000000 in file, 0 in memory");
+    peer_hang_up(&p);
+    kit_stop(&k);
+}
+
+static void large_bodies_are_refused(void **state) {
+    struct kit k = {0};
+    kit_start(&k);
+    CLEANUP(buf_free) struct buf head = {0};
+    struct peer p, many[HTTP_LARGE_BODIES_MAX];
+    peer_dial(&p, &k); /* before it is sent */
+    large_head(&head, "/large", KIT_LARGE_BYTES + 1, "Expect: 100-continue\r\n");
+    peer_send(&p, head.data, head.len);
+    reply_is(&p, 413, "too_large: At most 20000000 bytes here.");
+    peer_hang_up(&p);
+    peer_dial(&p, &k);
+    large_head(&head, "/echo", HTTP_BODY_BYTES_MAX + 1, "");
+    peer_send(&p, head.data, head.len);
+    reply_is(&p, 413, "too_large: The body has 4194305 bytes; at most 4194304 are taken in one request.");
+    peer_hang_up(&p);
+    large_head(&head, "/large", 5000000, "");
+    for (int i = 0; i < HTTP_LARGE_BODIES_MAX; i++) {
+        peer_dial(&many[i], &k);
+        peer_send(&many[i], head.data, head.len);
+        large_send(&many[i], 0, 100000);
+        struct reply r = kit_get(&k, "/hello"); /* by then the loop has read the other's head */
+        assert_int_equal(r.status, 200);
+        reply_free(&r);
+    }
+    peer_dial(&p, &k);
+    peer_send(&p, head.data, head.len);
+    reply_is(&p, 503, "busy: Too many large files are being read at once; try again soon.");
+    peer_hang_up(&p);
+    assert_int_equal(k.handled, HTTP_LARGE_BODIES_MAX);
+    for (int i = 0; i < HTTP_LARGE_BODIES_MAX; i++) peer_hang_up(&many[i]); /* in the middle: nobody hears of them */
+    peer_dial(&p, &k);
+    for (int tries = 0, status = 503; status == 503; tries++) { /* until the ends have been noticed */
+        assert_true(tries < 500);
+        usleep(10000);
+        peer_hang_up(&p);
+        peer_dial(&p, &k);
+        large_head(&head, "/large", 5000000, "Expect: 100-continue\r\n");
+        peer_send(&p, head.data, head.len);
+        status = peer_read_until(&p, "100 Continue") ? 100 : 503;
+    }
+    buf_clear(&p.in);
+    large_send(&p, 0, 5000000);
+    reply_is(&p, 200, "5000000 of 5000000 in file, 0 in memory");
+    peer_hang_up(&p);
+    kit_stop(&k);
+}
+
+static void large_bodies_may_be_slow_but_not_stand(void **state) {
+    struct kit k = {.config.read_usec_max = 1000000};
+    kit_start(&k);
+    CLEANUP(buf_free) struct buf head = {0};
+    struct peer p;
+    peer_dial(&p, &k);
+    large_head(&head, "/large", 5000000, "");
+    peer_send(&p, head.data, head.len);
+    for (int i = 0; i < 5; i++) {
+        large_send(&p, i * 1000000, (i + 1) * 1000000);
+        usleep(300000);
+    }
+    reply_is(&p, 200, "5000000 of 5000000 in file, 0 in memory");
+    peer_send(&p, head.data, head.len);
+    large_send(&p, 0, 1000000);
+    reply_is(&p, 400, "bad_request: The request did not arrive whole in time; send it again, faster.");
+    peer_hang_up(&p);
+    kit_stop(&k);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(streams),
@@ -286,6 +400,9 @@ int main(void) {
         cmocka_unit_test(slow_subscriber_is_dropped),
         cmocka_unit_test(heartbeats),
         cmocka_unit_test(sse_ended_by_the_server),
+        cmocka_unit_test(large_bodies_go_to_a_file),
+        cmocka_unit_test(large_bodies_are_refused),
+        cmocka_unit_test(large_bodies_may_be_slow_but_not_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,6 +51,8 @@ enum {
     HTTP_REMOTE_CHARS = 46,
     HTTP_REQUESTS_KEPT = 64, /* unused request structs a loop keeps */
     HTTP_STATUS_GONE = 499,
+    HTTP_LARGE_BODIES_MAX = 8,         /* of one loop at once */
+    HTTP_LARGE_STEP_BYTES = 64 * 1024, /* of a large body that must arrive within the time limit of a request */
 };
 
 enum conn_state {
@@ -109,6 +111,7 @@ struct http_loop {
     struct request_queue spare;
     int spare_count;
     size_t body_bytes, body_bytes_max; /* request bodies in memory */
+    int large_bodies;                  /* being read into files, or held by their handlers */
     bool stopping;
     int64_t drain_until_usec;
 
@@ -145,7 +148,9 @@ struct http_request {
     struct guard_head head;
     struct guard_chunks chunks;
     struct buf body;
-    struct buf headers; /* of the reply, as text */
+    int body_fd;                              /* -1: the body is in memory */
+    int64_t body_file_bytes, body_step_bytes; /* in the file, and when the time limit last began again */
+    struct buf headers;                       /* of the reply, as text */
     int64_t start_usec;
     const char *note;
     bool secure;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "http/internal.h"
@@ -34,6 +35,7 @@ struct http_request *request_new(struct conn *c) {
     r->head.chunked = false;
     r->head.old = false;
     r->head.header_count = 0;
+    r->body_fd = -1;
     r->start_usec = c->since_usec;
     r->note = NULL;
     r->secure = c->tls;
@@ -66,6 +68,10 @@ void request_free(struct http_request *r) {
     r->in_use = false;
     TAILQ_REMOVE(&loop->requests, r, link);
     loop->body_bytes -= r->body.len;
+    if (r->body_fd >= 0) {
+        close(r->body_fd);
+        loop->large_bodies--;
+    }
     if (r->conn) r->conn->request = NULL;
     r->conn = NULL;
     if (loop->spare_count >= HTTP_REQUESTS_KEPT) {
@@ -126,6 +132,11 @@ const char *http_request_method_text(const struct http_request *r) { return r->h
 str http_request_path(const struct http_request *r) { return r->head.path; }
 str http_request_query(const struct http_request *r) { return r->head.query; }
 str http_request_body(const struct http_request *r) { return buf_str(&r->body); }
+
+int http_request_body_file(const struct http_request *r, int64_t *bytes) {
+    *bytes = r->body_fd < 0 ? 0 : r->body_file_bytes;
+    return r->body_fd;
+}
 const char *http_request_remote(const struct http_request *r) { return r->remote; }
 bool http_request_secure(const struct http_request *r) { return r->secure; }
 const char *http_request_id(const struct http_request *r) { return r->id; }

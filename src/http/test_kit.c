@@ -151,6 +151,25 @@ static void subscribe(struct kit *k, struct http_request *r) {
     atomic_fetch_add(&k->subscribers, 1);
 }
 
+static void large_show(struct http_request *r) {
+    char buffer[65536];
+    int64_t bytes, good = 0, at = 0;
+    int fd = http_request_body_file(r, &bytes);
+    for (ssize_t n; fd >= 0 && (n = pread(fd, buffer, sizeof buffer, at)) > 0; at += n)
+        for (ssize_t i = 0; i < n; i++) good += buffer[i] == kit_file_byte(at + i);
+    http_reply(r, 200, "text/plain",
+               str_from(arena_printf(http_request_arena(r), "%lld of %lld in file, %zu in memory", (long long)good,
+                                     (long long)bytes, http_request_body(r).len)));
+}
+
+static err large_body(void *context, struct http_request *r, int64_t bytes, int *fd, struct problem *p) {
+    (void)context;
+    if (!str_is(http_request_path(r), "/large")) return ERR_TOO_LARGE;
+    if (bytes > KIT_LARGE_BYTES) return problem_set(p, ERR_TOO_LARGE, "At most %d bytes here.", KIT_LARGE_BYTES);
+    *fd = open("/tmp", O_RDWR | O_TMPFILE | O_CLOEXEC, 0600);
+    return *fd < 0 ? ERR_SYSTEM : OK;
+}
+
 static void handle(void *context, struct http_request *r) {
     struct kit *k = context;
     str path = http_request_path(r);
@@ -174,6 +193,8 @@ static void handle(void *context, struct http_request *r) {
         int fd = open(k->file, O_RDONLY | O_CLOEXEC);
         http_reply_file(r, 206, "application/octet-stream", fd, number(r, "offset", 0),
                         number(r, "length", KIT_FILE_BYTES));
+    } else if (str_is(path, "/large")) {
+        large_show(r);
     } else if (str_is(path, "/sse")) {
         subscribe(k, r);
     } else if (str_is(path, "/sse-end")) {
@@ -246,6 +267,7 @@ void kit_start(struct kit *k) {
     k->config.loop_stop = loop_stop;
     k->config.handle = handle;
     k->config.refuse = refuse;
+    k->config.large_body = large_body;
     k->config.done = done;
     struct problem p = {0};
     if (http_server_new(&k->config, &k->server, &p) != OK || http_server_start(k->server, &p) != OK) {

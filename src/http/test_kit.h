@@ -2,7 +2,8 @@
  *
  * Routes of the server: /hello, /echo (the body back), /show (what the accessors say, as lines), /async (answered from
  * another thread, ?ms=), /stream (?kb= of 'x'; ?broken=1 gives up half-way; ?empty=1 makes pieces of nothing), /file
- * (?offset=&length= of a file with 3,000,000 known bytes), /sse. Everything else: 404. */
+ * (?offset=&length= of a file with 3,000,000 known bytes), /large (takes bodies up to KIT_LARGE_BYTES into a file and
+ * says how many of its bytes are those of kit_file_byte), /sse. Everything else: 404. */
 #pragma once
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -10,7 +11,7 @@
 #include "base/buf.h"
 #include "http/http.h"
 
-enum { KIT_FILE_BYTES = 3000000 };
+enum { KIT_FILE_BYTES = 3000000, KIT_LARGE_BYTES = 20000000 };
 
 struct kit_subscriber;
 

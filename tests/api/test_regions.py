@@ -5,7 +5,7 @@ import json
 import os
 import struct
 
-from client import problem_check
+from client import problem_check, raw_exchange
 from scene import png, submit, take
 from test_files import photo
 
@@ -96,3 +96,33 @@ def test_media(s):
         assert reply.status == 206 and reply.body == body[8:12] and reply.headers["content-type"] == kind, reply
         problem_check(s.worker().send("GET", stored["address"] + "/tiles"), 404, "not_found")
     requester.refused("file_create", 422, "picture_invalid", b"<html>OpusHead webm</html>" + bytes(100), project=project)
+
+
+def test_large_files(s):
+    """pictures, sound and video above 4 MB go to the disk as they come; too large, or not allowed, is said before any byte is sent"""
+    requester = s.requester()
+    project = s.draft(requester)
+    noise = photo(3600, 2700)
+    samples = os.urandom(1 << 20) * 20
+    wave = b"RIFF" + struct.pack("<I", 36 + len(samples)) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 8000, 16000, 2, 16) + b"data" + struct.pack("<I", len(samples)) + samples
+    assert len(noise) > 5 << 20
+    for body, kind in ((noise, "image/png"), (wave, "audio/wav"), (wave, "audio/wav")):
+        stored = requester.do("file_create", body, project=project)
+        assert stored["type"] == kind and stored["bytes"] == len(body), stored
+        assert s.worker().send("GET", stored["address"]).body == body, kind
+    tiles = s.worker().send("GET", requester.do("file_create", noise, project=project)["address"] + "/tiles").json
+    assert (tiles["width"], tiles["height"], tiles["levels"]) == (3600, 2700, 4), tiles
+    requester.refused("file_create", 422, "picture_invalid", noise[:-100], project=project)
+    requester.refused("file_create", 422, "picture_invalid", b"\x89PNG\r\n\x1a\n" + bytes(64 << 20), project=project)
+    requester.refused("file_create", 422, "picture_invalid", bytes(5 << 20), project=project)
+
+    def answer(client, length):
+        cookie = f"Cookie: {client.cookie}\r\n" if client.cookie else ""
+        head = (f"POST /api/v1/projects/{project}/files HTTP/1.1\r\nHost: {s.server.host}\r\n{cookie}Idempotency-Key: {os.urandom(8).hex()}\r\n"
+                f"Content-Type: application/octet-stream\r\nContent-Length: {length}\r\n\r\n")
+        return raw_exchange(s.server, head.encode())
+
+    reply = answer(requester, (256 << 20) + 1)
+    assert reply.split(b" ")[1] == b"413" and b"a picture has at most 64 MB, sound or video at most 256 MB" in reply, reply
+    assert answer(s.worker(), 9 << 20).split(b" ")[1] == b"403"
+    assert answer(s.anonymous(), 9 << 20).split(b" ")[1] == b"401"
