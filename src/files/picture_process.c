@@ -16,7 +16,6 @@
 #include "files/files_internal.h"
 
 enum {
-    CHILD_CPU_SECONDS_MAX = 10,
     CHILD_FILES_MAX = 64,
     HEAR_BYTES = 64 * 1024,
 };
@@ -51,7 +50,7 @@ static void limit(int resource, rlim_t soft, rlim_t hard) {
 
 /* In the child, between fork and exec: only calls that are safe there (other threads may hold any lock). socket: both
  * its standard input and output. */
-static _Noreturn void child_run(const char *program, char *const *argv, int socket) {
+static _Noreturn void child_run(const char *program, char *const *argv, int socket, int seconds_max) {
     char *const environment[] = {"LC_ALL=C", "VIPS_CONCURRENCY=1", "MALLOC_ARENA_MAX=2", NULL};
     int high = fcntl(socket, F_DUPFD, 3), quiet = open("/dev/null", O_WRONLY);
     if (high < 0 || quiet < 0 || dup2(high, 0) < 0 || dup2(high, 1) < 0 || dup2(quiet, 2) < 0)
@@ -64,7 +63,9 @@ static _Noreturn void child_run(const char *program, char *const *argv, int sock
     signal(SIGPIPE, SIG_DFL);
     oom_first();
     if (MEMORY_LIMITED) limit(RLIMIT_AS, child_memory_bytes_max, child_memory_bytes_max);
-    limit(RLIMIT_CPU, CHILD_CPU_SECONDS_MAX, CHILD_CPU_SECONDS_MAX + 1);
+    /* Half of the time that it may take: what waits for a busy machine is not to blame. */
+    rlim_t cpu = ((rlim_t)seconds_max + 1) / 2;
+    limit(RLIMIT_CPU, cpu, cpu + 1);
     limit(RLIMIT_NOFILE, CHILD_FILES_MAX, CHILD_FILES_MAX);
     limit(RLIMIT_FSIZE, 0, 0);
     limit(RLIMIT_CORE, 0, 0);
@@ -80,11 +81,11 @@ struct child {
     struct picture_outcome *out;
 };
 
-static bool child_start(struct child *c, const char *program, char *const *argv) {
+static bool child_start(struct child *c, const char *program, char *const *argv, int seconds_max) {
     int pair[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) return false;
     c->pid = fork();
-    if (c->pid == 0) child_run(program, argv, pair[1]);
+    if (c->pid == 0) child_run(program, argv, pair[1], seconds_max);
     int code = errno;
     close(pair[1]);
     if (c->pid < 0) close(pair[0]);
@@ -154,7 +155,7 @@ bool picture_process(const char *program, char *const *argv, str bytes, size_t r
     *out = (struct picture_outcome){.status = -1};
     struct child c = {.reply_bytes_max = reply_bytes_max, .out = out};
     buf_add_text(&out->reply, "");
-    if (!child_start(&c, program, argv)) return false;
+    if (!child_start(&c, program, argv, seconds_max)) return false;
     child_talk(&c, bytes, seconds_max);
     child_end(&c);
     return true;

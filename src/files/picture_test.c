@@ -176,7 +176,7 @@ static void sizes(void **state) {
     accepted(buf_str(&picture), "image/png", 20000, 2);
     struct buf large = {mem_alloc(PICTURE_BYTES_MAX + 1), PICTURE_BYTES_MAX + 1, PICTURE_BYTES_MAX + 1};
     memcpy(large.data, "\xFF\xD8\xFF", 3);
-    refused(buf_str(&large), "more than 32 MB");
+    refused(buf_str(&large), "more than 64 MB");
     large.len--;
     refused(buf_str(&large), "cannot be decoded");
     buf_free(&large);

@@ -137,6 +137,31 @@ static void leaves_small_ones_whole(void **state) {
     assert_int_equal(tiles.height, 400);
 }
 
+/* The largest that is let in must fit in the child's memory and time, also where all of it is needed at once: turned,
+ * interlaced, with glass. */
+static void cuts_the_largest(void **state) {
+    static const char *const endings[] = {".jpg[Q=60]", ".jpg[interlace,Q=60]", ".png[interlace,compression=1]",
+                                          ".webp[effort=0]"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char name[BLOB_NAME_BYTES];
+        struct problem p = {0};
+        struct picture_tiles tiles;
+        VipsImage *black = NULL;
+        void *data = NULL;
+        size_t len = 0;
+        assert_int_equal(vips_black(&black, 12500, 8000, "bands", i == 2 ? 4 : 3, NULL), 0);
+        if (i < 2) vips_image_set_int(black, VIPS_META_ORIENTATION, 6);
+        assert_int_equal(vips_image_write_to_buffer(black, endings[i], &data, &len, NULL), 0);
+        assert_int_equal(files_put(files, (str){data, len}, name, &p), OK);
+        if (picture_tiles_make(files, self, name, &p) != OK) fail_msg("%s: %s", endings[i], p.detail);
+        assert_int_equal(picture_tiles_read(files, name, &tiles), OK);
+        assert_int_equal(tiles.width, i < 2 ? 8000 : 12500);
+        assert_int_equal(tiles.levels, 6);
+        g_free(data);
+        g_object_unref(black);
+    }
+}
+
 static void refuses_what_is_no_picture(void **state) {
     char name[BLOB_NAME_BYTES];
     struct problem p = {0};
@@ -167,10 +192,10 @@ int main(int argc, char **argv) {
     if (argc == 3 && strcmp(argv[1], "picture-check") == 0 && strcmp(argv[2], "tiles") == 0)
         return picture_tiles_main();
     if (VIPS_INIT(argv[0]) != 0) return 1;
+    vips_cache_set_max(0); /* no two pictures of this test share their metadata */
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cuts_a_big_picture),
-        cmocka_unit_test(turns_it_upright),
-        cmocka_unit_test(leaves_small_ones_whole),
+        cmocka_unit_test(cuts_a_big_picture),         cmocka_unit_test(turns_it_upright),
+        cmocka_unit_test(leaves_small_ones_whole),    cmocka_unit_test(cuts_the_largest),
         cmocka_unit_test(refuses_what_is_no_picture),
     };
     return cmocka_run_group_tests(tests, group_begin, group_end);

@@ -1,7 +1,11 @@
 """Stored files: smaller copies of pictures by width and Accept, ranges."""
 
+import glob
+import os
 import random
+import signal
 import struct
+import threading
 import zlib
 
 from client import problem_check
@@ -89,3 +93,61 @@ def test_ranges(s):
     for text in ("bytes=1-2,4-5", "bytes=5-2", "lines=1-2", "bytes=", "bytes=a-b", "bytes=1-2x", "bytes=--5"):
         reply = worker.send("GET", address, headers={"Range": text})
         assert reply.status == 200 and reply.body == picture, (text, reply)
+
+
+def bomb(width, height):
+    """A PNG of a few KB that is black for as far as it says."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    squeezer = zlib.compressobj(9)
+    rows = b"".join(squeezer.compress(bytes(1 + width)) for _ in range(height)) + squeezer.flush()
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def test_bombs(s):
+    """a small file that would unfold to more than is allowed is refused by its header"""
+    requester = s.requester()
+    project = s.draft(requester, label_config=CONFIG)
+    for width, height, reason in ((20001, 1, "pixels wide or high"), (1, 20001, "pixels wide or high"), (20000, 5001, "million pixels")):
+        problem = requester.refused("file_create", 422, "picture_invalid", bomb(width, height), project=project)
+        assert reason in problem["detail"], problem
+    assert requester.do("file_create", bomb(20000, 100), project=project)["width"] == 20000
+
+
+def picture_children(server_pid):
+    for path in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                if file.read().rsplit(")", 1)[1].split()[1] != str(server_pid):
+                    continue
+            with open(path[:-4] + "cmdline", "rb") as file:
+                if b"picture-check" in file.read():
+                    yield int(path.split("/")[2])
+        except (OSError, IndexError):
+            pass
+
+
+def test_killed_child(s):
+    """the process that looks at a picture is killed: the upload is refused with a sentence, the server goes on"""
+    requester = s.requester()
+    project = s.draft(requester, label_config=CONFIG)
+    picture, stop, killed = bomb(20000, 5000), threading.Event(), []
+
+    def hunt():
+        while not stop.is_set():
+            for pid in picture_children(s.server.process.pid):
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+
+    hunter = threading.Thread(target=hunt)
+    hunter.start()
+    try:
+        requester.refused("file_create", 422, "picture_invalid", picture, project=project)
+        problem_check(requester.send("GET", "/files/" + "0" * 40 + "/tiles"), 404, "not_found")
+    finally:
+        stop.set()
+        hunter.join()
+    assert killed
+    stored = requester.do("file_create", picture, project=project)
+    assert stored["width"] == 20000 and requester.send("GET", stored["address"] + "/tiles").json["levels"] == 7, stored
