@@ -15,6 +15,7 @@ static void answers_init(struct label_answers *a, const struct label_config *con
     a->values = many ? mem_alloc(sizeof *a->values * (size_t)config->control_count) : a->few;
     a->regions = (struct label_regions){0};
     a->result = result;
+    a->item = -1;
     if (config->has_regions) label_regions_read(&a->regions, config, result);
 }
 
@@ -147,7 +148,9 @@ static void item_check(const struct label_config *config, const json_t *data, co
         answers->values[control->index] = item;
         return;
     }
-    if (answers->values[control->index]) {
+    if (control->per_item) { /* how often: label_per_item_check */
+        if (!label_item_check(control, data, item, report)) return;
+    } else if (answers->values[control->index]) {
         label_report_item(report, "/from_name", "\"%.*s\" is answered twice; send one item for each control.",
                           SHORT(control->name));
         return;
@@ -174,11 +177,15 @@ static bool hangs_on_regions(const struct label_control *control) {
 
 /* An answer without items says "there is no region", where there could be some. */
 static void whole_check(const struct label_config *config, const json_t *data, const json_t *result,
-                        const struct label_answers *answers, struct label_report *report) {
+                        struct label_answers *answers, struct label_report *report) {
     bool any_visible = false, none_is_right = false;
     for (int i = 0; i < config->control_count; i++) {
         const struct label_control *control = &config->controls[i];
         if (control->per_region) continue; /* label_regions_check */
+        if (control->per_item) {
+            any_visible |= label_per_item_check(config, control, data, answers, report);
+            continue;
+        }
         bool visible = label_visible(control, config, answers, NULL, data);
         any_visible |= visible;
         none_is_right |= visible && control->of_region;
@@ -246,6 +253,8 @@ static void key_add(const struct label_config *config, const json_t *result, str
         buf_add_char(key, ':');
         if (control->of_region)
             buf_add_str(key, buf_str(&regions));
+        else if (control->per_item)
+            label_per_item_key(control, result, key);
         else
             control->type->add_key(control, value, key);
     }
@@ -259,7 +268,7 @@ void label_config_answer_key(const struct label_config *config, const json_t *re
     label_config_free(made);
 }
 
-static bool control_matches(const struct label_control *control, const json_t *gold, const json_t *value) {
+bool label_answer_matches(const struct label_control *control, const json_t *gold, const json_t *value) {
     if (!value) return false;
     if (control->type->matches) return control->type->matches(control, gold, value);
     CLEANUP(buf_free) struct buf wanted = {0}, given = {0};
@@ -274,8 +283,10 @@ static bool gold_matches(const struct label_config *config, const json_t *gold, 
     answers_read(&wanted, config, gold);
     answers_read(&given, config, result);
     for (int i = 0; i < config->control_count && right; i++)
-        if (wanted.values[i] && !config->controls[i].of_region)
-            right = control_matches(&config->controls[i], wanted.values[i], given.values[i]);
+        if (wanted.values[i] && config->controls[i].per_item)
+            right = label_per_item_match(&config->controls[i], gold, result);
+        else if (wanted.values[i] && !config->controls[i].of_region)
+            right = label_answer_matches(&config->controls[i], wanted.values[i], given.values[i]);
     /* Gold that answers nothing says that there are no regions. */
     if (right && config->has_regions && (wanted.regions.count > 0 || json_array_size(gold) == 0))
         right = label_regions_match(config, &wanted, &given);

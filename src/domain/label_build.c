@@ -76,6 +76,7 @@ static void node_build(struct label_parse *parse, struct label_node *node) {
     } else {
         not_known(parse, node);
     }
+    if (node->tag && strcmp(node->tag->name, "Image") == 0) label_image_build(parse, node);
     for (struct label_node *child = node->first; child; child = child->next) node_build(parse, child);
 }
 
@@ -185,6 +186,7 @@ static void regions_setup(struct label_parse *parse) {
         control->draws = control->type->geometry;
         if (!control->draws && control->type->labels && control->object) control->draws = control->object->tag->spans;
         control->per_region = label_attr_true(control->node, "perRegion");
+        label_items_setup(parse, control);
         control->of_region = control->draws || control->type->labels || control->per_region;
         config->has_regions |= control->draws != NULL;
     }
@@ -298,6 +300,7 @@ static void json_build(struct label_config *config) {
                                    control->type->type, "required", control->required);
         assert(object);
         if (control->of_region) json_object_set_new(object, "region", json_true());
+        if (control->per_item) json_object_set_new(object, "item", json_true());
         if (control->type->describe) control->type->describe(control, object);
         json_array_append_new(config->control_list, object);
     }

@@ -29,7 +29,9 @@ static const struct {
     {"Style", "CSS for this task. It stays inside the task; nothing in it can load anything."},
     {"Text", "A text of the task. Can be marked with `Labels`."},
     {"HyperText", "HTML of the task, made harmless by the server. Can be marked with `HyperTextLabels` or `Labels`."},
-    {"Image", "A picture: http(s), /files/ or data:image/."},
+    {"Image", "A picture: http(s), /files/ or data:image/. `valueList` names a list of them, which are shown one at a "
+              "time; then "
+              "regions and the answers of controls with `perItem` have the picture's number from 0 in `item_index`."},
     {"Audio", "A sound, with its wave when it is marked."},
     {"Video", "A video. Objects in it are followed with `VideoRectangle`."},
     {"TimeSeries", "Columns of numbers over time; each `Channel` draws one."},
@@ -214,6 +216,42 @@ static void page_knows(void **state) {
     }
 }
 
+/* Is an error at this line said to be about something that is not supported. */
+static bool refused_at(const char *xml, int line, const char *name) {
+    struct label_config *config = NULL;
+    struct problem p = {0};
+    if (label_config_parse(str_from(xml), &config, &p) == OK) label_config_free(config);
+    for (int i = 0; i < p.field_count; i++)
+        if (p.fields[i].line == line && strstr(p.fields[i].detail, name) &&
+            strstr(p.fields[i].detail, "not supported yet"))
+            return true;
+    return false;
+}
+
+/* Whatever is not supported is refused with its line, wherever it stands. */
+static void the_rest_is_refused(void **state) {
+    char xml[300];
+    const struct tag_spec *tag;
+    int tried = 0;
+    for (size_t i = 0; (tag = label_tag_at(i)); i++)
+        for (const struct attr_spec *attr = tag->attrs; attr->name; attr++) {
+            size_t later = attr->words_later ? strcspn(attr->words_later, "|") : 0;
+            if (attr->type != ATTR_NOT_YET && later == 0) continue;
+            snprintf(xml, sizeof xml,
+                     "<View>\n<Text name='t' value='$t'/>\n<%s name='x' toName='t'\n %s='%.*s'/>\n</View>", tag->name,
+                     attr->name, later ? (int)later : 4, later ? attr->words_later : "true");
+            tried++;
+            if (!refused_at(xml, 4, attr->name)) fail_msg("%s of <%s> is not refused: %s", attr->name, tag->name, xml);
+        }
+    const char *name;
+    for (size_t i = 0; (name = label_tag_not_yet_at(i)); i++) {
+        snprintf(xml, sizeof xml, "<View>\n<Text name='t' value='$t'/>\n\n<%s name='x' toName='t'/>\n</View>", name);
+        tried++;
+        if (!refused_at(xml, 4, name)) fail_msg("<%s> is not refused", name);
+    }
+    assert_true(tried > 40);
+}
+
 static int docs_write(void) {
     CLEANUP(buf_free) struct buf docs = {0};
     file_read(docs_path, &docs);
@@ -226,7 +264,8 @@ static int docs_write(void) {
 }
 
 int main(int count, char **arguments) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(docs_are_right), cmocka_unit_test(page_knows)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(docs_are_right), cmocka_unit_test(page_knows),
+                                       cmocka_unit_test(the_rest_is_refused)};
     bool write = count == 4 && strcmp(arguments[1], "--write") == 0;
     if (count != 3 && !write) return 2;
     docs_path = arguments[count - 2];

@@ -28,7 +28,7 @@ static bool check_field(const struct label_field *field, const json_t *value, st
         problem_field_add(p, path, "The task has no field \"%s\", which the label config shows.", field->name);
         return false;
     }
-    if (field->uses & (FIELD_CHOICES | FIELD_PARAGRAPHS | FIELD_ITEMS | FIELD_MESSAGES | FIELD_TABLE))
+    if (field->uses & (FIELD_CHOICES | FIELD_PARAGRAPHS | FIELD_ITEMS | FIELD_MESSAGES | FIELD_TABLE | FIELD_PICTURES))
         return true; /* looked at by the control or object */
     if (field->uses & FIELD_LIST) {
         if (json_is_array(value) && json_array_size(value) <= LABEL_REPEATS_MAX) return true;

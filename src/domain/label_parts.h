@@ -117,6 +117,7 @@ struct label_parse; /* one parse under way */
 void label_xml_read(struct label_parse *parse);
 
 const char *label_attr(const struct label_node *node, const char *name); /* NULL = not given */
+size_t label_attr_place(const struct label_node *node, const char *name); /* in the config; the node's when not given */
 bool label_attr_true(const struct label_node *node, const char *name);
 bool label_attr_number(const struct label_node *node, const char *name, double *value); /* false = not given */
 
@@ -129,6 +130,7 @@ struct label_control {
     int index; /* in config->controls */
     bool required;
     bool per_region;                    /* perRegion="true" */
+    bool per_item;                      /* perItem="true" */
     bool of_region;                     /* its items belong to regions: it draws, labels or describes them */
     const struct label_node *object;    /* of to_name; NULL when to_name lists several */
     const struct label_geometry *draws; /* what its items are; NULL = they stand beside an item that draws */
@@ -149,6 +151,7 @@ enum {
     FIELD_LIST = 512,      /* of <Repeater> */
     FIELD_MEDIA = 1024,
     FIELD_SERIES = 2048,
+    FIELD_PICTURES = 4096, /* a list of addresses */
 };
 
 struct label_field {
@@ -330,7 +333,27 @@ struct label_answers {
     const json_t **values; /* per control its value; NULL = not answered; of regions anything but NULL */
     struct label_regions regions;
     const json_t *result;
+    int item; /* whose visibleWhen is looked at; -1 = any item's */
 };
+
+/* ---- pictures of a list (label_items.c) ---- */
+bool label_is_list(const struct label_node *object);
+int label_item_index(const json_t *item); /* 0 when it has none */
+/* Is the item's item_index there and right: for regions and answers of a list's controls. */
+bool label_item_check(const struct label_control *control, const json_t *data, const json_t *item,
+                      struct label_report *report);
+void label_image_build(struct label_parse *parse, const struct label_node *node);
+void label_items_setup(struct label_parse *parse, struct label_control *control);
+/* What a control with perItem says of one item; NULL = nothing. */
+const json_t *label_item_answer(const struct label_control *control, const json_t *result, int index);
+/* All answers of such a control together: once each, visible, there when required. Is it visible for some item. */
+bool label_per_item_check(const struct label_config *config, const struct label_control *control, const json_t *data,
+                          struct label_answers *answers, struct label_report *report);
+void label_per_item_key(const struct label_control *control, const json_t *result, struct buf *key);
+bool label_per_item_match(const struct label_control *control, const json_t *gold, const json_t *result);
+bool label_pictures_check(const struct label_node *node, const json_t *data, struct problem *p);
+/* Is one value right by one of gold; NULL is not (label_answer.c). */
+bool label_answer_matches(const struct label_control *control, const json_t *gold, const json_t *value);
 
 /* Takes the items of regions out of a result that need not be valid. */
 void label_regions_read(struct label_regions *regions, const struct label_config *config, const json_t *result);

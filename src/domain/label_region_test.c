@@ -243,10 +243,142 @@ static int setup(void **state) {
     return 0;
 }
 
+/* ---- several pictures in one tag ---- */
+
+static const char pages[] =
+    "<View><Image name='img' valueList='$pages'/>"
+    "<RectangleLabels name='box' toName='img'><Label value='Car'/></RectangleLabels>"
+    "<TextArea name='words' toName='img' perRegion='true'/>"
+    "<Choices name='kind' toName='img' perItem='true' required='true'><Choice value='photo'/><Choice "
+    "value='scan'/></Choices>"
+    "<Rating name='sharp' toName='img' perItem='true' visibleWhen='choice-selected' whenTagName='kind' "
+    "whenChoiceValue='photo'/>"
+    "<TextArea name='all' toName='img'/></View>";
+static const char pages_data[] = "{'pages':['https://example.org/1.jpg','/files/2.png']}";
+
+#define PAGE(n, name, type, value) \
+    "{'item_index':" n ",'from_name':'" name "','to_name':'img','type':'" type "','value':" value "}"
+#define PAGE_KIND(n, choice) PAGE(n, "kind", "choices", "{'choices':['" choice "']}")
+#define PAGE_SHARP(n) PAGE(n, "sharp", "rating", "{'rating':4}")
+#define PLACE "'x':1,'y':2,'width':3,'height':4,'rotation':0"
+#define PAGE_BOX(id, n)                                                                              \
+    "{'id':'" id "'," n "'from_name':'box','to_name':'img','type':'rectanglelabels','value':{" PLACE \
+    ",'rectanglelabels':['Car']}}"
+#define BOTH PAGE_KIND("0", "photo") "," PAGE_KIND("1", "scan")
+
+static void several_pictures(void **state) {
+    static const struct {
+        const char *result, *path; /* NULL: right */
+    } cases[] = {
+        {"[" BOTH "]", NULL},
+        {"[" BOTH "," PAGE_SHARP("0") "," PAGE_BOX("a", "'item_index':1,") "," PAGE_BOX("b", "") "]", NULL},
+        {"[" BOTH ",{'from_name':'all','to_name':'img','type':'textarea','value':{'text':['two']}}]", NULL},
+        {"[" BOTH "," PAGE_BOX("a", "'item_index':1,") ",{'id':'a','item_index':1,'from_name':'words','to_name':'img','"
+                                                       "type':'textarea','value':{" PLACE ",'text':['x']}}]",
+         NULL},
+        {"[" PAGE_KIND("0", "photo") "]", "/result"},
+        {"[" BOTH "," PAGE_KIND("1", "scan") "]", "/result/2/item_index"},
+        {"[" PAGE_KIND("0", "photo") "," PAGE_KIND("2", "scan") "]", "/result/1/item_index"},
+        {"[" PAGE_KIND("'0'", "photo") "," PAGE_KIND("1", "scan") "]", "/result/0/item_index"},
+        {"[{'from_name':'kind','to_name':'img','type':'choices','value':{'choices':['scan']}}," PAGE_KIND("1",
+                                                                                                          "scan") "]",
+         "/result/0/item_index"},
+        {"[" BOTH "," PAGE_SHARP("1") "]", "/result/2"}, /* hidden: it is a scan */
+        {"[" PAGE_KIND("0", "oil") "," PAGE_KIND("1", "scan") "]", "/result/0/value/choices/0"},
+        {"[" BOTH "," PAGE_BOX("a", "'item_index':2,") "]", "/result/2/item_index"},
+        {"[" BOTH "," PAGE_BOX(
+             "a", "'item_index':1,") ",{'id':'a','from_name':'words','to_name':'img','type':'textarea','value':{" PLACE
+                                     ",'text':['x']}}]",
+         "/result/3/item_index"},
+    };
+    struct label_config *config = config_of(pages);
+    CLEANUP(json_drop) json_t *task = json_of(pages_data);
+    assert_int_equal(label_config_check_task(config, task, NULL), OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        CLEANUP(json_drop) json_t *result = json_of(cases[i].result);
+        struct problem p = {0};
+        err e = label_config_check_answer(config, task, result, &p);
+        if ((e == OK) != !cases[i].path || (cases[i].path && strcmp(p.fields[0].path, cases[i].path) != 0))
+            fail_msg("%s\n%s: %s", cases[i].result, p.fields[0].path, p.detail);
+    }
+    label_config_free(config);
+}
+
+static void key_of(const struct label_config *config, const char *text, struct buf *key) {
+    CLEANUP(json_drop) json_t *result = json_of(text);
+    buf_clear(key);
+    label_config_answer_key(config, result, key);
+}
+
+static bool gold_hit(const struct label_config *config, const char *gold, const char *given) {
+    CLEANUP(json_drop) json_t *a = json_of(gold), *b = json_of(given);
+    return label_config_gold_matches(config, a, b);
+}
+
+static void several_pictures_are_told_apart(void **state) {
+    struct label_config *config = config_of(pages);
+    CLEANUP(buf_free) struct buf a = {0}, b = {0};
+    key_of(config, "[" BOTH "]", &a);
+    assert_string_equal(a.data, "{\"kind\":{\"0\":[\"photo\"],\"1\":[\"scan\"]}}");
+    key_of(config, "[" PAGE_KIND("1", "scan") "," PAGE_KIND("0", "photo") "]", &b);
+    assert_string_equal(a.data, b.data);
+    key_of(config, "[" PAGE_BOX("a", "'item_index':1,") "]", &a);
+    key_of(config, "[" PAGE_BOX("a", "") "]", &b);
+    assert_string_not_equal(a.data, b.data);
+    key_of(config, "[" PAGE_BOX("a", "'item_index':0,") "]", &a);
+    assert_string_equal(a.data, b.data);
+    assert_true(gold_hit(config, "[" PAGE_KIND("1", "scan") "]", "[" BOTH "]"));
+    assert_false(gold_hit(config, "[" PAGE_KIND("0", "scan") "]", "[" BOTH "]"));
+    assert_false(gold_hit(config, "[" BOTH "]", "[" PAGE_KIND("1", "scan") "]"));
+    assert_true(gold_hit(config, "[" PAGE_BOX("a", "'item_index':1,") "]", "[" PAGE_BOX("z", "'item_index':1,") "]"));
+    assert_false(gold_hit(config, "[" PAGE_BOX("a", "'item_index':1,") "]", "[" PAGE_BOX("z", "") "]"));
+    label_config_free(config);
+}
+
+static void wrong_lists(void **state) {
+    static const struct {
+        const char *xml, *sentence;
+    } configs[] = {
+        {"<View><Image name='i'/><Choices name='c' toName='i'><Choice value='a'/></Choices></View>", "needs value="},
+        {"<View><Image name='i' value='$a' valueList='$b'/><Choices name='c' toName='i'><Choice "
+         "value='a'/></Choices></View>",
+         "value or valueList, not both"},
+        {"<View><Image name='i' valueList='https://example.org/a.jpg'/><Choices name='c' toName='i'><Choice "
+         "value='a'/></Choices></View>",
+         "must be one field of the task"},
+        {"<View><Image name='i' value='$a'/><Choices name='c' toName='i' perItem='true'><Choice "
+         "value='a'/></Choices></View>",
+         "is no list"},
+        {"<View><Image name='i' valueList='$a'/><Rectangle name='r' toName='i'/><Choices name='c' toName='i' "
+         "perItem='true' "
+         "perRegion='true'><Choice value='a'/></Choices></View>",
+         "cannot stand together"},
+    };
+    for (size_t i = 0; i < sizeof configs / sizeof *configs; i++) {
+        struct label_config *config;
+        struct problem p = {0};
+        assert_int_not_equal(label_config_parse(str_from(configs[i].xml), &config, &p), OK);
+        if (!strstr(p.fields[0].detail, configs[i].sentence)) fail_msg("%s: %s", configs[i].xml, p.fields[0].detail);
+    }
+    static const char *const tasks[] = {"{}", "{'pages':'a.jpg'}", "{'pages':[]}", "{'pages':['https://a/b',5]}",
+                                        "{'pages':['javascript:alert(1)']}"};
+    struct label_config *config = config_of(pages);
+    for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+        CLEANUP(json_drop) json_t *task = json_of(tasks[i]);
+        struct problem p = {0};
+        assert_int_equal(label_config_check_task(config, task, &p), ERR_INVALID);
+        assert_memory_equal(p.fields[0].path, "/data/pages", 11);
+    }
+    label_config_free(config);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(takes_right_answers), cmocka_unit_test(finds_mistakes), cmocka_unit_test(counts_uses),
-        cmocka_unit_test(makes_keys),          cmocka_unit_test(measures_gold),  cmocka_unit_test(takes_task_labels),
+        cmocka_unit_test(takes_right_answers), cmocka_unit_test(finds_mistakes),
+        cmocka_unit_test(counts_uses),         cmocka_unit_test(makes_keys),
+        cmocka_unit_test(measures_gold),       cmocka_unit_test(takes_task_labels),
+        cmocka_unit_test(several_pictures),    cmocka_unit_test(several_pictures_are_told_apart),
+        cmocka_unit_test(wrong_lists),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

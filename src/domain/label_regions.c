@@ -169,6 +169,11 @@ static void region_item_check(const struct label_config *config, const json_t *d
     }
     members_check(region, item, report);
     sizes_check(item, report);
+    if (label_is_list(control->object)) {
+        if (!label_item_check(control, data, item->item, report)) return;
+        if (label_item_index(item->item) != label_item_index(region->items[0].item))
+            label_report_item(report, "/item_index", "Items of one region belong to one picture; item_index differs.");
+    }
     if (item == region->shape) {
         struct label_shape shape = {control, control->object, data, item->item, item->value};
         control->draws->check(&shape, report);
@@ -318,6 +323,8 @@ void label_regions_key(const struct label_config *config, const struct label_ans
         buf_add_char(own, '[');
         buf_add_json_string(own, str_from(region->items[0].control->to_name));
         buf_add_char(own, ',');
+        if (label_is_list(region->items[0].control->object))
+            buf_printf(own, "%d,", label_item_index(region->items[0].item));
         region->shape->control->draws->add_key(region->shape->value, own);
         buf_add_char(own, ',');
         add_answers(config, region, own);
@@ -352,6 +359,9 @@ static bool regions_alike(const struct label_config *config, const struct label_
     CLEANUP(buf_free) struct buf wanted = {0}, found = {0};
     if (strcmp(gold->items[0].control->to_name, given->items[0].control->to_name) != 0 ||
         geometry != given->shape->control->draws)
+        return false;
+    if (label_is_list(gold->items[0].control->object) &&
+        label_item_index(gold->items[0].item) != label_item_index(given->items[0].item))
         return false;
     add_answers(config, gold, &wanted);
     add_answers(config, given, &found);

@@ -3,8 +3,6 @@
 #include "domain/label_config.h"
 #include "domain/label_parts.h"
 
-#define NO_ITEMS "Answers per item of a list are not supported yet; leave it out."
-
 #define VISIBLE_ATTRS                                                                                            \
     {"visibleWhen", ATTR_WORD, .words = "choice-selected|choice-unselected|region-selected|no-region-selected"}, \
         {"whenTagName", ATTR_TEXT}, {"whenChoiceValue", ATTR_TEXT}, {                                            \
@@ -17,7 +15,7 @@
         {"requiredMessage", ATTR_TEXT}, VISIBLE_ATTRS
 
 /* Of controls that answer about the task, a region or an item of a list. */
-#define CONTROL_ATTRS {"perRegion", ATTR_BOOL}, {"perItem", ATTR_NOT_YET, .why = NO_ITEMS}, ANY_CONTROL_ATTRS
+#define CONTROL_ATTRS {"perRegion", ATTR_BOOL}, {"perItem", ATTR_BOOL}, ANY_CONTROL_ATTRS
 
 /* Of controls that hold <Label>s. */
 #define LABELS_ATTRS                                                                                            \

@@ -54,8 +54,8 @@ static const struct attr_spec hypertext_attrs[] = {
 };
 
 static const struct attr_spec image_attrs[] = {
-    {"value", ATTR_ADDRESS, .needed = true},
-    {"valueList", ATTR_NOT_YET, .why = "Several pictures in one tag are not supported yet; use one <Image> for each."},
+    {"value", ATTR_ADDRESS},
+    {"valueList", ATTR_DATA, .use = FIELD_PICTURES},
     {"name", ATTR_NAME},
     {"smoothing", ATTR_BOOL},
     {"width", ATTR_LENGTH},
@@ -167,7 +167,7 @@ static const struct tag_spec tags[] = {
     {"Style", TAG_STYLE, style_attrs},
     {"Text", TAG_OBJECT, text_attrs, .spans = &label_text_span},
     {"HyperText", TAG_OBJECT, hypertext_attrs, .spans = &label_hypertext_span},
-    {"Image", TAG_OBJECT, image_attrs},
+    {"Image", TAG_OBJECT, image_attrs, .check_data = label_pictures_check},
     {"Audio", TAG_OBJECT, label_audio_attrs, .spans = &label_audio_geometry},
     {"Video", TAG_OBJECT, label_video_attrs},
     {"TimeSeries", TAG_OBJECT, label_series_attrs},

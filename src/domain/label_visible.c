@@ -5,7 +5,7 @@
 
 /* ------------------------------------------------------------------ parsing */
 
-static size_t attr_place(const struct label_node *node, const char *name) {
+size_t label_attr_place(const struct label_node *node, const char *name) {
     for (int i = 0; i < node->attr_count; i++)
         if (node->attrs[i].spec && strcmp(node->attrs[i].spec->name, name) == 0) return node->attrs[i].offset;
     return node->offset;
@@ -21,7 +21,7 @@ static void names_setup(struct label_parse *parse, const struct label_node *node
                         const char *attr) {
     struct arena *arena = &parse->config->arena;
     const char *values = label_attr(node, attr);
-    size_t place = attr_place(node, attr), count = 1;
+    size_t place = label_attr_place(node, attr), count = 1;
     for (const char *p = values; *p; p++) count += *p == ',';
     condition->names = arena_alloc(arena, sizeof *condition->names * count);
     for (const char *p = values;; p++) {
@@ -49,13 +49,15 @@ static bool attrs_fit(struct label_parse *parse, const struct label_node *node, 
                                       : "choice-selected|choice-unselected|region-selected";
         if (when && label_word_in(wanted, when)) continue;
         if (when)
-            label_wrong(parse, attr_place(node, attrs[i]), "%s does nothing with visibleWhen=\"%s\".", attrs[i], when);
+            label_wrong(parse, label_attr_place(node, attrs[i]), "%s does nothing with visibleWhen=\"%s\".", attrs[i],
+                        when);
         else
-            label_wrong(parse, attr_place(node, attrs[i]), "%s does nothing without visibleWhen.", attrs[i]);
+            label_wrong(parse, label_attr_place(node, attrs[i]), "%s does nothing without visibleWhen.", attrs[i]);
         return false;
     }
     if (!label_attr(node, "whenChoiceValue") || label_attr(node, "whenTagName")) return true;
-    label_wrong(parse, attr_place(node, "whenChoiceValue"), "whenChoiceValue needs whenTagName: of which <Choices>?");
+    label_wrong(parse, label_attr_place(node, "whenChoiceValue"),
+                "whenChoiceValue needs whenTagName: of which <Choices>?");
     return false;
 }
 
@@ -70,7 +72,7 @@ static bool tag_setup(struct label_parse *parse, const struct label_node *node, 
     if (condition->control && (choices ? condition->control->type == &label_choices
                                        : condition->control->type->labels || condition->control->draws))
         return true;
-    label_wrong(parse, attr_place(node, "whenTagName"), "whenTagName: there is no <%s> named \"%.*s\".",
+    label_wrong(parse, label_attr_place(node, "whenTagName"), "whenTagName: there is no <%s> named \"%.*s\".",
                 choices ? "Choices" : "Labels", SHORT(tag));
     return false;
 }
@@ -86,7 +88,7 @@ static void condition_setup(struct label_parse *parse, struct label_node *node) 
     for (int i = WHEN_CHOICE; i <= WHEN_NO_REGION; i++)
         if (strcmp(when, kinds[i]) == 0) condition->when = (enum label_when)i;
     if (condition->when >= WHEN_REGION && !parse->config->has_regions && parse->errors == 0) {
-        label_wrong(parse, attr_place(node, "visibleWhen"),
+        label_wrong(parse, label_attr_place(node, "visibleWhen"),
                     "visibleWhen=\"%s\": nothing here makes regions; add a control such as <Labels>.", when);
         return;
     }
@@ -135,7 +137,9 @@ void label_visible_setup(struct label_parse *parse) {
 static bool choice_hit(const struct label_control *control, const struct label_condition *condition,
                        const struct label_answers *answers, const struct label_region *region, const json_t *data) {
     if (!control->of_region) {
-        const json_t *chosen = answers->values[control->index];
+        const json_t *chosen = control->per_item && answers->item >= 0
+                                   ? label_item_answer(control, answers->result, answers->item)
+                                   : answers->values[control->index];
         return chosen && label_choices_hit(control, data, chosen, condition);
     }
     for (int i = 0; i < answers->regions.count; i++) {

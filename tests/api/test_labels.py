@@ -3,6 +3,7 @@ gold of regions; what the page gets."""
 
 import json
 import os
+import re
 
 from client import problem_check
 from faena import submit, take
@@ -44,6 +45,19 @@ def test_results_of_label_studio(s):
         for one in found:
             assert sorted_text(one) == sorted_text(result), (name, one)
     s.audit()
+
+
+def test_every_control(s):
+    """every control of docs/labels.md stands in one of the examples"""
+    root = os.path.join(os.path.dirname(GOLDEN), "..", "..")
+    with open(os.path.join(root, "docs", "labels.md"), encoding="utf-8") as file:
+        controls = re.findall(r"^### (\w+)\n\ncontrol\. ", file.read(), re.M)
+    configs = ""
+    for name in ("label_studio_texts.json", "label_studio_regions.json"):
+        with open(os.path.join(os.path.dirname(GOLDEN), name), encoding="utf-8") as file:
+            configs += "".join(example["config"] for example in json.load(file))
+    assert len(controls) >= 26, controls
+    assert [control for control in controls if f"<{control} " not in configs] == []
 
 
 def test_wrong_answers(s):

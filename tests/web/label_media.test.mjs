@@ -9,7 +9,10 @@ import { axe, browserStart, pageOpen, serverStart, signUp } from './harness.mjs'
 import { drawn, kitStart, png, wave } from './label_kit.mjs';
 import { moduleLoad } from './modules.mjs';
 
-const golden = JSON.parse(readFileSync(new URL('../golden/label_studio_regions.json', import.meta.url), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(new URL('../golden/' + name, import.meta.url), 'utf8'));
+const golden = read('label_studio_regions.json').concat(read('label_studio_texts.json'));
+// Items that stand by themselves: no regions and nothing told of one.
+const MARKS = /^(labels|hypertextlabels|paragraphlabels)$/;
 const { csvRows, seriesOf, timeReader, nearest } = await moduleLoad('label/series_data.js');
 const { boxAt, keyPut, keyRemove, keyToggle, seenIn, frameOf, timeOf } = await moduleLoad('label/track.js');
 let server;
@@ -226,6 +229,23 @@ marks('VideoRectangle: key frames by mouse and by keys', FILM, async (id) => ({ 
 });
 
 /* ---- what Label Studio exports ---- */
+// Answers that belong to no mark are seen as they were given.
+async function shown(page, example, marks) {
+  for (const { id, from_name, type, value, item_index } of example.result.filter((item) => item.type !== 'relation' && !marks.has(item.id) && !item.item_index)) {
+    const box = page.locator(`[data-control="${from_name}"]`);
+    const checked = () => box.locator('input:checked').count();
+    const text = async () => (await box.textContent()) + (await box.locator('input, textarea, select').evaluateAll((all) => all.map((one) => one.value).join(' ')));
+    const where = [example.name, from_name, id, item_index].join(' ');
+    if (type === 'choices') assert.equal(await checked(), value.choices.length, where);
+    else if (type === 'rating') assert.equal(await box.locator('.star.on').count().then((n) => n || value.rating), value.rating, where);
+    else if (type === 'textarea') for (const one of value.text) assert.ok((await text()).includes(one), where);
+    else if (type === 'number') assert.match((await text()).replace(',', '.'), new RegExp(String(value.number)), where);
+    else if (type === 'taxonomy') for (const path of value.taxonomy) assert.ok((await text()).includes(path[path.length - 1]) || (await checked()) > 0, where);
+    else if (type === 'datetime') assert.ok((await text()).length > 0, where);
+    else if (type === 'pairwise') assert.equal(await page.locator('.pairwise [aria-checked=true], .pairwise input:checked, .pairwise [aria-pressed=true]').count(), 1, where);
+    else assert.equal(type, 'ranker', where);
+  }
+}
 test('results of Label Studio are drawn as they came', { timeout: 240000 }, async () => {
   const worker = await pageOpen(browser, server, {});
   await signUp(worker);
@@ -243,6 +263,7 @@ test('results of Label Studio are drawn as they came', { timeout: 240000 }, asyn
     const data = { ...example.data };
     if (data.image) data.image = example.result[0].original_width === 7 ? files.small : files.image;
     if (data.audio) data.audio = files.audio;
+    if (data.images) data.images = data.images.map(() => files.image);
     await kit.add(id, [{ data }]);
     await worker.evaluate(
       async ([project, result]) => {
@@ -258,9 +279,12 @@ test('results of Label Studio are drawn as they came', { timeout: 240000 }, asyn
     );
     await requester.goto('about:blank'); // a new page, not the old one with another hash
     await requester.goto(`/console#/projects/${id}/review`);
-    await requester.waitForSelector('.region-pick');
-    const regions = new Set(example.result.map((item) => item.id)).size;
+    await requester.waitForSelector('.label-root :is(.label-control, .label-bar, .region-pick)', { state: 'attached' });
+    const marks = example.result.filter((item) => MARKS.test(item.type) || item.value?.x !== undefined || item.value?.start !== undefined || /^(polygon|brush|video|timeseries)/.test(item.type));
+    const regions = new Set(marks.map((item) => item.id)).size;
+    if (regions) await requester.waitForSelector('.region-pick');
     assert.equal(await requester.locator('.region-pick').count(), regions, example.name);
+    await shown(requester, example, new Set(marks.map((item) => item.id)));
     if (data.image && !/Brush/.test(example.name)) await requester.waitForFunction((n) => document.querySelectorAll('.picture-shapes > g > g > *').length === n, regions, { timeout: 10000 });
     if (/Brush/.test(example.name)) await requester.waitForFunction(() => Array.from(document.querySelectorAll('canvas.picture-base')).some((canvas) => canvas.width > 0 && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((one) => one)));
     if (data.audio || data.ts || data.csv) await requester.waitForFunction((n) => document.querySelectorAll('.strip-region').length === n, regions);

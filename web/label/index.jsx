@@ -14,7 +14,7 @@ import { answersOf, asksSomething, attr, errorsOf, formOf, initialAnswers, isVis
 import { table } from './table.js';
 
 // Tags that few tasks have come with a chunk of their own. labelReady: a promise, or null when all are there.
-const isKnown = (node) => !node.tag || (node.tag in table && (node.children || []).every((child) => PARTS.test(child.tag) || isKnown(child)));
+const isKnown = (node) => !node.tag || (node.tag in table && !(attr(node, 'valueList') && !table.about) && (node.children || []).every((child) => PARTS.test(child.tag) || isKnown(child)));
 const PARTS = /^(Choice|Label|Channel)$/;
 export const labelReady = (config) =>
   isKnown(config)
@@ -85,14 +85,15 @@ function Form({ config, data, value, onChange, readOnly, hotkeys, errors }) {
     hidden.current = {};
     setSelection({ selected: null, picks: {} });
   }, [form]);
-  const answers = answersOf(value, form);
+  const answers = table.about ? table.about.answersShown(form, value, selection) : answersOf(value, form);
   const drawn = { ...form, selected: selectedOf(value, selection.selected) };
 
   const set = (control, next) => {
     const all = { ...hidden.current, ...answersOf(value, form), [control.name]: next };
     const shown = visibleAnswers(form, all);
     hidden.current = all;
-    onChange(resultOf(form, shown, value));
+    const result = resultOf(form, shown, value);
+    onChange(table.about ? table.about.tidy(form, result) : result);
   };
 
   const press = useRef();

@@ -5,6 +5,8 @@ import { collapse, panel } from './collapse.jsx';
 import { datetime } from './datetime.jsx';
 import { filter } from './filter.jsx';
 import { Html, hypertext } from './hypertext.jsx';
+import { image } from './image.jsx';
+import { answersShown, perItem, tidy } from './items.js';
 import { labels, shape } from './labels.js';
 import { list } from './list.jsx';
 import { pairwise } from './pairwise.jsx';
@@ -20,7 +22,10 @@ import { attr, textOf } from './tree.js';
 export const ready = toolsReady;
 
 const part = { kind: 'part', View: () => null }; // read by the tag around it
+const Pictures = later(() => import('./pictures.jsx'), 'Pictures');
 export const rows = {
+  about: { answersShown, perItem, tidy }, // no tag: what is answered for each region or picture
+  Image: { kind: 'object', View: Object.assign((props) => (attr(props.node, 'valueList') ? <Pictures {...props} /> : <image.View {...props} />), { preload: Pictures.preload }) },
   Style: style,
   HyperText: hypertext,
   Labels: labels('labels'),

@@ -44,7 +44,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 export function Picture({ node, data, address, onFailed }) {
   const name = attr(node, 'name');
   const regions = useRegions();
-  const all = regions.of(name);
+  const all = regions.of(name, node.item);
   const shapes = regions.shapes(name);
   const readOnly = regions.readOnly;
   const [size, setSize] = useState(null); // {W, H, tiles} of the picture
@@ -97,7 +97,7 @@ export function Picture({ node, data, address, onFailed }) {
     setView((old) => reveal(old, boxOf(selected.shape, toPixels(selected.shape, selected.value, size.W, size.H)), size.W, size.H));
   }, [selected && selected.id]);
 
-  const extra = size && { original_width: size.W, original_height: size.H, image_rotation: 0 };
+  const extra = size && { original_width: size.W, original_height: size.H, image_rotation: 0, ...(node.item === undefined ? {} : { item_index: node.item }) };
   const linesFor = (id) => (snap && size ? snapLines(all.filter((region) => region.id !== id && region.shape !== 'brush').map((region) => ({ shape: region.shape, g: toPixels(region.shape, region.value, size.W, size.H) })), size.W, size.H) : null);
   const commit = (one) => {
     setDraft(null);

@@ -26,7 +26,7 @@ export function regionsOf(form, result) {
     if (!control || !control.row.regional) return;
     const key = item.id + ' ' + item.to_name;
     let region = byId.get(key);
-    if (!region) byId.set(key, (region = { id: item.id, toName: item.to_name, shape: null, items: [], labels: [], value: {}, main: item }));
+    if (!region) byId.set(key, (region = { id: item.id, toName: item.to_name, item: item.item_index || 0, shape: null, items: [], labels: [], value: {}, main: item }));
     const shape = shapeOf(form, control);
     if (shape && !region.shape) {
       region.shape = shape;

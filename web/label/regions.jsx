@@ -16,7 +16,8 @@ import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button, cx, iconsAdd } from '../shared/ui.jsx';
 import { controlsOf, labelUses, regionAdd, regionAnswer, regionAnswerSet, regionChange, regionLabel, regionRemove, regionsOf, shapeOf } from './region_rules.js';
-import { isRegionItem } from './tree.js';
+import { itemAnswer, itemAnswerSet, tidy } from './items.js';
+import { attr, isRegionItem } from './tree.js';
 import { toolsReady } from './tools.js';
 
 export const ready = toolsReady;
@@ -50,7 +51,7 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
     }
     s.future = [];
     s.join = join || null;
-    put(next);
+    put(tidy(form, next));
   };
   const travel = (from, to, word) => {
     const s = steps.current;
@@ -75,7 +76,12 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
     picks: selection.picks,
     selected: selection.selected,
     say,
-    of: (object) => list.filter((region) => region.toName === object),
+    of: (object, item) => list.filter((region) => region.toName === object && (item === undefined || region.item === item)),
+    // The picture that is shown of a list (pictures.jsx).
+    itemOf: (object) => (selection.items || {})[object] || 0,
+    itemShow: (object, item, keep) => setSelection((old) => ({ ...old, items: { ...old.items, [object]: item }, selected: keep ? old.selected : null })),
+    itemAnswer: (control, item) => itemAnswer(value, control, item),
+    itemAnswerSet: (control, item, next) => !readOnly && step(itemAnswerSet(result.current, control, item, next), control.name + item),
     shapes: (object) => [...new Set(controlsOf(form, object).map((control) => shapeOf(form, control)).filter(Boolean))],
     controls: (object) => controlsOf(form, object),
     get: find,
@@ -198,6 +204,17 @@ export function LabelBar({ control, readOnly, keys, errorId }) {
 /* ---- a control that is answered for each region: shown while one is selected ---- */
 export function PerRegion({ control, View, ...rest }) {
   const regions = useRegions();
+  if (control.perItem) {
+    const item = regions.itemOf(control.toName);
+    return (
+      <div class="stack tight">
+        <p class="small muted">
+          {control.label} · {t('pictures.number', { n: item + 1 })}
+        </p>
+        <View key={item} control={control} value={regions.itemAnswer(control, item) || undefined} set={(next) => regions.itemAnswerSet(control, item, next)} {...rest} />
+      </div>
+    );
+  }
   const region = regions.list.find((one) => one.id === regions.selected && one.toName === control.toName);
   if (!region) return regions.of(control.toName).length ? <p class="muted small">{t('region.choose_one', { name: control.label })}</p> : null;
   return (
@@ -247,7 +264,7 @@ function RegionList() {
               <button type="button" class="region-pick" style={{ '--chip': region.color }} aria-pressed={region.id === regions.selected ? 'true' : 'false'} onClick={() => regions.select(region.id === regions.selected ? null : region.id)}>
                 <span class="label-chip-dot" aria-hidden="true" />
                 <span class="region-name">{regionName(region)}</span>
-                <span class="region-about">{aboutOf(region)}</span>
+                <span class="region-about">{aboutOf(region, regions.form)}</span>
               </button>
               {!regions.readOnly && <Button kind="quiet" icon="trash" aria-label={t('region.remove', { name: regionName(region) })} onClick={() => remove(region, at)} />}
             </li>
@@ -258,8 +275,9 @@ function RegionList() {
   );
 }
 // What was marked, in a few words: the text itself, or the times.
-function aboutOf(region) {
+function aboutOf(region, form) {
   const value = region.value;
+  if (attr(form.objects[region.toName], 'valueList')) return t('pictures.number', { n: region.item + 1 });
   if (typeof value.text === 'string') return value.text.slice(0, 80);
   if (region.shape === 'audio') return `${Number(value.start).toFixed(1)}–${Number(value.end).toFixed(1)} s`;
   return '';

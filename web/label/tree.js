@@ -44,7 +44,7 @@ export function formOf(config, data) {
     if (row.kind === 'control') {
       const control = { name: attr(node, 'name'), toName: attr(node, 'toName'), node, row, guards, required: flag(node, 'required'), perRegion: flag(node, 'perRegion') };
       control.label = attr(node, 'label') || heading || control.name;
-      controls.push(Object.assign(control, row.prepare ? row.prepare(node, data) : {}));
+      controls.push(Object.assign(control, row.prepare ? row.prepare(node, data) : {}, flag(node, 'perItem') && table.about ? table.about.perItem(control, data) : {}));
     } else {
       if (row.kind === 'object' && attr(node, 'name')) objects[attr(node, 'name')] = node;
       (node.children || []).forEach((child) => walk(child, guards));
@@ -138,7 +138,7 @@ export function initialAnswers(form) {
 }
 
 // Some control waits for an answer: then an empty result is none. Where things are marked there may be nothing to mark.
-export const asksSomething = (form, answers) => !form.controls.some((control) => control.row.regional) && form.controls.some((control) => !control.perRegion && isVisible(control.guards, answers, form));
+export const asksSomething = (form, answers) => !form.controls.some((control) => control.row.regional) && form.controls.some((control) => (!control.perRegion || control.perItem) && isVisible(control.guards, answers, form));
 
 // Is there a control that marks places of an object.
 export const isMarked = (form, node) => form.controls.some((control) => control.row.regional && control.toName === attr(node, 'name'));
@@ -174,6 +174,7 @@ export function resultOf(form, answers, old) {
 
 // Regions without what a perRegion control must have of each.
 const lacking = (form, control, result, answers) =>
+  control.lacking ? control.lacking(form, result, answers) :
   [...new Set(result.filter((item) => item.to_name === control.toName && form.controls.some((one) => one.name === item.from_name && one.row.regional)).map((item) => item.id))].filter((id) => {
     const items = result.filter((item) => item.id === id);
     const selected = { id, items };
@@ -183,7 +184,7 @@ const lacking = (form, control, result, answers) =>
   });
 
 function errorOf(form, control, result, answers) {
-  const missing = () => attr(control.node, 'requiredMessage') || [control.perRegion ? 'label.required_region' : 'label.required'];
+  const missing = () => attr(control.node, 'requiredMessage') || [control.perRegion ? control.missing || 'label.required_region' : 'label.required'];
   const items = result.filter((item) => item.from_name === control.name);
   const check = (value) => control.row.check && control.row.check(control, value);
   if (control.perRegion) return items.map((item) => check(item.value)).find(Boolean) || (control.required && lacking(form, control, result, answers).length ? missing() : null);
