@@ -7,7 +7,7 @@
 #include "api/api.h"
 
 static const char content_policy[] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
-                                     "https: data: blob:; media-src 'self' https: blob:; connect-src 'self'; "
+                                     "https: data: blob:; media-src 'self' https: data: blob:; connect-src 'self'; "
                                      "manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri "
                                      "'none'; form-action 'self'";
 

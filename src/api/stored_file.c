@@ -1,5 +1,6 @@
 /* GET /files/NAME: what was uploaded, whole or a range of it; with ?w=WIDTH a smaller copy of a picture, in the
- * smallest form that the browser shows (AVIF, WebP, JPEG), made when it is first asked for. */
+ * smallest form that the browser shows (AVIF, WebP, JPEG), with ?sound=small a smaller copy of a sound; made when it is
+ * first asked for. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,7 +11,8 @@
 struct wanted {
     struct api_call *call;
     const char *name;
-    int width; /* 0 = as it was uploaded */
+    int width;  /* 0 = as it was uploaded */
+    bool sound; /* a smaller copy of a sound */
     enum picture_form form;
     err made;
 };
@@ -126,6 +128,50 @@ static bool copy_reply(struct wanted *w) {
     return true;
 }
 
+static const char *const ffmpeg = "/usr/bin/ffmpeg";
+
+/* False when the copy is not there yet. Its original's size is told, so that a page can offer that. */
+static bool sound_reply(struct wanted *w) {
+    struct http_request *r = w->call->request;
+    struct files *files = w->call->loop->app->files;
+    int fd, original = -1;
+    int64_t bytes, original_bytes = 0;
+    if (sound_copy_open(files, w->name, &fd, &bytes) != OK) return false;
+    if (files_open_blob(files, w->name, &original, &original_bytes) == OK) close(original);
+    if (original_bytes <= bytes) { /* it was small already */
+        close(fd);
+        original_reply(w);
+        return true;
+    }
+    http_reply_header(r, "X-Original-Bytes", arena_printf(w->call->arena, "%lld", (long long)original_bytes));
+    if (known_already(r, arena_printf(w->call->arena, "\"%s-opus\"", w->name)))
+        close(fd);
+    else
+        send_file(r, "audio/ogg", fd, bytes);
+    return true;
+}
+
+static void sound_make(void *arg) {
+    struct wanted *w = arg;
+    struct files *files = w->call->loop->app->files;
+    int fd;
+    int64_t bytes;
+    w->made = sound_copy_open(files, w->name, &fd, &bytes);
+    if (w->made == OK)
+        close(fd);
+    else
+        w->made = sound_copy_make(files, ffmpeg, w->name, w->call->problem);
+}
+
+static void sound_made(void *arg) {
+    struct wanted *w = arg;
+    if (w->made == OK && sound_reply(w)) return;
+    if (w->made == ERR_NOT_FOUND)
+        api_fail(w->call, w->made);
+    else
+        original_reply(w);
+}
+
 static void copy_make(void *arg) {
     struct wanted *w = arg;
     struct files *files = w->call->loop->app->files;
@@ -146,6 +192,14 @@ static void copy_made(void *arg) {
         original_reply(w); /* an animation, or the copies were emptied meanwhile */
     else
         api_fail(w->call, w->made);
+}
+
+static err sound_read(struct api_call *call, bool *sound) {
+    str text;
+    *sound = http_request_param(call->request, "sound", &text);
+    if (!*sound || str_is(text, "small")) return OK;
+    problem_field_add(call->problem, "sound", "It can be: small.");
+    return problem_set(call->problem, ERR_INVALID, "Of sound there is one copy: sound=small.");
 }
 
 static err width_read(struct api_call *call, int *width) {
@@ -174,6 +228,13 @@ void stored_file_reply(struct app *app, struct http_request *r, const char *name
     err e = session_authenticate(call);
     if (e == OK && call->actor.person_id == 0) e = ERR_UNAUTHENTICATED;
     if (e == OK) e = width_read(call, &w->width);
+    if (e == OK) e = sound_read(call, &w->sound);
+    if (e == OK && w->sound && sound_reply(w)) return;
+    if (e == OK && w->sound && sound_copies_possible(ffmpeg)) {
+        e = op_job(call, app->file_jobs, sound_make, sound_made, w);
+        if (e != OK) api_fail(call, e);
+        return;
+    }
     if (e == OK && w->width == 0) {
         original_reply(w);
         return;

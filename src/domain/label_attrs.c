@@ -37,7 +37,12 @@ bool label_picture_address(const char *address) {
 }
 
 bool label_media_address(const char *address) {
-    return strncmp(address, "data:", 5) != 0 && sanitize_picture_address(str_from(address));
+    str text = str_from(address);
+    if (!str_starts(text, "data:")) return sanitize_picture_address(text);
+    if (!str_starts(text, "data:audio/") && !str_starts(text, "data:video/")) return false;
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.data[i] <= ' ') return false;
+    return true;
 }
 
 /* ------------------------------------------------------------------ reading */

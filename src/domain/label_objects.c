@@ -52,9 +52,10 @@ static bool check_field(const struct label_field *field, const json_t *value, st
     }
     if (field->uses & FIELD_MEDIA) {
         if (json_is_string(value) && label_media_address(json_string_value(value))) return true;
-        problem_field_add(
-            p, path, "\"%s\" must be the address of a sound or video file: http(s)://... or /files/... of this server.",
-            field->name);
+        problem_field_add(p, path,
+                          "\"%s\" must be the address of a sound or video file: http(s)://..., /files/... of this "
+                          "server, or data:audio/...",
+                          field->name);
         return false;
     }
     if (field->uses & FIELD_SERIES) return label_series_data(field->name, value, p);

@@ -116,7 +116,7 @@ struct label_parse; /* one parse under way */
 /* Reads the XML into parse->config->root; nothing there when the XML is broken. */
 void label_xml_read(struct label_parse *parse);
 
-const char *label_attr(const struct label_node *node, const char *name); /* NULL = not given */
+const char *label_attr(const struct label_node *node, const char *name);  /* NULL = not given */
 size_t label_attr_place(const struct label_node *node, const char *name); /* in the config; the node's when not given */
 bool label_attr_true(const struct label_node *node, const char *name);
 bool label_attr_number(const struct label_node *node, const char *name, double *value); /* false = not given */
@@ -247,7 +247,7 @@ bool label_number_read(const char *text, double *value);
 /* Up to 15 digits, trailing zeros cut. */
 void label_number_write(struct buf *out, double value);
 
-/* An address that <Audio> and <Video> may play: http(s) or a file of this server. */
+/* An address that <Audio> and <Video> may play: http(s), a file of this server, data:audio/ and data:video/. */
 bool label_media_address(const char *address);
 /* An address that <Image> may show: what sanitize.h takes, and any data:image/ (a picture in an <img> runs nothing). */
 bool label_picture_address(const char *address);

@@ -315,7 +315,8 @@ static void takes_task_data(void **state) {
         {series, "{'ts':{'t':[1,{}],'v':[1,2]}}", NULL, "of the same length"},
         {series, "{'ts':{}}", NULL, "of the same length"},
         {sound, "{'audio':'https://example.org/a.ogg'}", NULL, NULL},
-        {sound, "{'audio':'data:audio/ogg;base64,AAAA'}", NULL, "address of a sound or video file"},
+        {sound, "{'audio':'data:audio/ogg;base64,AAAA'}", NULL, NULL},
+        {sound, "{'audio':'data:text/html;base64,AAAA'}", NULL, "address of a sound or video file"},
         {sound, "{'audio':'javascript:alert(1)'}", NULL, "address of a sound or video file"},
         {sound, "{'audio':7}", NULL, "address of a sound or video file"},
     };

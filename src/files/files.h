@@ -116,6 +116,14 @@ int picture_tiles_main(void);
  * "video/ogg"; else NULL. */
 const char *media_type(str first_bytes);
 
+/* Smaller copies of sound (sound_copy.c): Opus at 16 kbit/s, one channel, without metadata, kept in DIR/copies.
+ * program: ffmpeg ("/usr/bin/ffmpeg"), which need not be there. */
+bool sound_copies_possible(const char *program);
+err sound_copy_open(struct files *files, const char *name, int *fd, int64_t *bytes); /* ERR_NOT_FOUND: not made yet */
+/* ERR_NOT_FOUND: no such blob. ERR_INVALID: no copy can be made (no sound, no ffmpeg, damaged); play the original.
+ * Takes about a second for each ten minutes, 300 seconds at most. */
+err sound_copy_make(struct files *files, const char *program, const char *name, struct problem *p);
+
 /* Calls entry for every regular file of a zip archive, in order, with its name (UTF-8, "/" between folders) and its
  * bytes, both valid during the call; anything but OK from it ends the reading and is passed up. Left out: folders,
  * links, and what operating systems add (__MACOSX/, .DS_Store, Thumbs.db, desktop.ini). Refused as ERR_INVALID: not a

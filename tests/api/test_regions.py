@@ -126,3 +126,29 @@ def test_large_files(s):
     assert reply.split(b" ")[1] == b"413" and b"a picture has at most 64 MB, sound or video at most 256 MB" in reply, reply
     assert answer(s.worker(), 9 << 20).split(b" ")[1] == b"403"
     assert answer(s.anonymous(), 9 << 20).split(b" ")[1] == b"401"
+
+
+def test_small_sound(s):
+    """a smaller copy of a sound is Opus and tells the original's size where ffmpeg is installed; else, and of what is no sound, the original comes"""
+    requester = s.requester()
+    project = s.draft(requester)
+    samples = b"".join(struct.pack("<h", (i * 37) % 9000 - 4500) for i in range(8000 * 5))
+    wave = b"RIFF" + struct.pack("<I", 36 + len(samples)) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 8000, 16000, 2, 16) + b"data" + struct.pack("<I", len(samples)) + samples
+    worker = s.worker()
+    address = requester.do("file_create", wave, project=project)["address"]
+    reply = worker.send("GET", address + "?sound=small")
+    assert reply.status == 200, reply
+    if os.path.exists("/usr/bin/ffmpeg"):
+        assert reply.headers["content-type"] == "audio/ogg" and reply.body[:4] == b"OggS" and b"OpusHead" in reply.body[:64], reply
+        assert reply.headers["x-original-bytes"] == str(len(wave)) and len(reply.body) < 15000, reply
+        part = worker.send("GET", address + "?sound=small", headers={"Range": "bytes=0-3"})
+        assert part.status == 206 and part.body == b"OggS", part
+        assert worker.send("GET", address + "?sound=small", headers={"If-None-Match": reply.headers["etag"]}).status == 304
+    else:
+        assert reply.body == wave and reply.headers["content-type"] == "audio/wav", reply
+    picture = png(30, 20)
+    reply = worker.send("GET", requester.do("file_create", picture, project=project)["address"] + "?sound=small")
+    assert reply.status == 200 and reply.body == picture, reply
+    assert s.anonymous().send("GET", address + "?sound=small").status == 401
+    problem_check(worker.send("GET", address + "?sound=large"), 422, "invalid")
+    problem_check(worker.send("GET", "/files/" + "0" * 40 + "?sound=small"), 404, "not_found")

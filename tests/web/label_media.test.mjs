@@ -263,7 +263,7 @@ test('results of Label Studio are drawn as they came', { timeout: 240000 }, asyn
     const data = { ...example.data };
     if (data.image) data.image = example.result[0].original_width === 7 ? files.small : files.image;
     if (data.audio) data.audio = files.audio;
-    if (data.images) data.images = data.images.map(() => files.image);
+    if (data.images && typeof data.images[0] === 'string') data.images = data.images.map(() => files.image);
     await kit.add(id, [{ data }]);
     await worker.evaluate(
       async ([project, result]) => {

@@ -24,6 +24,8 @@ const shownAll = () => ({
   table: [frame(14, 10, 92, 58), <path key="g" d="M14 29h92M14 48h92M50 10v58" stroke="var(--line-strong)" stroke-width="2" />, line(22, 20, 18), line(22, 39, 20), line(22, 58, 16), line(60, 20, 34), line(60, 39, 26), line(60, 58, 30)],
   pages: [frame(38, 6, 62, 54), frame(28, 12, 62, 54), frame(18, 18, 62, 54), line(28, 34, 40), line(28, 48, 30)],
   series: [<path key="s" d="M12 50c8-18 14-18 22 0s14 18 22 0 8-44 14-44 6 26 14 44 12 10 24-10" fill="none" stroke="var(--text)" stroke-width="3" />, <path key="x" d="M12 72h96" stroke="var(--line-strong)" stroke-width="2" />],
+  wave: [<path key="w" d="M14 39v1M22 33v12M30 24v30M38 14v50M46 28v22M54 35v8M62 26v26M70 12v54M78 22v34M86 32v14M94 27v24M102 36v6" stroke="var(--text)" stroke-width="4" stroke-linecap="round" />],
+  film: [scene(), <path key="f" d="M22 10v58M98 10v58" stroke="var(--line-strong)" stroke-width="6" stroke-dasharray="5 4" />, <path key="p" d="M52 28l20 11-20 11z" fill="var(--surface)" stroke="var(--text)" stroke-width="2" />],
 });
 
 const chip = (x, y, w, on) => <rect x={x} y={y} width={w} height="14" rx="7" fill={on ? a : 'var(--surface)'} stroke={on ? a : 'var(--line-strong)'} stroke-width="2" />;

@@ -1,15 +1,19 @@
 // <Audio>: sound with its wave, on which stretches are marked (strip.jsx). The wave is drawn from the file itself, decoded at
 // 8 kHz to keep memory small; a file of another server, or a very long one, plays over a plain line.
+// On a thin link, or while data is saved, the server's smaller copy plays (Opus at 16 kbit/s, where it can make one); the
+// original is a button away, with its size.
 //
 // A region: {start, end, channel: 0} in seconds, with original_length beside `value`.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { clock, t } from '../shared/i18n.js';
+import { clock, number, t } from '../shared/i18n.js';
+import { savingData, savingNow } from '../shared/saving.js';
 import { Button, iconsAdd } from '../shared/ui.jsx';
 import { useRegions } from './regions.jsx';
 import { Strip, StripZoom, panned } from './strip.jsx';
 import { keyMatches, keyList, attr, textOf } from './tree.js';
 import { peaksOf } from './peaks.js';
 import { toolsReady } from './tools.js';
+import { isOwn } from './tiles.js';
 
 export const ready = toolsReady;
 iconsAdd({ play: 'M7 5l12 7-12 7z', pause: 'M8 5v14M16 5v14', again: 'M5 12a7 7 0 1 0 2-5M7 3v4h4' });
@@ -19,18 +23,31 @@ const RATE = 8000;
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 const round = (seconds) => Math.round(seconds * 1000) / 1000;
 
-async function waveOf(address, seconds) {
-  if (!address.startsWith('/') || seconds > DECODED_SECONDS_MAX || typeof OfflineAudioContext === 'undefined') return null;
-  const reply = await fetch(address, { credentials: 'same-origin' });
-  if (!reply.ok) return null;
-  const bytes = await reply.arrayBuffer();
+const linkIsThin = () => savingData() || (savingNow() !== 'off' && /2g|3g/.test((navigator.connection || {}).effectiveType || ''));
+const megabytes = (bytes) => number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: bytes < 1e7 ? 1 : 0 });
+
+// told(bytes): how large the original of a copy is.
+async function waveOf(address, seconds, told) {
+  if (!/^(\/|data:)/.test(address) || seconds > DECODED_SECONDS_MAX || typeof OfflineAudioContext === 'undefined') return null;
+  let bytes;
+  if (address.startsWith('data:')) {
+    bytes = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (letter) => letter.charCodeAt(0)).buffer;
+  } else {
+    const reply = await fetch(address, { credentials: 'same-origin' });
+    if (!reply.ok) return null;
+    told(Number(reply.headers.get('X-Original-Bytes')) || 0);
+    bytes = await reply.arrayBuffer();
+  }
   const sound = await new Promise((done, failed) => new OfflineAudioContext(1, 1, RATE).decodeAudioData(bytes, done, failed));
   return peaksOf(Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i)), sound.sampleRate);
 }
 
 export function Audio({ node, data }) {
   const name = attr(node, 'name');
-  const address = textOf(attr(node, 'value'), data);
+  const original = textOf(attr(node, 'value'), data);
+  const [small, setSmall] = useState(() => isOwn(original) && linkIsThin());
+  const address = small ? original + '?sound=small' : original;
+  const [originalBytes, setOriginalBytes] = useState(0);
   const regions = useRegions();
   const sound = useRef();
   const [length, setLength] = useState(0);
@@ -40,13 +57,14 @@ export function Audio({ node, data }) {
   const [playing, setPlaying] = useState(false);
   const [failed, setFailed] = useState(0);
   const stopAt = useRef(null);
+  const resumeAt = useRef(0); // where the copy was when the original took its place
   const selected = regions && regions.of(name).find((region) => region.id === regions.selected);
 
   useEffect(() => {
     if (!length) return undefined;
     let gone = false;
     setView([0, length]);
-    waveOf(address, length).then((peaks) => !gone && setWave(peaks), () => {}); // without a wave it still plays
+    waveOf(address, length, (bytes) => !gone && setOriginalBytes(bytes)).then((peaks) => !gone && setWave(peaks), () => {}); // without a wave it still plays
     return () => (gone = true);
   }, [address, length]);
 
@@ -65,6 +83,11 @@ export function Audio({ node, data }) {
     return () => cancelAnimationFrame(frame);
   }, [playing, length]);
 
+  const playOriginal = () => {
+    resumeAt.current = sound.current.currentTime;
+    setOriginalBytes(0);
+    setSmall(false);
+  };
   const seek = (seconds) => {
     stopAt.current = null;
     sound.current.currentTime = seconds;
@@ -85,6 +108,8 @@ export function Audio({ node, data }) {
     const volume = Number(attr(node, 'defaultVolume'));
     if (attr(node, 'defaultVolume')) event.target.volume = volume;
     event.target.playbackRate = Number(attr(node, 'defaultSpeed')) || 1;
+    if (resumeAt.current) event.target.currentTime = resumeAt.current;
+    resumeAt.current = 0;
   };
   // Space plays, as does the requester's own key; nothing while somebody types.
   const hotkeys = keyList(attr(node, 'hotkey')).concat('space');
@@ -125,7 +150,7 @@ export function Audio({ node, data }) {
           <Button onClick={() => setFailed(0)}>{t('ui.retry')}</Button>
         </div>
       )}
-      {!failed && <audio ref={sound} src={address} preload="metadata" onLoadedMetadata={known} onDurationChange={known} onPlay={() => setPlaying(true)} onPause={() => setPlaying(false)} onError={() => setFailed(1)} />}
+      {!failed && <audio ref={sound} src={address} preload="metadata" onLoadedMetadata={known} onDurationChange={known} onPlay={() => setPlaying(true)} onPause={() => setPlaying(false)} onError={() => (small ? setSmall(false) : setFailed(1))} />}
       {!failed && (
         <div class="picture-bar" role="toolbar" aria-label={t('audio.tools')}>
           <div class="row audio-play">
@@ -138,6 +163,11 @@ export function Audio({ node, data }) {
             <span class="nums audio-time">
               {clock(now)} / {clock(length)}
             </span>
+            {originalBytes > 0 && (
+              <Button kind="quiet" onClick={playOriginal}>
+                {t('audio.original', { size: megabytes(originalBytes) })}
+              </Button>
+            )}
           </div>
           <div class="row">
             {length > 0 && regions && <StripZoom view={view} setView={setView} whole={[0, length]} cursor={now} />}

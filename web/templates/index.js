@@ -2,6 +2,7 @@
 //   id, group (a heading of the gallery, as Label Studio groups its templates), picture (console/gallery_pictures.jsx),
 //   price_micros, seconds (expected time for one task), overlap, gold_permille
 //   en, es: {title, description, label_config and instructions (lists of lines), tasks (three samples)}
+//   tasks: the samples, where they are the same in all languages: sounds and films, made by samples.mjs
 // To add one: write the file and add it here.
 import buildingOutlines from './building-outlines.json';
 import chatReview from './chat-review.json';
@@ -11,7 +12,9 @@ import dialogueActs from './dialogue-acts.json';
 import eventDetails from './event-details.json';
 import facePoints from './face-points.json';
 import factCheck from './fact-check.json';
+import filmContent from './film-content.json';
 import filmGenre from './film-genre.json';
+import followObjects from './follow-objects.json';
 import imageCaptioning from './image-captioning.json';
 import imageTags from './image-tags.json';
 import intent from './intent.json';
@@ -34,11 +37,15 @@ import searchRelevance from './search-relevance.json';
 import sentiment from './sentiment.json';
 import seriesEvents from './series-events.json';
 import sideBySide from './side-by-side.json';
+import soundEvents from './sound-events.json';
+import soundKind from './sound-kind.json';
 import sortSources from './sort-sources.json';
+import speakerTurns from './speaker-turns.json';
 import summarisation from './summarisation.json';
 import survey from './survey.json';
 import textClassification from './text-classification.json';
 import topicTree from './topic-tree.json';
+import transcription from './transcription.json';
 import translationQuality from './translation-quality.json';
 import webPageParts from './web-page-parts.json';
 
@@ -60,6 +67,12 @@ export const templates = [
   imageTags,
   imageCaptioning,
   realOrAi,
+  transcription,
+  speakerTurns,
+  soundEvents,
+  soundKind,
+  followObjects,
+  filmContent,
   dialogueActs,
   intent,
   chatReview,
@@ -83,10 +96,10 @@ export const templates = [
   survey,
 ];
 
-export const GROUPS = ['language', 'vision', 'conversation', 'generative', 'ranking', 'structured', 'series', 'writing', 'people'];
+export const GROUPS = ['language', 'vision', 'audio', 'video', 'conversation', 'generative', 'ranking', 'structured', 'series', 'writing', 'people'];
 
 // In the reader's language: Spanish for Portuguese readers too, English for the others.
 export function templateIn(template, language) {
   const words = language === 'es' || language === 'pt' ? template.es : template.en;
-  return { ...template, ...words, label_config: words.label_config.join('\n'), instructions: words.instructions.join('\n') };
+  return { ...template, ...words, tasks: words.tasks || template.tasks, label_config: words.label_config.join('\n'), instructions: words.instructions.join('\n') };
 }
