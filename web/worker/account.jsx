@@ -382,6 +382,11 @@ export function Profile() {
           <a href="#/courses">{t('profile.courses_text')}</a>
         </p>
       </Card>
+      <Card title={t('crew.title')}>
+        <p>
+          <a href="#/crews">{t('profile.crews_text')}</a>
+        </p>
+      </Card>
       <Card title={t('profile.alerts')}>
         <p>
           <a href="#/alerts">{t('profile.alerts_text')}</a>

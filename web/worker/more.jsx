@@ -11,6 +11,7 @@ export { Pack } from './pack.jsx';
 export { giveBackKeep, givesSend, roomMake, strayMove } from './rare.js';
 export { Offers, ready };
 
+const crews = () => import('../crews/pages.jsx');
 const training = () => import('../training/courses.jsx');
 // By their address (main.jsx). Those that come by later() are chunks of their own.
 export const pages = {
@@ -25,4 +26,7 @@ export const pages = {
   alerts: later(() => import('../alerts/alerts.jsx'), 'Alerts'),
   courses: later(training, 'Courses'),
   'courses/:id': later(training, 'Course'),
+  crews: later(crews, 'Crews'),
+  'crews/:id': later(crews, 'Crew'),
+  'join/:id': later(crews, 'Invitation'),
 };
