@@ -5,6 +5,7 @@
  * money to answers that are still wanted. The first write of each command is that reservation, so a short account
  * refuses before anything is changed. */
 #include "base/json.h"
+#include "base/limits.h"
 #include "core/work_internal.h"
 #include "domain/label_config.h"
 #include "domain/trust.h"
@@ -29,8 +30,12 @@ SQL(SQL_CONTEST_LOAD, "SELECT state FROM contest WHERE project_id = ?1 AND task_
 SQL(SQL_CONTEST_ADD, "INSERT INTO contest (project_id, task_id, worker_id, reason, state, created_usec)"
                      " VALUES (?1, ?2, ?3, ?4, 0, ?5)");
 SQL(SQL_CONTESTS_OPEN, "SELECT worker_id FROM contest WHERE project_id = ?1 AND task_id = ?2 AND state = 0");
-SQL(SQL_CONTEST_END, "UPDATE contest SET state = ?3, reply = ?4, decided_usec = ?5"
-                     " WHERE project_id = ?1 AND task_id = ?2 AND state = 0");
+SQL(SQL_CONTEST_END, "UPDATE contest SET state = ?4, reply = ?5, decided_usec = ?6"
+                     " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 0");
+/* Contests about answers that are not wrong any more. */
+SQL(SQL_CONTESTS_MOOT, "SELECT c.worker_id FROM contest c JOIN annotation a ON a.project_id = c.project_id"
+                       " AND a.task_id = c.task_id AND a.worker_id = c.worker_id WHERE c.project_id = ?1"
+                       " AND c.task_id = ?2 AND c.state = 0 AND (a.gold_right IS NULL OR a.gold_right = 1)");
 
 /* --- judging again --- */
 
@@ -205,6 +210,8 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     if (!now && !was) return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is not gold.", (long long)task_id);
     if (t.state == TASK_RETIRED)
         return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is retired.", (long long)task_id);
+    if (!was && project->project.state == PROJECT_COMPLETED)
+        return problem_set(c->problem, ERR_BAD_STATE, "A completed project makes no more tasks gold.");
     TRY(judge(tx, id, task_id, gold, &j, c->problem));
     bool closed = project->project.state == PROJECT_COMPLETED,
          funded = project->project.state != PROJECT_DRAFT && task_id <= project->count.funded_to;
@@ -229,6 +236,47 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     return project_sweep(tx, id, c->now_usec);
 }
 
+struct contests {
+    int64_t workers[ANSWERS_PER_TASK_MAX];
+    int count;
+};
+
+/* Who contests the gold of a task: all open ones, or those about answers that are not wrong any more. */
+static err contests_load(struct tx *tx, const struct sql *which, int64_t project_id, int64_t task_id,
+                         struct contests *all) {
+    all->count = 0;
+    struct statement *s = statement(tx->conn, which);
+    statement_int(s, project_id);
+    statement_int(s, task_id);
+    for (bool has_row;;) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row || all->count == ANSWERS_PER_TASK_MAX) break;
+        all->workers[all->count++] = statement_col_int(s, 0);
+    }
+    statement_end(s);
+    return OK;
+}
+
+static err contests_end(struct tx *tx, struct tx_project *project, int64_t task_id, const struct contests *all,
+                        bool fell, str reply, int64_t now_usec) {
+    int64_t id = project->project.id;
+    for (int i = 0; i < all->count; i++) {
+        struct statement *s = statement(tx->conn, &SQL_CONTEST_END);
+        statement_int(s, id);
+        statement_int(s, task_id);
+        statement_int(s, all->workers[i]);
+        statement_int(s, fell ? 2 : 1);
+        statement_text(s, reply);
+        statement_int(s, now_usec);
+        TRY(statement_run(s, 1));
+        tx_event(tx, id, all->workers[i], now_usec, "gold.decided", "{\"project\":%lld,\"task\":%lld,\"fell\":%s}",
+                 (long long)id, (long long)task_id, fell ? "true" : "false");
+    }
+    project->count.contests -= all->count;
+    project->changed = true;
+    return OK;
+}
+
 /* The task's label, in the transaction's memory; NULL when it is not done. */
 static err label_load(struct tx *tx, int64_t project_id, int64_t task_id, const char **label) {
     bool found;
@@ -247,6 +295,11 @@ static err gold_set_run(struct tx *tx, struct command *c) {
     struct tx_project *project;
     TRY(reviewed_project(tx, c, args->project_id, &project));
     TRY(gold_apply(tx, c, project, args->task_id, args->gold, args->note, args->more));
+    if (project->count.contests > 0) {
+        struct contests *moot = arena_alloc(&tx->arena, sizeof *moot);
+        TRY(contests_load(tx, &SQL_CONTESTS_MOOT, args->project_id, args->task_id, moot));
+        TRY(contests_end(tx, project, args->task_id, moot, true, STR(""), c->now_usec));
+    }
     command_reply(c, "{}");
     return OK;
 }
@@ -283,7 +336,9 @@ static err gold_promote_run(struct tx *tx, struct command *c) {
         const char *label;
         TRY(label_load(tx, args->project_id, args->tasks[i], &label));
         if (!label) continue; /* named twice */
-        TRY(gold_apply(tx, c, project, args->tasks[i], label, NULL, args->more));
+        err e = gold_apply(tx, c, project, args->tasks[i], label, NULL, args->more);
+        /* Another node has spent the owner's money since: all of it is run again. */
+        if (e != OK) return i == 0 || err_is_fault(e) ? e : ERR_INTERNAL;
     }
     command_reply(c, "{\"promoted\":%zu,\"cost_micros\":%lld}", args->count, (long long)cost);
     return OK;
@@ -340,37 +395,15 @@ const struct command_kind cmd_contest = {"contest", contest_run, .of_project = t
 static err contest_decide_run(struct tx *tx, struct command *c) {
     const struct contest_decide *args = c->args;
     struct tx_project *project;
+    struct contests *all = arena_alloc(&tx->arena, sizeof *all);
     TRY(reviewed_project(tx, c, args->project_id, &project));
-    enum { TOLD_MAX = 1000 };
-    int64_t *workers = arena_alloc(&tx->arena, sizeof *workers * TOLD_MAX);
-    int count = 0;
-    struct statement *s = statement(tx->conn, &SQL_CONTESTS_OPEN);
-    statement_int(s, args->project_id);
-    statement_int(s, args->task_id);
-    for (bool has_row;;) {
-        TRY(statement_step(s, &has_row));
-        if (!has_row || count == TOLD_MAX) break;
-        workers[count++] = statement_col_int(s, 0);
-    }
-    statement_end(s);
-    if (count == 0)
+    TRY(contests_load(tx, &SQL_CONTESTS_OPEN, args->project_id, args->task_id, all));
+    if (all->count == 0)
         return problem_set(c->problem, ERR_NOT_FOUND, "Nobody contests the gold of task %lld now.",
                            (long long)args->task_id);
     if (args->falls) TRY(gold_apply(tx, c, project, args->task_id, args->gold, args->note, 0));
-    s = statement(tx->conn, &SQL_CONTEST_END);
-    statement_int(s, args->project_id);
-    statement_int(s, args->task_id);
-    statement_int(s, args->falls ? 2 : 1);
-    statement_text(s, args->reply);
-    statement_int(s, c->now_usec);
-    TRY(statement_run(s, -1));
-    project->count.contests -= count;
-    project->changed = true;
-    for (int i = 0; i < count; i++)
-        tx_event(tx, args->project_id, workers[i], c->now_usec, "gold.decided",
-                 "{\"project\":%lld,\"task\":%lld,\"fell\":%s}", (long long)args->project_id, (long long)args->task_id,
-                 args->falls ? "true" : "false");
-    command_reply(c, "{\"decided\":%d}", count);
+    TRY(contests_end(tx, project, args->task_id, all, args->falls, args->reply, c->now_usec));
+    command_reply(c, "{\"decided\":%d}", all->count);
     return OK;
 }
 const struct command_kind cmd_contest_decide = {"contest_decide", contest_decide_run, .of_project = true};

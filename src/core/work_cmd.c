@@ -20,7 +20,7 @@ SQL(SQL_LEASE_LOAD, "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_i
                     "t.answers, t.leases, t.reports, t.wanted,"
                     " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id "
                     "WHERE h.worker_id = ?2"
-                    " AND h.state = 0) FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
+                    " AND h.state = 0), l.packed FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
                     " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
 /* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
 SQL(SQL_LEASE_HELD,
@@ -43,12 +43,13 @@ SQL(SQL_ANNOTATION_ADD,
     " created_usec, approves_usec, decided_usec, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
     "?13,"
     " ?14)");
-/* An answer that was sent back, done again. */
+/* An answer that was sent back, done again; late: its time had ended and it counted as rejected. */
 SQL(SQL_ANNOTATION_AGAIN,
     "UPDATE annotation SET id = ?4, state = ?5, result = ?6, answer_key = ?7, gold_right = ?8, transfer_id = ?9,"
     " work_usec = work_usec + ?10, created_usec = ?11, approves_usec = ?12, decided_usec = ?13, review = ?14"
-    " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 3");
-SQL(SQL_SENT_BACK, "SELECT id FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 3");
+    " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state IN (2, 3)");
+SQL(SQL_SENT_BACK,
+    "SELECT id FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state IN (2, 3)");
 SQL(SQL_SENT_BACK_END, "UPDATE annotation SET state = 2, decided_usec = ?4"
                        " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 3");
 SQL(SQL_REPORT_ADD,
@@ -76,6 +77,7 @@ err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_i
         task->id = task_id;
         task_fill(task, project, s, 4);
         if (in_hand) *in_hand = statement_col_int(s, 4 + TASK_ROW_COLUMN_COUNT);
+        lease->packed = statement_col_int(s, 5 + TASK_ROW_COLUMN_COUNT) != 0;
     }
     statement_end(s);
     return OK;
@@ -116,7 +118,7 @@ static err next_task(struct tx *tx, const struct tx_project *project, int64_t wo
 }
 
 static err lease_add(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id,
-                     const struct lease *lease, bool packed) {
+                     const struct lease *lease) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_ADD);
     statement_int(s, project->project.id);
     statement_int(s, worker_id);
@@ -125,7 +127,7 @@ static err lease_add(struct tx *tx, const struct tx_project *project, int64_t wo
     statement_int(s, lease->deadline_usec);
     statement_int(s, lease->transfer_id);
     statement_int(s, lease->state);
-    statement_int(s, packed);
+    statement_int(s, lease->packed);
     return statement_run(s, 1);
 }
 
@@ -142,12 +144,15 @@ err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id,
     if (found) TRY(next_task(tx, project, worker_id, w, &task, &found));
     if (!found) return OK;
     int64_t project_id = project->project.id;
-    struct lease lease = {LEASE_LIVE, now_usec, now_usec + (pack_usec ? pack_usec : project->project.task_usec), 0};
+    struct lease lease = {.state = LEASE_LIVE,
+                          .taken_usec = now_usec,
+                          .deadline_usec = now_usec + (pack_usec ? pack_usec : project->project.task_usec),
+                          .packed = pack_usec != 0};
     struct transfer_order order = pay_order(project, worker_id, task.id, now_usec);
     err e = tx_transfer(tx, &order, true, &lease.transfer_id, NULL);
     /* The escrow covers every answer wanted; a short one means broken books, not a poor requester. */
     if (e != OK) return err_is_fault(e) ? e : ERR_INTERNAL;
-    TRY(lease_add(tx, project, worker_id, task.id, &lease, pack_usec != 0));
+    TRY(lease_add(tx, project, worker_id, task.id, &lease));
     task_lease_add(&task);
     TRY(task_save(tx, project_id, &task));
     if (!w->known) project->count.workers++;
@@ -252,11 +257,11 @@ static err annotation_write(struct tx *tx, const struct command *c, const struct
     return statement_run(s, 1);
 }
 
-/* Only a worker with answers to do again has this looked up. */
+/* Only a worker with answers to do again, now or when a lease of theirs ended, has this looked up. */
 static err sent_back(struct tx *tx, const struct work_submit *args, int64_t worker_id, const struct worker_row *w,
-                     bool *again) {
+                     bool late, bool *again) {
     *again = false;
-    if (w->sent_back == 0) return OK;
+    if (w->sent_back == 0 && !late) return OK;
     struct statement *s = statement(tx->conn, &SQL_SENT_BACK);
     statement_int(s, args->project_id);
     statement_int(s, args->task_id);
@@ -274,7 +279,9 @@ static void submit_count(struct tx_project *project, struct worker_row *w, int g
         count->approved++, w->approved++;
     else
         count->submitted++;
-    if (again) {
+    if (again && late) {
+        count->rejected--, w->rejected--;
+    } else if (again) {
         count->sent_back--, w->sent_back--;
     } else {
         w->answers++;
@@ -337,7 +344,8 @@ static err lease_lost(struct tx *tx, struct command *c, const struct tx_project 
     const struct work_submit *args = c->args;
     TRY(task_load_get(tx, project, args->task_id, task, c->problem));
     int64_t taken_usec = c->now_usec - args->measured_usec;
-    *lease = (struct lease){LEASE_EXPIRED, taken_usec, taken_usec + project->project.task_usec, 0};
+    *lease = (struct lease){
+        .state = LEASE_EXPIRED, .taken_usec = taken_usec, .deadline_usec = taken_usec + project->project.task_usec};
     return pay_in_hand(tx, c->actor_id, in_hand);
 }
 
@@ -365,7 +373,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
                       &late, c->problem));
     struct worker_row w;
     TRY(worker_load(tx, args->project_id, worker_id, &w));
-    TRY(sent_back(tx, args, worker_id, &w, &again));
+    TRY(sent_back(tx, args, worker_id, &w, late, &again));
 
     int64_t transfer_id = lease.transfer_id, annotation_id = id_new();
     if (late) {
@@ -380,7 +388,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     } else {
         lease.state = LEASE_ANSWERED;
         lease.transfer_id = transfer_id;
-        TRY(lease_add(tx, project, worker_id, args->task_id, &lease, false));
+        TRY(lease_add(tx, project, worker_id, args->task_id, &lease));
         if (!w.known) project->count.workers++;
         w.served++;
     }
@@ -397,8 +405,9 @@ static err work_submit_run(struct tx *tx, struct command *c) {
 
     struct taken taken = {0};
     if (!late) in_hand -= project->project.price_micros;
-    /* Who answers late may have taken another task meanwhile, and holds one at a time; what was sent back waits too. */
-    if (args->take_next && (late || w.sent_back > 0)) TRY(held_again(tx, project, worker_id, now, &taken));
+    /* Who answers late or from a pack may have taken another task meanwhile, and holds one at a time; what was sent back
+     * waits too. */
+    if (args->take_next && (late || lease.packed || again || w.sent_back > 0)) TRY(held_again(tx, project, worker_id, now, &taken));
     if (args->take_next && taken.task_id == 0) {
         TRY(work_take_next(tx, project, worker_id, &w, now, 0, &taken));
         if (taken.task_id) in_hand += project->project.price_micros;
@@ -491,12 +500,7 @@ static err work_give_back_run(struct tx *tx, struct command *c) {
     }
     TRY(lease_release(tx, project, &task, c->actor_id, lease.transfer_id, LEASE_RETURNED, c->now_usec));
     struct taken taken = {0};
-    if (args->take_next) {
-        struct worker_row w;
-        TRY(worker_load(tx, args->project_id, c->actor_id, &w));
-        TRY(work_take_next(tx, project, c->actor_id, &w, c->now_usec, 0, &taken));
-        if (taken.task_id) TRY(worker_save(tx, args->project_id, c->actor_id, &w));
-    }
+    if (args->take_next) TRY(work_take_one(tx, project, c->actor_id, c->now_usec, &taken));
     command_reply(c, "{\"next\":%s}", lease_text(c, project, &taken));
     return OK;
 }

@@ -6,7 +6,8 @@
 
 static void settle_state(struct task *t) {
     if (t->state == TASK_RETIRED || t->state == TASK_UNFUNDED) return;
-    if (t->answers >= t->wanted)
+    /* Gold that no answers are paid for waits until some are. */
+    if (t->answers >= t->wanted && t->wanted > 0)
         t->state = t->wanted < t->most ? TASK_WEIGHING : TASK_DONE;
     else
         t->state = t->answers + t->leases >= t->wanted ? TASK_FULL : TASK_OPEN;

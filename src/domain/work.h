@@ -35,6 +35,7 @@ struct task {
 struct lease {
     enum lease_state state;
     int64_t taken_usec, deadline_usec, transfer_id;
+    bool packed;
 };
 
 /* --- the task's own arithmetic: each sets counts and state --- */

@@ -89,12 +89,13 @@ struct sim_op *op_submit(struct sim *sim, int project, int worker, int64_t task)
     struct sim_project *p = &sim->projects[project];
     struct sim_op *op = worker_op(sim, SIM_SUBMIT, project, worker);
     bool gold = task >= 1 && task <= p->task_count && p->tasks[task - 1].lane == LANE_GOLD;
+    int right = gold ? p->tasks[task - 1].gold : 0;
     op->value = sim_chance(sim, 600) ? (int)(task % SIM_VALUES) : sim_below(sim, SIM_VALUES);
     op->args.submit = (struct work_submit){.project_id = p->project.id,
                                            .task_id = task,
                                            .result = str_from(sim_answer_results[op->value]),
                                            .answer_key = str_from(sim_answer_keys[op->value]),
-                                           .gold_right = gold ? op->value == 0 : -1,
+                                           .gold_right = gold ? op->value == right : -1,
                                            /* what a page measured by a clock that may be wrong by years */
                                            .measured_usec = (int64_t)(sim_random(sim) >> 20) - (INT64_C(1) << 40),
                                            .take_next = sim_chance(sim, 850)};
@@ -119,6 +120,89 @@ static struct sim_op *op_heartbeat(struct sim *sim, int project, int worker, int
     return op;
 }
 
+/* Somebody who missed a gold task and is told so, if there is anybody; else this worker makes it up. */
+static struct sim_op *op_contest(struct sim *sim, int project, int worker) {
+    struct sim_project *p = &sim->projects[project];
+    int64_t task = 1 + sim_below(sim, SIM_TASKS_MAX);
+    int first = p->task_count ? sim_below(sim, p->task_count) : 0;
+    for (int i = 0; i < p->task_count; i++) {
+        int at = (first + i) % p->task_count;
+        for (int j = 0; j < p->tasks[at].hold_count; j++) {
+            const struct sim_hold *h = &p->tasks[at].holds[j];
+            if (h->answered && h->gold_right == 0 && h->answer == ANNOTATION_REJECTED && h->contest == 0)
+                task = at + 1, worker = h->worker, i = p->task_count;
+        }
+    }
+    struct sim_op *op = worker_op(sim, SIM_CONTEST, project, worker);
+    op->args.contest = (struct contest){.project_id = p->project.id, .task_id = task, .reason = STR("it is right")};
+    return op;
+}
+
+static struct sim_op *op_pack_take(struct sim *sim, int project, int worker) {
+    struct sim_op *op = worker_op(sim, SIM_PACK_TAKE, project, worker);
+    op->args.pack_take = (struct pack_take){
+        .project_id = sim->projects[project].project.id, .count = 1 + sim_below(sim, 30), .bytes = 1 << 20};
+    return op;
+}
+
+/* The tasks of somebody's pack; at most `max`. */
+static size_t pack_tasks(const struct sim_project *p, int worker, int64_t *ids, size_t max) {
+    size_t count = 0;
+    for (int i = 0; i < p->task_count && count < max && p->packed[worker]; i++) {
+        const struct sim_hold *h = model_hold(p, i + 1, worker);
+        if (h && h->packed && h->lease == LEASE_LIVE) ids[count++] = i + 1;
+    }
+    return count;
+}
+
+static struct sim_op *op_pack_return(struct sim *sim, int project, int worker) {
+    struct sim_op *op = worker_op(sim, SIM_PACK_RETURN, project, worker);
+    size_t count = pack_tasks(&sim->projects[project], worker, op->ids, 1 + (size_t)sim_below(sim, 12));
+    op->ids[count++] = 1 + sim_below(sim, SIM_TASKS_MAX);
+    op->args.pack_return =
+        (struct pack_return){.project_id = sim->projects[project].project.id, .ids = op->ids, .count = count};
+    return op;
+}
+
+struct sim_op *op_wish(struct sim *sim, int worker) {
+    struct sim_op *op = worker_op(sim, SIM_WISH, 0, worker);
+    op->args.wish = (struct wish_save){.wants_offers = sim_chance(sim, 850),
+                                       .weekly_minutes = 60 * (1 + sim_below(sim, 40)),
+                                       .quiet_from = 22 * 60,
+                                       .quiet_to = 22 * 60 + sim_below(sim, 400),
+                                       .utc_offset_minutes = 60 * (sim_below(sim, 24) - 12),
+                                       .time_zone = STR("Etc/UTC")};
+    return op;
+}
+
+/* What is held for them, or an offer that never was. */
+static struct sim_op *op_offer(struct sim *sim, int worker) {
+    int project = sim_below(sim, SIM_PROJECTS);
+    int64_t id = offer_of(sim, worker, &project);
+    struct sim_op *op = worker_op(sim, SIM_OFFER, project, worker);
+    op->args.offer = (struct offer_answer){.project_id = sim->projects[project].project.id,
+                                           .offer_id = id ? id : 4711,
+                                           .accept = sim_chance(sim, 800),
+                                           .tasks = sim_below(sim, 6)};
+    return op;
+}
+
+/* Work without a network, contests, offers. NULL: none of them now. */
+static struct sim_op *worker_extra(struct sim *sim, int index) {
+    struct sim_worker *w = &sim->workers[index];
+    int dice = sim_below(sim, 1000), packed = sim->projects[w->project].packed[index];
+    if (index < SIM_WISHERS && dice < 20) return op_wish(sim, index);
+    if (index < SIM_WISHERS && dice < 300) return op_offer(sim, index);
+    if (packed && dice < 420) {
+        int64_t ids[SIM_PACK_TASKS];
+        size_t count = pack_tasks(&sim->projects[w->project], index, ids, SIM_PACK_TASKS);
+        if (count) return op_submit(sim, w->project, index, ids[sim_below(sim, (int)count)]);
+    }
+    if (packed && dice < 450) return op_pack_return(sim, w->project, index);
+    if (dice > 985) return op_contest(sim, w->project, index);
+    return dice > 955 ? op_pack_take(sim, w->project, index) : NULL;
+}
+
 /* NULL: this worker does nothing now. */
 static struct sim_op *worker_next(struct sim *sim, int index) {
     struct sim_worker *w = &sim->workers[index];
@@ -132,6 +216,8 @@ static struct sim_op *worker_next(struct sim *sim, int index) {
         w->project = sim_below(sim, SIM_PROJECTS);
         w->task = 0;
     }
+    struct sim_op *extra = worker_extra(sim, index);
+    if (extra) return extra;
     if (w->task == 0 || sim_chance(sim, 20)) return op_take(sim, w->project, index);
     int dice = sim_below(sim, 1000);
     if (dice < 720) return op_submit(sim, w->project, index, w->task);
@@ -159,6 +245,7 @@ void actors_told(struct sim *sim, struct sim_op *op, bool lost) {
         return;
     }
     if (op->kind == SIM_HEARTBEAT && op->outcome == OK) return;
+    if (op->kind >= SIM_SEND_BACK && op->kind != SIM_OFFER) return;
     int64_t next = reply_number(op->reply, "task");
     w->task = op->outcome == OK && next > 0 ? next : 0;
     w->project = op->project;
@@ -212,9 +299,69 @@ static struct sim_op *op_project_update(struct sim *sim, int project) {
     return op;
 }
 
+static struct sim_op *op_send_back(struct sim *sim, int project) {
+    struct sim_op *op = op_decide(sim, project);
+    op->kind = SIM_SEND_BACK;
+    if (op->args.decide.count > 12) op->args.decide.count = 12;
+    return op;
+}
+
+static struct sim_op *op_task_more(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_TASK_MORE, project);
+    op->args.more = (struct task_more){.project_id = p->project.id,
+                                       .task_id = 1 + sim_below(sim, p->task_count + 1),
+                                       .more = 1 + sim_below(sim, 3)};
+    return op;
+}
+
+/* A task of any kind; tasks that somebody contests rather often. */
+static int64_t task_of_gold(struct sim *sim, const struct sim_project *p) {
+    for (int tries = 0; tries < 400 && p->contests; tries++) {
+        int i = sim_below(sim, p->task_count);
+        for (int j = 0; j < p->tasks[i].hold_count; j++)
+            if (p->tasks[i].holds[j].contest == 1) return i + 1;
+    }
+    for (int tries = 0; tries < 20; tries++) {
+        int i = sim_below(sim, p->task_count + 1);
+        if (i == p->task_count || p->tasks[i].lane == LANE_GOLD || sim_chance(sim, 30)) return i + 1;
+    }
+    return 1;
+}
+
+static struct sim_op *op_gold(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_GOLD, project);
+    op->value = sim_below(sim, SIM_VALUES + 1) - 1;
+    op->args.gold = (struct gold_set){.project_id = p->project.id,
+                                      .task_id = task_of_gold(sim, p),
+                                      .gold = op->value < 0 ? NULL : sim_answer_results[op->value],
+                                      .more = sim_below(sim, 4)};
+    return op;
+}
+
+static struct sim_op *op_contest_decide(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_CONTEST_DECIDE, project);
+    op->value = sim_below(sim, SIM_VALUES + 1) - 1;
+    op->args.contest_decide = (struct contest_decide){.project_id = p->project.id,
+                                                      .task_id = task_of_gold(sim, p),
+                                                      .falls = sim_chance(sim, 600),
+                                                      .gold = op->value < 0 ? NULL : sim_answer_results[op->value],
+                                                      .reply = STR("seen")};
+    return op;
+}
+
 static struct sim_op *requester_next(struct sim *sim) {
     int project = sim_below(sim, SIM_PROJECTS), dice = sim_below(sim, 1000);
     enum project_state state = sim->projects[project].project.state;
+    switch (sim_below(sim, 12)) {
+    case 0: return op_send_back(sim, project);
+    case 1: return op_task_more(sim, project);
+    case 2: return op_gold(sim, project);
+    case 3: return op_contest_decide(sim, project);
+    default: break;
+    }
     if (dice < 350) return op_decide(sim, project);
     if (dice < 550) return op_task_update(sim, project);
     if (dice < 620) return op_task_add(sim, project, 1 + sim_below(sim, 60));

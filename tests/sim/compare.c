@@ -15,10 +15,14 @@ SQL(SQL_AGREEMENT, "SELECT coalesce(sum(votes), 0), coalesce(sum(answers), 0) FR
                    " AND answers > 1");
 SQL(SQL_COUNTS,
     "SELECT tasks, gold_tasks, leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, done,"
-    " funded - retired, funded_gold, agreed_votes, judged_votes FROM project_count WHERE project_id = ?1");
+    " funded - retired, funded_gold, agreed_votes, judged_votes, sent_back, contests FROM project_count WHERE project_id = ?1");
 SQL(SQL_STATE, "SELECT state FROM project WHERE id = ?1");
 SQL(SQL_ACCOUNTS,
     "SELECT id, credits_posted - debits_posted - debits_pending, debits_pending, credits_pending FROM account");
+SQL(SQL_OFFERS, "SELECT count(*), coalesce(sum(remaining), 0) FROM offer WHERE project_id = ?1 AND state < 2");
+SQL(SQL_OFFER_OF, "SELECT project_id, id FROM offer WHERE worker_id = ?1 AND state < 2 ORDER BY project_id LIMIT 1");
+SQL(SQL_OFFERS_MADE, "SELECT count(*) FROM offer");
+SQL(SQL_RESERVED, "SELECT reserved FROM project_dispatch WHERE project_id = ?1");
 SQL(SQL_RECEIPTS, "SELECT count(*) FROM receipt");
 SQL(SQL_EVENTS, "SELECT count(*) FROM event WHERE kind = ?1");
 
@@ -50,7 +54,7 @@ static int worker_index(const struct sim *sim, int64_t id) {
 static enum task_state state_wanted(const struct sim_project *p, const struct sim_task *t) {
     if (t->retired) return TASK_RETIRED;
     if (!t->funded) return p->project.state == PROJECT_DRAFT ? TASK_OPEN : TASK_UNFUNDED;
-    if (model_wanted(p, t) == 0) return TASK_OPEN; /* gold of a project without gold share: never given out */
+    if (model_wanted(p, t) == 0) return TASK_FULL; /* gold of a project without gold share: never given out */
     if (t->answers >= model_wanted(p, t)) return TASK_DONE;
     return t->answers + t->leases >= model_wanted(p, t) ? TASK_FULL : TASK_OPEN;
 }
@@ -63,8 +67,9 @@ static void compare_tasks(struct sim *sim, const struct sim_project *p) {
         ENSURE(sim, statement_col_int(s, 0) == count && count <= p->task_count, "task %d", count);
         ENSURE(sim, statement_col_int(s, 1) == t->lane, "task %d is in lane %d, not %d", count,
                (int)statement_col_int(s, 1), t->lane);
-        ENSURE(sim, statement_col_int(s, 2) == (int)state_wanted(p, t), "task %d has state %d, not %d", count,
-               (int)statement_col_int(s, 2), state_wanted(p, t));
+        int state = (int)statement_col_int(s, 2);
+        if (state == TASK_OPEN && t->funded && model_wanted(p, t) == 0 && t->lane == LANE_GOLD) state = TASK_FULL;
+        ENSURE(sim, state == (int)state_wanted(p, t), "task %d of project %lld, lane %d, has state %d, not %d: %d answers, %d leases of %lld", count, (long long)p->project.id, t->lane, state, state_wanted(p, t), t->answers, t->leases, (long long)model_wanted(p, t));
         ENSURE(sim, statement_col_int(s, 3) == t->answers, "task %d: answers", count);
         ENSURE(sim, statement_col_int(s, 4) == t->leases, "task %d: leases", count);
         ENSURE(sim, statement_col_int(s, 5) == t->reports, "task %d: reports", count);
@@ -104,7 +109,7 @@ static void compare_annotation(struct sim *sim, const struct sim_project *p, str
            "task %lld: times of an answer", (long long)task);
     int64_t passed = h->created_usec > h->taken_usec ? h->created_usec - h->taken_usec : 0,
             took = statement_col_int(s, 9);
-    ENSURE(sim, took >= 0 && took <= passed, "task %lld took %lld of %lld us", (long long)task, (long long)took,
+    ENSURE(sim, took >= 0 && (took <= passed || h->rounds), "task %lld took %lld of %lld us", (long long)task, (long long)took,
            (long long)passed);
 }
 
@@ -171,6 +176,10 @@ static void compare_counts(struct sim *sim, const struct sim_project *p) {
     for (int i = 0; i < 10; i++)
         ENSURE(sim, statement_col_int(s, i) == wanted[i], "number %d of the project is %lld, not %lld", i,
                (long long)statement_col_int(s, i), (long long)wanted[i]);
+    ENSURE(sim, statement_col_int(s, 15) == p->sent_back, "%d answers sent back, not %d",
+           (int)statement_col_int(s, 15), (int)p->sent_back);
+    ENSURE(sim, statement_col_int(s, 16) == p->contests, "%d contests, not %d", (int)statement_col_int(s, 16),
+           (int)p->contests);
     if (p->project.state != PROJECT_DRAFT) {
         ENSURE(sim, statement_col_int(s, 11) == funded, "%d tasks are funded, not %d", (int)statement_col_int(s, 11),
                (int)funded);
@@ -231,6 +240,8 @@ static void compare_escrow(struct sim *sim, const struct sim_project *p) {
         if (t->funded) open_answers += model_wanted(p, t) - t->answers - t->leases;
         live += t->leases;
     }
+    open_answers += p->spare_answers;
+    ENSURE(sim, p->spare_answers >= 0, "answers of project %lld are not paid for", (long long)p->project.id);
     int64_t price = p->project.price_micros, wanted = p->project.state == PROJECT_COMPLETED ? 0 : open_answers * price;
     ENSURE(sim, p->escrow_available == wanted, "escrow of project %lld has %lld, not %lld", (long long)p->project.id,
            (long long)p->escrow_available, (long long)wanted);
@@ -281,6 +292,49 @@ void compare_all(struct sim *sim) {
     ENSURE(sim, event_count(sim, "annotation.approved") == sim->settled_approved, "events of approvals");
     ENSURE(sim, event_count(sim, "annotation.rejected") == sim->settled_rejected, "events of rejections");
     store_rollback(sim->reader);
+}
+
+/* Answers that may still be given out. */
+static int64_t free_answers(const struct sim_project *p) {
+    int64_t sum = 0;
+    for (int i = 0; i < p->task_count; i++)
+        if (model_open(p, &p->tasks[i]))
+            sum += model_wanted(p, &p->tasks[i]) - p->tasks[i].answers - p->tasks[i].leases;
+    return sum;
+}
+
+void offers_count(struct sim *sim) {
+    for (int i = 0; i < SIM_PROJECTS; i++) {
+        struct sim_project *p = &sim->projects[i];
+        struct statement *s = query(sim, &SQL_OFFERS, p->project.id);
+        one(sim, s, "offers");
+        p->offers = (int)statement_col_int(s, 0);
+        int64_t held = statement_col_int(s, 1);
+        statement_end(s);
+        s = query(sim, &SQL_RESERVED, p->project.id);
+        if (!step(sim, s)) continue; /* not made yet */
+        ENSURE(sim, statement_col_int(s, 0) == held, "%lld tasks are reserved, offers hold %lld",
+               (long long)statement_col_int(s, 0), (long long)held);
+        statement_end(s);
+        ENSURE(sim, held == 0 || (p->project.state == PROJECT_LIVE && held <= free_answers(p)),
+               "offers hold %lld of %lld free answers in project %d", (long long)held, (long long)free_answers(p), i);
+    }
+    struct statement *s = query(sim, &SQL_OFFERS_MADE, 0);
+    one(sim, s, "offers");
+    sim->offers_made = statement_col_int(s, 0);
+    statement_end(s);
+}
+
+int64_t offer_of(struct sim *sim, int worker, int *project) {
+    struct statement *s = query(sim, &SQL_OFFER_OF, sim->workers[worker].person.id);
+    int64_t id = 0;
+    if (step(sim, s)) {
+        for (int i = 0; i < SIM_PROJECTS; i++)
+            if (sim->projects[i].project.id == statement_col_int(s, 0)) *project = i;
+        id = statement_col_int(s, 1);
+    }
+    statement_end(s);
+    return id;
 }
 
 void compare_audit(struct sim *sim) {

@@ -16,7 +16,7 @@
 #include "base/log.h"
 #include "sim.h"
 
-enum { FIXED_SEEDS = 5, COMPARE_GROUPS = 40, DAY_SECONDS = 86400, FIRST_WORKER_ID = 1000000, FIRST_PROJECT_ID = 5000 };
+enum { FIXED_SEEDS = 5, COMPARE_GROUPS = 40, FIRST_WORKER_ID = 1000000, FIRST_PROJECT_ID = 5000 };
 
 _Noreturn void sim_fail(const struct sim *sim, const char *file, int line, const char *format, ...) {
     va_list args;
@@ -92,6 +92,15 @@ static void call_init(struct sim *sim, struct sim_call *call, struct sim_op *op)
         [SIM_STEP] = &cmd_project_step,
         [SIM_PROJECT_UPDATE] = &cmd_project_update,
         [SIM_CREDIT] = &cmd_person_credit,
+        [SIM_SEND_BACK] = &cmd_annotation_send_back,
+        [SIM_TASK_MORE] = &cmd_task_more,
+        [SIM_GOLD] = &cmd_gold_set,
+        [SIM_CONTEST] = &cmd_contest,
+        [SIM_CONTEST_DECIDE] = &cmd_contest_decide,
+        [SIM_PACK_TAKE] = &cmd_pack_take,
+        [SIM_PACK_RETURN] = &cmd_pack_return,
+        [SIM_WISH] = &cmd_wish_save,
+        [SIM_OFFER] = &cmd_offer_answer,
     };
     *call = (struct sim_call){.op = op};
     op->references++;
@@ -189,6 +198,7 @@ static void group_run(struct sim *sim, struct sim_op **ops, int op_count, bool s
             model_apply(sim, &calls[i]);
             sim->calls++;
         }
+    offers_count(sim);
     for (int i = 0; i < op_count; i++) actors_told(sim, ops[i], !sim->post_phase && sim_chance(sim, 80));
     for (int i = 0; i < count; i++) call_free(&calls[i]);
     for (int i = 0; i < op_count; i++) op_release(ops[i]);
@@ -211,6 +221,7 @@ static void tick(struct sim *sim) {
     }
     arena_free(&arena);
     model_tick(sim, sim->now_usec);
+    offers_count(sim);
 }
 
 /* --- the story --- */
@@ -251,6 +262,10 @@ static void world_make(struct sim *sim) {
     }
 }
 
+#define CONFIG                                                                                         \
+    "<View><Text name=\"t\" value=\"$text\"/><Choices name=\"q\" toName=\"t\"><Choice value=\"a\"/>" \
+    "<Choice value=\"b\"/><Choice value=\"c\"/><Choice value=\"d\"/></Choices></View>"
+
 /* With a receipt: a COMMIT whose answer is lost makes the writer run it again. */
 static void must_run(struct sim *sim, const struct command_kind *kind, const void *args, int64_t actor_id) {
     struct arena arena;
@@ -270,21 +285,28 @@ static void must_run(struct sim *sim, const struct command_kind *kind, const voi
     arena_free(&arena);
 }
 
+static void person_store(struct sim *sim, int64_t id, const char *handle, int index, unsigned roles) {
+    char name[20];
+    snprintf(name, sizeof name, "%s%d", handle, index);
+    must_run(sim, &cmd_person_create,
+             &(struct person_create){.id = id,
+                                     .handle = str_from(name),
+                                     .password_hash = STR(""),
+                                     .display_name = STR(""),
+                                     .language = STR("es"),
+                                     .roles = roles},
+             0);
+}
+
 static void world_store(struct sim *sim) {
     must_run(sim, &cmd_settings_init, &(struct settings_init){.currency = STR("USD"), .signup = STR("open")}, 0);
     for (int i = 0; i < SIM_REQUESTERS; i++) {
-        char handle[20];
-        snprintf(handle, sizeof handle, "requester%d", i);
-        must_run(sim, &cmd_person_create,
-                 &(struct person_create){.id = sim->requesters[i].id,
-                                         .handle = str_from(handle),
-                                         .password_hash = STR(""),
-                                         .display_name = STR(""),
-                                         .language = STR("es"),
-                                         .roles = PERSON_REQUESTER},
-                 0);
+        person_store(sim, sim->requesters[i].id, "requester", i, PERSON_REQUESTER);
         run_one(sim, op_credit(sim, i, 150000000));
     }
+    for (int i = 0; i < SIM_WISHERS; i++)
+        person_store(sim, sim->workers[i].person.id, "worker", i, PERSON_WORKER);
+    for (int i = 0; i < SIM_WISHERS; i++) run_one(sim, op_wish(sim, i));
     for (int i = 0; i < SIM_PROJECTS; i++) {
         const struct project *p = &sim->projects[i].project;
         must_run(sim, &cmd_project_create,
@@ -292,12 +314,16 @@ static void world_store(struct sim *sim) {
                                           .fields = {.title = STR("simulated"),
                                                      .description = STR(""),
                                                      .instructions = STR(""),
-                                                     .label_config = STR("<View/>"),
+                                                     .label_config = STR(CONFIG),
                                                      .price_micros = p->price_micros,
                                                      .overlap = p->overlap,
                                                      .task_seconds = p->task_usec / 1000000,
                                                      .approve_seconds = p->approve_usec / 1000000,
-                                                     .gold_permille = p->gold_permille}},
+                                                     .gold_permille = p->gold_permille,
+                                                     .has_pack_tasks = true,
+                                                     .pack_tasks = SIM_PACK_TASKS,
+                                                     .has_pack_seconds = true,
+                                                     .pack_seconds = SIM_PACK_SECONDS}},
                  p->owner_id);
         run_one(sim, op_task_add(sim, i, 300));
         run_one(sim, op_step(sim, i, PROJECT_PUBLISH));
@@ -351,11 +377,24 @@ static void work_end(struct sim *sim, int project) {
     }
 }
 
+/* What was sent back and not done in time is done after all, where the task still waits for it. */
+static void sent_back_late(struct sim *sim) {
+    for (int i = 0; i < SIM_PROJECTS; i++) {
+        struct sim_project *p = &sim->projects[i];
+        for (int j = 0; j < p->task_count; j++)
+            for (int k = 0; k < p->tasks[j].hold_count; k++) {
+                const struct sim_hold *h = &p->tasks[j].holds[k];
+                if (h->answered && h->lease == LEASE_EXPIRED) run_one(sim, op_submit(sim, i, h->worker, j + 1));
+            }
+    }
+}
+
 static void last_day(struct sim *sim) {
     sim->post_phase = true;
     replies_fetch(sim);
     sim->now_usec += 2 * DAY_SECONDS * INT64_C(1000000);
     tick(sim);
+    sent_back_late(sim);
     for (int i = 0; i < SIM_REQUESTERS; i++) run_one(sim, op_credit(sim, i, INT64_C(10000000000)));
     for (int i = 0; i < SIM_PROJECTS; i++) {
         struct sim_project *p = &sim->projects[i];
@@ -371,8 +410,8 @@ static void last_day(struct sim *sim) {
         for (int j = 0; p->project.state == PROJECT_LIVE && j < p->task_count; j++) {
             const struct sim_task *t = &p->tasks[j];
             if (t->lane != LANE_GOLD && !t->retired)
-                ENSURE(sim, t->answers == p->project.overlap, "task %d of project %d ends with %d of %d answers", j + 1,
-                       i, t->answers, p->project.overlap);
+                ENSURE(sim, t->answers == model_wanted(p, t), "task %d of project %d ends with %d of %d answers", j + 1,
+                       i, t->answers, (int)model_wanted(p, t));
         }
         run_one(sim, op_step(sim, i, PROJECT_COMPLETE));
     }
@@ -382,12 +421,15 @@ static void last_day(struct sim *sim) {
 
 static void report(const struct sim *sim) {
     static const char *const names[] = {"takes",        "answers", "given back",    "heartbeats",      "decisions",
-                                        "task changes", "imports", "project steps", "project changes", "credits"};
+                                        "task changes", "imports", "project steps", "project changes", "credits",
+                                        "sent back", "more judges", "gold", "contests", "contests decided", "packs",
+                                        "packs returned", "wishes", "offers"};
     printf("# seed %llu: %lld calls (", (unsigned long long)sim->seed, (long long)sim->calls);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         printf("%s%s %lld/%lld", i ? ", " : "", names[i], (long long)sim->happened[i], (long long)sim->refused[i]);
-    printf(" done/refused); late %lld, gold %lld, replies lost %lld, repeats %lld, faults %lld, restarts %lld\n",
-           (long long)sim->late, (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats,
+    printf(" done/refused); late after sent back %lld, repaired %lld, offers made %lld, late %lld, gold %lld, replies lost %lld, repeats %lld, faults %lld, restarts %lld\n",
+           (long long)sim->late_again, (long long)sim->repaired, (long long)sim->offers_made, (long long)sim->late,
+           (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats,
            (long long)sim->faults, (long long)sim->restarts);
     fflush(stdout);
 }

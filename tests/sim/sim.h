@@ -33,7 +33,11 @@ enum {
     SIM_REQUESTERS = 2,
     SIM_GROUP_MAX = 150,
     SIM_VALUES = 4,
-    SIM_FRESH = 12
+    SIM_FRESH = 12,
+    SIM_WISHERS = 40, /* workers who want offers */
+    SIM_PACK_TASKS = 20,
+    SIM_PACK_SECONDS = 3600,
+    DAY_SECONDS = 86400
 };
 
 /* What one worker has or had of one task. */
@@ -41,14 +45,18 @@ struct sim_hold {
     int worker;
     enum lease_state lease;
     int64_t taken_usec, deadline_usec;
-    bool answered;
+    bool answered, packed;
     enum annotation_state answer;
     int value, gold_right; /* gold_right -1: not gold */
+    int rounds;            /* times it was sent back */
+    int contest;           /* 0 none 1 open 2 over */
     int64_t annotation_id, created_usec, approves_usec;
 };
 
 struct sim_task {
     int lane; /* LANE_GOLD = gold */
+    int gold; /* its value */
+    int64_t own_wanted;
     bool funded, retired;
     int answers, leases, reports; /* answers: submitted or approved */
     struct sim_hold *holds;       /* in the order they were taken */
@@ -61,9 +69,12 @@ struct sim_project {
     int task_count, gold_count;
     int64_t gold_wanted;
     int64_t escrow_available, escrow_pending;
-    int64_t submitted, approved, rejected, gold_answers, gold_right, reports, workers;
+    int64_t spare_answers; /* paid for, and not wanted any more since a task changed sides */
+    int64_t submitted, approved, rejected, sent_back, contests, gold_answers, gold_right, reports, workers;
     unsigned char *seen;       /* [worker][task]: a lease row exists */
-    int *held;                 /* [worker]: id of the task held now, 0 = none */
+    int *held;                 /* [worker]: tasks held now, packs apart */
+    int *packed;               /* [worker]: tasks of their pack */
+    int offers;                /* live ones: some work is held for somebody */
     bool *served;              /* [worker]: ever had a task here */
     bool known[SIM_TASKS_MAX]; /* external ids in use, by their number */
 };
@@ -84,7 +95,17 @@ enum sim_kind {
     SIM_TASK_ADD,
     SIM_STEP,
     SIM_PROJECT_UPDATE,
-    SIM_CREDIT
+    SIM_CREDIT,
+    SIM_SEND_BACK,
+    SIM_TASK_MORE,
+    SIM_GOLD,
+    SIM_CONTEST,
+    SIM_CONTEST_DECIDE,
+    SIM_PACK_TAKE,
+    SIM_PACK_RETURN,
+    SIM_WISH,
+    SIM_OFFER,
+    SIM_KINDS
 };
 
 enum { SIM_IDS_MAX = 40, SIM_ROWS_MAX = 400 };
@@ -107,8 +128,16 @@ struct sim_op {
         struct project_step_args step;
         struct project_update update;
         struct person_credit credit;
+        struct task_more more;
+        struct gold_set gold;
+        struct contest contest;
+        struct contest_decide contest_decide;
+        struct pack_take pack_take;
+        struct pack_return pack_return;
+        struct wish_save wish;
+        struct offer_answer offer;
     } args;
-    int value; /* of an answer */
+    int value; /* of an answer; of gold, -1 = none */
     int64_t ids[SIM_IDS_MAX];
     struct task_row *rows;
     char (*texts)[48];
@@ -160,7 +189,8 @@ struct sim {
 
     int64_t next_number, receipts, setup_calls;
     int64_t submits, settled_approved, settled_rejected;
-    int64_t happened[16], refused[16], repeats, late, lost, faults, restarts, gold_served; /* what the run covered */
+    int64_t happened[SIM_KINDS], refused[SIM_KINDS]; /* what the run covered */
+    int64_t repeats, late, late_again, lost, faults, restarts, gold_served, repaired, offers_made;
 };
 
 _Noreturn void sim_fail(const struct sim *sim, const char *file, int line, const char *format, ...)
@@ -192,6 +222,9 @@ int model_label(const struct sim_task *t, int *votes);
 /* --- compare.c --- */
 void compare_all(struct sim *sim);
 void compare_audit(struct sim *sim);
+/* How many offers wait in each project, and one of this worker's: its project's index and id, 0 = none. */
+void offers_count(struct sim *sim);
+int64_t offer_of(struct sim *sim, int worker, int *project);
 
 /* --- actors.c --- */
 /* Fills calls with what happens next and returns how many. */
@@ -205,4 +238,5 @@ struct sim_op *op_credit(struct sim *sim, int requester, int64_t amount_micros);
 struct sim_op *op_task_add(struct sim *sim, int project, int count);
 struct sim_op *op_step(struct sim *sim, int project, enum project_step step);
 struct sim_op *op_take(struct sim *sim, int project, int worker);
+struct sim_op *op_wish(struct sim *sim, int worker);
 struct sim_op *op_submit(struct sim *sim, int project, int worker, int64_t task);
