@@ -359,12 +359,14 @@ static void replies_fetch(struct sim *sim) {
     }
 }
 
+enum { SIM_WAITS = 600 }; /* half hours */
+
 /* Newcomers do all the work that is left. */
 static void work_end(struct sim *sim, int project) {
     int first = sim->worker_count - SIM_FRESH, busy = SIM_FRESH;
     for (int i = first; i < sim->worker_count; i++)
         sim->workers[i] = (struct sim_worker){.person = sim->workers[i].person, .project = project};
-    while (busy) {
+    for (int waits = 0; busy && waits < SIM_WAITS;) {
         struct sim_op *ops[SIM_FRESH];
         busy = 0;
         for (int i = first; i < sim->worker_count; i++) {
@@ -374,6 +376,13 @@ static void work_end(struct sim *sim, int project) {
         }
         group_run(sim, ops, busy, false);
         sim->now_usec += 1000000;
+        if (busy || sim->projects[project].offers == 0) continue;
+        /* What is held for people who do not come is theirs for a while only. */
+        sim->now_usec += INT64_C(1800) * 1000000;
+        tick(sim);
+        waits++;
+        for (int i = first; i < sim->worker_count; i++) sim->workers[i].project = project;
+        busy = SIM_FRESH;
     }
 }
 
@@ -384,7 +393,10 @@ static void sent_back_late(struct sim *sim) {
         for (int j = 0; j < p->task_count; j++)
             for (int k = 0; k < p->tasks[j].hold_count; k++) {
                 const struct sim_hold *h = &p->tasks[j].holds[k];
-                if (h->answered && h->lease == LEASE_EXPIRED) run_one(sim, op_submit(sim, i, h->worker, j + 1));
+                if (!h->answered || h->lease != LEASE_EXPIRED) continue;
+                struct sim_op *op = op_submit(sim, i, h->worker, j + 1);
+                op->args.submit.take_next = false;
+                run_one(sim, op);
             }
     }
 }
@@ -410,8 +422,8 @@ static void last_day(struct sim *sim) {
         for (int j = 0; p->project.state == PROJECT_LIVE && j < p->task_count; j++) {
             const struct sim_task *t = &p->tasks[j];
             if (t->lane != LANE_GOLD && !t->retired)
-                ENSURE(sim, t->answers == model_wanted(p, t), "task %d of project %d ends with %d of %d answers", j + 1,
-                       i, t->answers, (int)model_wanted(p, t));
+                ENSURE(sim, t->answers == model_wanted(p, t), "task %d of project %d ends with %d of %d answers, %d offers hold work",
+                       j + 1, i, t->answers, (int)model_wanted(p, t), p->offers);
         }
         run_one(sim, op_step(sim, i, PROJECT_COMPLETE));
     }
