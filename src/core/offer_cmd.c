@@ -14,7 +14,8 @@ SQL(SQL_WISH_SAVE,
     " time_zone = excluded.time_zone, utc_offset_minutes = excluded.utc_offset_minutes,"
     " least_hour_micros = excluded.least_hour_micros, chosen_only = excluded.chosen_only, device = excluded.device,"
     " link_usec = CASE WHEN excluded.link_usec > 0 THEN excluded.link_usec ELSE worker_wish.link_usec END,"
-    " tell_empty = excluded.tell_empty, seen_usec = excluded.seen_usec");
+    " tell_empty = excluded.tell_empty, seen_usec = excluded.seen_usec, kept_permille = CASE WHEN"
+    " worker_wish.kept_permille < ?16 THEN ?16 ELSE worker_wish.kept_permille END");
 /* As the candidates' query counts it: without test money and refunds of people who are requesters too. */
 SQL(SQL_CREDITED,
     "SELECT coalesce((SELECT credits_posted + credits_pending FROM account WHERE id = ?1), 0) -"
@@ -30,7 +31,9 @@ SQL(SQL_QUIET_SAVE,
 SQL(SQL_WISH_PROJECT_SAVE, "INSERT INTO worker_wish_project (worker_id, project_id, wanted) VALUES (?1, ?2, ?3)"
                            " ON CONFLICT (worker_id, project_id) DO UPDATE SET wanted = excluded.wanted");
 SQL(SQL_WISH_PROJECT_DROP, "DELETE FROM worker_wish_project WHERE worker_id = ?1 AND project_id = ?2");
-SQL(SQL_PRESENCE, "UPDATE worker_wish SET seen_usec = ?2 WHERE worker_id = ?1");
+/* Who is back after a while is trusted with offers again. */
+SQL(SQL_PRESENCE, "UPDATE worker_wish SET seen_usec = ?2, kept_permille = CASE WHEN ?2 > 0 AND seen_usec = 0 AND"
+                  " kept_permille < ?3 THEN ?3 ELSE kept_permille END WHERE worker_id = ?1");
 SQL(SQL_TERMS_SAVE,
     "UPDATE project_dispatch SET rule = ?2, away_permille = ?3, person_max = ?4, crew_id = ?5, deadline_usec = ?6,"
     " device = ?7, publish_usec = ?8, repeat_days = ?9, budget_micros = ?10, expected_tasks = ?11"
@@ -119,6 +122,7 @@ static err wish_save_run(struct tx *tx, struct command *c) {
     statement_int(s, c->now_usec);
     statement_int(s, base);
     statement_int(s, lately);
+    statement_int(s, KEPT_BACK);
     TRY(statement_run(s, 1));
     s = statement(tx->conn, &SQL_QUIET_SAVE);
     statement_int(s, c->actor_id);
@@ -155,6 +159,7 @@ static err presence_run(struct tx *tx, struct command *c) {
         struct statement *s = statement(tx->conn, &SQL_PRESENCE);
         statement_int(s, args->ids[i]);
         statement_int(s, args->here[i] ? c->now_usec : 0);
+        statement_int(s, KEPT_BACK);
         TRY(statement_run(s, -1)); /* most have said no wishes */
     }
     return OK;

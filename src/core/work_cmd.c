@@ -16,12 +16,13 @@
 #include "core/work_internal.h"
 #include "domain/trust.h"
 
-SQL(SQL_LEASE_LOAD, "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, "
-                    "t.answers, t.leases, t.reports, t.wanted,"
-                    " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id "
-                    "WHERE h.worker_id = ?2"
-                    " AND h.state = 0), l.packed FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
-                    " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
+SQL(SQL_LEASE_LOAD,
+    "SELECT l.state, l.taken_usec, l.deadline_usec, l.transfer_id, t.lane, t.position, t.state, "
+    "t.answers, t.leases, t.reports, t.wanted,"
+    " (SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id "
+    "WHERE h.worker_id = ?2"
+    " AND h.state = 0), l.packed FROM lease l JOIN task t ON t.project_id = l.project_id AND t.id = l.task_id"
+    " WHERE l.project_id = ?1 AND l.worker_id = ?2 AND l.task_id = ?3");
 /* The unary plus keeps SQLite off the primary key, which would read every lease that this worker ever had here. */
 SQL(SQL_LEASE_HELD,
     "SELECT task_id, deadline_usec, (SELECT count(*) FROM annotation a WHERE a.project_id = ?2 AND a.task_id ="
@@ -405,9 +406,10 @@ static err work_submit_run(struct tx *tx, struct command *c) {
 
     struct taken taken = {0};
     if (!late) in_hand -= project->project.price_micros;
-    /* Who answers late or from a pack may have taken another task meanwhile, and holds one at a time; what was sent back
-     * waits too. */
-    if (args->take_next && (late || lease.packed || again || w.sent_back > 0)) TRY(held_again(tx, project, worker_id, now, &taken));
+    /* Who answers late or from a pack may have taken another task meanwhile, and holds one at a time; what was sent
+     * back waits too. */
+    if (args->take_next && (late || lease.packed || again || w.sent_back > 0))
+        TRY(held_again(tx, project, worker_id, now, &taken));
     if (args->take_next && taken.task_id == 0) {
         TRY(work_take_next(tx, project, worker_id, &w, now, 0, &taken));
         if (taken.task_id) in_hand += project->project.price_micros;

@@ -211,8 +211,9 @@ int32_t offer_piece(int64_t task_usec) {
 }
 
 int32_t offer_cap(const struct offer_cap_facts *f) {
+    if (f->kept_permille < KEPT_LEAST) return 0;
     int64_t cap = HOUR_USEC / f->task_usec, week = f->week_minutes * MINUTE_USEC / f->task_usec;
-    int kept = f->kept_permille < 250 ? 250 : f->kept_permille;
+    int kept = f->kept_permille < KEPT_BACK ? KEPT_BACK : f->kept_permille;
     cap = cap * kept / 1000;
     if (!f->proven) cap /= 3;
     if (cap < 1) cap = 1;

@@ -100,7 +100,9 @@ int64_t week_begin(int64_t week);
 int64_t earned_faded(int64_t micros, int64_t then_usec, int64_t now_usec);
 /* Tasks at most for one worker in one offer: an hour's work, not more than what is left of their week, not more than
  * they have not seen; those who are new or seldom use what is held for them get less. kept: permille of offered tasks
- * they took. */
+ * they took. Below KEPT_LEAST nothing is held for them, so that those who stay away never keep work from those who are
+ * there; who connects again or says their wishes again stands at KEPT_BACK at least. */
+enum { KEPT_LEAST = 100, KEPT_BACK = 250 };
 struct offer_cap_facts {
     int64_t task_usec;    /* expected time of one */
     int64_t unseen;       /* tasks of the project not given to them yet */

@@ -195,7 +195,9 @@ static void amounts(void **state) {
     assert_int_equal(offer_cap(&f), 60);
     f.kept_permille = 500;
     assert_int_equal(offer_cap(&f), 30);
-    f.kept_permille = 0;
+    f.kept_permille = KEPT_LEAST - 1;
+    assert_int_equal(offer_cap(&f), 0); /* they let everything lapse */
+    f.kept_permille = KEPT_LEAST;
     assert_int_equal(offer_cap(&f), 15);
     f.proven = false;
     assert_int_equal(offer_cap(&f), 5);

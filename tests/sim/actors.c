@@ -309,9 +309,8 @@ static struct sim_op *op_send_back(struct sim *sim, int project) {
 static struct sim_op *op_task_more(struct sim *sim, int project) {
     struct sim_project *p = &sim->projects[project];
     struct sim_op *op = owner_op(sim, SIM_TASK_MORE, project);
-    op->args.more = (struct task_more){.project_id = p->project.id,
-                                       .task_id = 1 + sim_below(sim, p->task_count + 1),
-                                       .more = 1 + sim_below(sim, 3)};
+    op->args.more = (struct task_more){
+        .project_id = p->project.id, .task_id = 1 + sim_below(sim, p->task_count + 1), .more = 1 + sim_below(sim, 3)};
     return op;
 }
 

@@ -15,7 +15,8 @@ SQL(SQL_AGREEMENT, "SELECT coalesce(sum(votes), 0), coalesce(sum(answers), 0) FR
                    " AND answers > 1");
 SQL(SQL_COUNTS,
     "SELECT tasks, gold_tasks, leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, done,"
-    " funded - retired, funded_gold, agreed_votes, judged_votes, sent_back, contests FROM project_count WHERE project_id = ?1");
+    " funded - retired, funded_gold, agreed_votes, judged_votes, sent_back, contests FROM project_count WHERE "
+    "project_id = ?1");
 SQL(SQL_STATE, "SELECT state FROM project WHERE id = ?1");
 SQL(SQL_ACCOUNTS,
     "SELECT id, credits_posted - debits_posted - debits_pending, debits_pending, credits_pending FROM account");
@@ -69,7 +70,10 @@ static void compare_tasks(struct sim *sim, const struct sim_project *p) {
                (int)statement_col_int(s, 1), t->lane);
         int state = (int)statement_col_int(s, 2);
         if (state == TASK_OPEN && t->funded && model_wanted(p, t) == 0 && t->lane == LANE_GOLD) state = TASK_FULL;
-        ENSURE(sim, state == (int)state_wanted(p, t), "task %d of project %lld, lane %d, has state %d, not %d: %d answers, %d leases of %lld", count, (long long)p->project.id, t->lane, state, state_wanted(p, t), t->answers, t->leases, (long long)model_wanted(p, t));
+        ENSURE(sim, state == (int)state_wanted(p, t),
+               "task %d of project %lld, lane %d, has state %d, not %d: %d answers, %d leases of %lld", count,
+               (long long)p->project.id, t->lane, state, state_wanted(p, t), t->answers, t->leases,
+               (long long)model_wanted(p, t));
         ENSURE(sim, statement_col_int(s, 3) == t->answers, "task %d: answers", count);
         ENSURE(sim, statement_col_int(s, 4) == t->leases, "task %d: leases", count);
         ENSURE(sim, statement_col_int(s, 5) == t->reports, "task %d: reports", count);
@@ -109,8 +113,8 @@ static void compare_annotation(struct sim *sim, const struct sim_project *p, str
            "task %lld: times of an answer", (long long)task);
     int64_t passed = h->created_usec > h->taken_usec ? h->created_usec - h->taken_usec : 0,
             took = statement_col_int(s, 9);
-    ENSURE(sim, took >= 0 && (took <= passed || h->rounds), "task %lld took %lld of %lld us", (long long)task, (long long)took,
-           (long long)passed);
+    ENSURE(sim, took >= 0 && (took <= passed || h->rounds), "task %lld took %lld of %lld us", (long long)task,
+           (long long)took, (long long)passed);
 }
 
 static void compare_annotations(struct sim *sim, const struct sim_project *p) {
@@ -176,8 +180,8 @@ static void compare_counts(struct sim *sim, const struct sim_project *p) {
     for (int i = 0; i < 10; i++)
         ENSURE(sim, statement_col_int(s, i) == wanted[i], "number %d of the project is %lld, not %lld", i,
                (long long)statement_col_int(s, i), (long long)wanted[i]);
-    ENSURE(sim, statement_col_int(s, 15) == p->sent_back, "%d answers sent back, not %d",
-           (int)statement_col_int(s, 15), (int)p->sent_back);
+    ENSURE(sim, statement_col_int(s, 15) == p->sent_back, "%d answers sent back, not %d", (int)statement_col_int(s, 15),
+           (int)p->sent_back);
     ENSURE(sim, statement_col_int(s, 16) == p->contests, "%d contests, not %d", (int)statement_col_int(s, 16),
            (int)p->contests);
     if (p->project.state != PROJECT_DRAFT) {

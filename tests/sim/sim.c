@@ -262,7 +262,7 @@ static void world_make(struct sim *sim) {
     }
 }
 
-#define CONFIG                                                                                         \
+#define CONFIG                                                                                       \
     "<View><Text name=\"t\" value=\"$text\"/><Choices name=\"q\" toName=\"t\"><Choice value=\"a\"/>" \
     "<Choice value=\"b\"/><Choice value=\"c\"/><Choice value=\"d\"/></Choices></View>"
 
@@ -304,8 +304,7 @@ static void world_store(struct sim *sim) {
         person_store(sim, sim->requesters[i].id, "requester", i, PERSON_REQUESTER);
         run_one(sim, op_credit(sim, i, 150000000));
     }
-    for (int i = 0; i < SIM_WISHERS; i++)
-        person_store(sim, sim->workers[i].person.id, "worker", i, PERSON_WORKER);
+    for (int i = 0; i < SIM_WISHERS; i++) person_store(sim, sim->workers[i].person.id, "worker", i, PERSON_WORKER);
     for (int i = 0; i < SIM_WISHERS; i++) run_one(sim, op_wish(sim, i));
     for (int i = 0; i < SIM_PROJECTS; i++) {
         const struct project *p = &sim->projects[i].project;
@@ -380,6 +379,8 @@ static void work_end(struct sim *sim, int project) {
         /* What is held for people who do not come is theirs for a while only. */
         sim->now_usec += INT64_C(1800) * 1000000;
         tick(sim);
+        sim->now_usec += INT64_C(60) * 1000000;
+        tick(sim);
         waits++;
         for (int i = first; i < sim->worker_count; i++) sim->workers[i].project = project;
         busy = SIM_FRESH;
@@ -422,8 +423,9 @@ static void last_day(struct sim *sim) {
         for (int j = 0; p->project.state == PROJECT_LIVE && j < p->task_count; j++) {
             const struct sim_task *t = &p->tasks[j];
             if (t->lane != LANE_GOLD && !t->retired)
-                ENSURE(sim, t->answers == model_wanted(p, t), "task %d of project %d ends with %d of %d answers, %d offers hold work",
-                       j + 1, i, t->answers, (int)model_wanted(p, t), p->offers);
+                ENSURE(sim, t->answers == model_wanted(p, t),
+                       "task %d of project %d ends with %d of %d answers, %d offers hold work", j + 1, i, t->answers,
+                       (int)model_wanted(p, t), p->offers);
         }
         run_one(sim, op_step(sim, i, PROJECT_COMPLETE));
     }
@@ -432,17 +434,19 @@ static void last_day(struct sim *sim) {
 }
 
 static void report(const struct sim *sim) {
-    static const char *const names[] = {"takes",        "answers", "given back",    "heartbeats",      "decisions",
-                                        "task changes", "imports", "project steps", "project changes", "credits",
-                                        "sent back", "more judges", "gold", "contests", "contests decided", "packs",
-                                        "packs returned", "wishes", "offers"};
+    static const char *const names[] = {
+        "takes",        "answers",        "given back",    "heartbeats",      "decisions",
+        "task changes", "imports",        "project steps", "project changes", "credits",
+        "sent back",    "more judges",    "gold",          "contests",        "contests decided",
+        "packs",        "packs returned", "wishes",        "offers"};
     printf("# seed %llu: %lld calls (", (unsigned long long)sim->seed, (long long)sim->calls);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         printf("%s%s %lld/%lld", i ? ", " : "", names[i], (long long)sim->happened[i], (long long)sim->refused[i]);
-    printf(" done/refused); late after sent back %lld, repaired %lld, offers made %lld, late %lld, gold %lld, replies lost %lld, repeats %lld, faults %lld, restarts %lld\n",
+    printf(" done/refused); late after sent back %lld, repaired %lld, offers made %lld, late %lld, gold %lld, replies "
+           "lost %lld, repeats %lld, faults %lld, restarts %lld\n",
            (long long)sim->late_again, (long long)sim->repaired, (long long)sim->offers_made, (long long)sim->late,
-           (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats,
-           (long long)sim->faults, (long long)sim->restarts);
+           (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats, (long long)sim->faults,
+           (long long)sim->restarts);
     fflush(stdout);
 }
 
