@@ -88,6 +88,33 @@ def test_contest_and_repair(s):
     requester.refused("contest_decide", 404, "not_found", {"falls": False, "reply": "once more"}, project=project, task=task)
 
 
+def test_contest_and_set(s):
+    """who changes a gold answer by itself ends the contests of those who were right"""
+    requester, project, gold = gold_project(s)
+    worker = s.worker()
+    by_task(worker, project, wrong=gold)
+    ids = [a["id"] for a in requester.all("annotation_list", project=project)]
+    requester.do("annotation_approve", {"ids": ids}, project=project)
+    requester.do("project_complete", project=project)
+    for task in gold[:2]:
+        worker.do("work_contest", {"reason": "the film is a drama"}, project=project, task=task)
+    requester.do("gold_put", {"gold": answer("Drama"), "note": "a drama"}, project=project, task=gold[0])
+    assert [c["task"] for c in requester.all("contest_list", project=project, state="open")] == [gold[1]]
+    assert s.stats(requester, project)["contests"] == 1
+    s.audit()
+
+
+def test_gold_without_share(s):
+    """a task becomes gold in a project that pays for no gold: it waits; a completed project makes no gold"""
+    requester, project = s.project(tasks(2))
+    requester.do("gold_put", {"gold": answer("Drama"), "answers": 0}, project=project, task=1)
+    s.audit()
+    assert work_all(s.worker(), project) == [2]
+    requester.do("project_complete", project=project)
+    requester.refused("gold_put", 409, "bad_state", {"gold": answer("Drama")}, project=project, task=2)
+    s.audit()
+
+
 def test_contest_stands(s):
     """a gold that stands changes nothing but the reply"""
     requester, project, gold = gold_project(s)

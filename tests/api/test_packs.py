@@ -24,6 +24,18 @@ def held(s, worker):
     return s.store.rows(f"SELECT count(*) FROM lease WHERE worker_id = {worker.id} AND state = 0")[0][0]
 
 
+def test_pack_and_take(s):
+    """an answer of a pack brings the task that is held beside it, not one more"""
+    _, project = s.project(tasks(6))
+    worker = s.worker()
+    leases = pack(worker, project, 2)
+    beside = take(worker, project)["task"]
+    assert submit(worker, project, leases[0]["task"], take_next=True)["next"]["task"] == beside
+    assert worker.do("work_skip", {"take_next": True}, project=project, task=leases[1]["task"])["next"]["task"] == beside
+    assert held(s, worker) == 1
+    s.audit()
+
+
 def test_pack(s):
     """a pack holds what was asked for, is told again, is topped up, and never passes the answers wanted"""
     requester, project = s.project(tasks(8), overlap=2)

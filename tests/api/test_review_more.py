@@ -67,6 +67,26 @@ def test_send_back_given_up(s):
     s.audit()
 
 
+def test_send_back_late(s):
+    """who does it again after the time has passed is taken like anybody late, while the task waits for an answer"""
+    requester, project = s.project(tasks(2))
+    worker = s.worker()
+    work_all(worker, project)
+    given = {a["task"]: a["id"] for a in requester.all("annotation_list", project=project)}
+    requester.do("annotation_send_back", {"ids": list(given.values()), "comment": "Please look again."}, project=project)
+    s.store.run(f"UPDATE lease SET deadline_usec = 1 WHERE worker_id = {worker.id} AND state = 0")
+    wait_until(lambda: s.stats(requester, project)["rejected"] == 2, what="the tick")
+    assert submit(worker, project, 1, answer("Comedy"))["late"]
+    stats = s.stats(requester, project)
+    assert (stats["rejected"], stats["sent_back"], stats["submitted"]) == (1, 0, 1), stats
+    s.audit()
+    together = [{"key": f"late-{n}", "task": n, "result": answer("Comedy")} for n in (1, 2)]
+    done = worker.do("work_answers", {"answers": together}, project=project)["answers"]
+    assert [a["status"] for a in done] == [200, 200], done
+    assert s.stats(requester, project)["rejected"] == 0
+    s.audit()
+
+
 def test_send_back_ends(s):
     """an answer goes back three times at most, and not once the project is completed"""
     requester, project = s.project(tasks(1))
