@@ -152,6 +152,8 @@ static void digest_set(const struct api_frame *frame, struct api_call *call) {
     const struct http_request *r = call->request;
     crypto_generichash_state state;
     crypto_generichash_init(&state, frame->digest_key, sizeof frame->digest_key, API_DIGEST_BYTES);
+    /* Whoever asks: what is derived of it (tokens, secrets) differs between two people with the same key. */
+    crypto_generichash_update(&state, (const unsigned char *)&call->actor.person_id, sizeof call->actor.person_id);
     digest_add(&state, str_from(http_request_method_text(r)));
     digest_add(&state, http_request_path(r));
     digest_add(&state, http_request_query(r));

@@ -56,6 +56,17 @@ def test_keys_are_ones_own(s):
     assert a["id"] != b["id"]
 
 
+def test_secrets_are_ones_own(s):
+    """two people with the same key and body get different secrets"""
+    first, second = s.requester(), s.requester()
+    order = {"name": "script", "scopes": ["read"], "days": 2}
+    tokens = [person.do("token_create", order, key="token-1")["token"] for person in (first, second)]
+    assert tokens[0] != tokens[1]
+    hook = {"kind": "webhook", "address": "https://example.org/hook"}
+    secrets = [person.do("alert_channel_create", hook, key="hook-1")["secret"] for person in (first, second)]
+    assert secrets[0] and secrets[0] != secrets[1]
+
+
 def test_refusals_repeat(s):
     """a refusal is repeated whole, with missing amount and wrong fields, even when it would pass by now"""
     requester = s.requester(5)

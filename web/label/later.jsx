@@ -2,6 +2,8 @@
 //
 //   const View = later(() => import('./shapes.jsx'), 'Shapes')       a component that shows a spinner until its chunk is there
 //
+// A chunk that cannot be had at the second try either may be of a build that the server has no more: the page begins anew.
+//
 // A chunk's own words and style are loaded with it: the module exports `ready`, a promise (see tools.js).
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
@@ -20,7 +22,7 @@ export function later(load, name) {
             known = module[name];
             set({ tries: 0 });
           },
-          () => set((old) => ({ tries: old.tries, failed: true }))
+          () => set((old) => ({ ...old, failed: true }))
         );
     }, [state.tries]);
     if (known) {
@@ -30,7 +32,7 @@ export function later(load, name) {
     return state.failed ? (
       <div class="label-image-failed" role="status">
         <p>{t('err.offline')}</p>
-        <Button onClick={() => set({ tries: state.tries + 1 })}>{t('ui.retry')}</Button>
+        <Button onClick={() => (state.tries ? location.reload() : set({ tries: 1 }))}>{t('ui.retry')}</Button>
       </div>
     ) : (
       <Spinner />

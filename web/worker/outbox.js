@@ -63,7 +63,7 @@ export async function answerDeliver(record) {
   inHand.add(record.id);
   const say = (error) => outbox.set((old) => ({ ...old, error }));
   try {
-    const reply = await batchSend(record.person, record.project, [record], { takeNext: true, key: record.id + '.n', retries: Infinity, onWait: say }).catch((error) => {
+    const reply = await batchSend(record.person, record.project, [record], { takeNext: true, retries: Infinity, onWait: say }).catch((error) => {
       // The verdict may be known although the device could not write it down.
       if (error instanceof ApiError || !memory.has(record.key)) throw error;
       throw new ApiError(0, { code: 'offline' });

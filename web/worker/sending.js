@@ -56,18 +56,29 @@ async function batchTry(person, batch, done) {
     const reply = await batchSend(person, batch.project, batch.items, { retries: 0, key: newId() });
     done(reply.answers, batch.project);
   } catch (error) {
-    if (passing(error)) throw error;
+    if (passing(error) && !(error.status === 500 && batch.items.length > 1)) throw error;
     // Refused as a whole: one by one, so that a broken one does not hold up the others.
-    if (batch.items.length > 1) for (const one of batch.items) await batchTry(person, { project: batch.project, items: [one] }, done);
+    if (batch.items.length > 1) await batchesTry(person, batch.items.map((one) => ({ project: batch.project, items: [one] })), done);
     else await verdictsKeep(batch.items, [{ key: batch.items[0].id, status: error.status, code: error.code, detail: error.detail }], serverNow());
   }
+}
+
+// A server that fails at one answer fails at that one only: it waits, and the others go on.
+async function batchesTry(person, list, done) {
+  let failed = null;
+  for (const batch of list)
+    await batchTry(person, batch, done).catch((error) => {
+      if (error.status !== 500) throw error;
+      failed = error;
+    });
+  if (failed) throw failed;
 }
 
 // Everything of this person that waits, but for the ids in `but`, which somebody else is sending. Throws what kept it from going on.
 export async function waitingSend(person, but, done = () => {}) {
   const all = (await deviceAll('answers')).filter((one) => one.state === 'waiting' && one.person === person && !(but && but.has(one.id)));
   all.sort((a, b) => a.project - b.project || a.at - b.at);
-  for (const batch of batches(all)) await batchTry(person, batch, done);
+  await batchesTry(person, batches(all), done);
   return all.length;
 }
 
