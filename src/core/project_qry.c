@@ -255,6 +255,8 @@ err quote_json(struct store_conn *c, const struct project_head *head, struct jso
     out_set_int(o, "cost_micros", quote.cost_micros);
     out_set_int(o, "available_micros", available);
     out_set_int(o, "missing_micros", quote.cost_micros > available ? quote.cost_micros - available : 0);
+    out_key(o, "expected");
+    TRY(preview_json(c, head, &quote, o));
     out_end(o);
     return OK;
 }

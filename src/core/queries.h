@@ -65,6 +65,9 @@ err project_json(struct store_conn *c, int64_t id, bool whole, struct json_out *
 /* owner 0: all. reviewed: owner_id is a reviewer, who also sees the projects that they may review. */
 err projects_json(struct store_conn *c, int64_t owner_id, bool reviewed, struct page *page, struct json_out *o);
 err quote_json(struct store_conn *c, const struct project_head *head, struct json_out *o, struct problem *p);
+/* Answers, cost and accuracy to expect of what the quote funds; null without a control of a few classes. */
+err preview_json(struct store_conn *c, const struct project_head *head, const struct project_quote *quote,
+                 struct json_out *o);
 err work_projects_json(struct store_conn *c, int64_t worker_id, struct page *page, struct json_out *o);
 /* One object, left open for the caller to add to and end. ERR_NOT_FOUND for drafts and unknown ones. */
 err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_id, struct json_out *o,

@@ -4,6 +4,7 @@
 #include "fs_agree.h"
 #include "fs_core.h"
 #include "fs_fit.h"
+#include "fs_forecast.h"
 #include "fs_labels.h"
 #include "fs_number.h"
 #include "fs_rank.h"

@@ -78,7 +78,7 @@ def test_worker_events(s):
 
 def test_replay(s):
     """with Last-Event-ID nothing is missed and nothing comes twice, wherever the connection broke"""
-    requester, project = s.project(tasks(12))
+    requester, project = s.project(tasks(9))  # too few answers for a fit, which would be one more event
     events = Events(requester, "project_events", project=project)
     worker = s.worker()
     work_all(worker, project)
@@ -112,7 +112,8 @@ def test_replay_while_writing(s):
     for thread in threads:
         thread.join()
     wanted = [n for n in seqs(s, project) if n > start]
-    assert len(wanted) == 300
+    fits = s.store.rows(f"SELECT count(*) FROM event WHERE project_id = {project} AND kind = 'project.fitted'")[0][0]
+    assert len(wanted) - fits in (299, 300), (len(wanted), fits)  # a fit may come between the two looks
     for stream in streams:
         assert [e["id"] for e in stream.take(len(wanted), 15)] == wanted
         stream.close()

@@ -152,3 +152,24 @@ def test_workers_and_signals(s):
     requester.refused("signal_decide", 404, "not_found", {"worker": people["a"].id, "kind": "copy", "confirm": True}, project=project)
     assert people["constant"].do("work_show", project=project)["state"] == "live"  # nothing happens to anybody by itself
     s.audit()
+
+
+def test_preview(s):
+    """before publishing the requester sees answers, cost and accuracy to expect; the sure rule promises less cost, gold makes it narrower"""
+    requester = s.requester(1000 * CENT)
+    fixed = s.draft(requester, tasks(100), overlap=6, price_micros=CENT)
+    sure = s.draft(requester, tasks(100), overlap=6, price_micros=CENT, overlap_rule="sure", overlap_min=2, target_permille=950)
+    most, less = (requester.do("project_quote", project=p) for p in (fixed, sure))
+    assert most["expected"]["answers"] == 600 and most["expected"]["cost_micros"] == most["cost_micros"] == less["cost_micros"] == 600 * CENT
+    expected = less["expected"]
+    assert 200 < expected["answers_low"] <= expected["answers"] <= expected["answers_high"] < 600 and expected["answers"] < 400, expected
+    assert expected["cost_micros"] == expected["answers"] * CENT and expected["cost_low_micros"] <= expected["cost_micros"] <= expected["cost_high_micros"]
+    assert 0.6 < expected["low"] <= expected["accuracy"] <= expected["high"] <= 1 and expected["accuracy"] > 0.9 and 0.5 < expected["early"] <= 1, expected
+    words = s.draft(requester, tasks(2), label_config='<View><Text name="t" value="$synopsis"/><TextArea name="a" toName="t" required="true"/></View>')
+    assert requester.do("project_quote", project=words)["expected"] is None
+    s.store.run(f"UPDATE project_count SET gold_answers = 90, gold_right = 45 WHERE project_id = {fixed}")
+    worse = requester.do("project_quote", project=sure)["expected"]
+    assert worse["known_answers"] >= 90 > expected["known_answers"] and worse["worker_accuracy"] < expected["worker_accuracy"]
+    assert worse["answers"] > expected["answers"] and worse["accuracy"] < expected["accuracy"]
+    s.store.run(f"UPDATE project_count SET gold_answers = 0, gold_right = 0 WHERE project_id = {fixed}")
+    s.audit()
