@@ -74,16 +74,17 @@ static err rho_of(struct store_conn *c, int64_t project_id, double *rho) {
 
 static void forecast_write(const struct project *project, const struct project_quote *quote,
                            const struct fs_forecast_options *o, const struct fs_forecast *f, struct json_out *out) {
-    double tasks = (double)quote->answers / project->overlap, price = (double)project->price_micros;
-    double gold = (double)quote->gold_answers;
+    double tasks = (double)quote->answers / project->overlap;
+    int64_t answers = (int64_t)(tasks * f->answers + 0.5), low = (int64_t)(tasks * f->answers_low);
+    int64_t high = (int64_t)(tasks * f->answers_high + 0.999), gold = quote->gold_answers;
     out_object_begin(out);
     out_set_double(out, "answers_per_task", f->answers);
-    out_set_int(out, "answers", (int64_t)(tasks * f->answers + 0.5));
-    out_set_int(out, "answers_low", (int64_t)(tasks * f->answers_low));
-    out_set_int(out, "answers_high", (int64_t)(tasks * f->answers_high + 0.999));
-    out_set_int(out, "cost_micros", (int64_t)((tasks * f->answers + gold) * price + 0.5));
-    out_set_int(out, "cost_low_micros", (int64_t)((tasks * f->answers_low + gold) * price));
-    out_set_int(out, "cost_high_micros", (int64_t)((tasks * f->answers_high + gold) * price + 0.5));
+    out_set_int(out, "answers", answers);
+    out_set_int(out, "answers_low", low);
+    out_set_int(out, "answers_high", high);
+    out_set_int(out, "cost_micros", (answers + gold) * project->price_micros);
+    out_set_int(out, "cost_low_micros", (low + gold) * project->price_micros);
+    out_set_int(out, "cost_high_micros", (high + gold) * project->price_micros);
     out_set_double(out, "accuracy", f->accuracy);
     out_set_double(out, "low", f->low);
     out_set_double(out, "high", f->high);
