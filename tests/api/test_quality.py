@@ -165,7 +165,7 @@ def test_preview(s):
     assert 200 < expected["answers_low"] <= expected["answers"] <= expected["answers_high"] < 600 and expected["answers"] < 400, expected
     assert expected["cost_micros"] == expected["answers"] * CENT and expected["cost_low_micros"] <= expected["cost_micros"] <= expected["cost_high_micros"]
     assert 0.6 < expected["low"] <= expected["accuracy"] <= expected["high"] <= 1 and expected["accuracy"] > 0.9 and 0.5 < expected["early"] <= 1, expected
-    words = s.draft(requester, tasks(2), label_config='<View><Text name="t" value="$synopsis"/><TextArea name="a" toName="t" required="true"/></View>')
+    words = s.draft(requester, tasks(2), label_config='<View><Text name="t" value="$text"/><TextArea name="a" toName="t" required="true"/></View>')
     assert requester.do("project_quote", project=words)["expected"] is None
     s.store.run(f"UPDATE project_count SET gold_answers = 90, gold_right = 45 WHERE project_id = {fixed}")
     worse = requester.do("project_quote", project=sure)["expected"]
