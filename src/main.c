@@ -5,7 +5,7 @@ extern const struct cli_command command_init, command_serve, command_demo, comma
     command_user_role, command_user_password, command_user_credit, command_user_disable, command_project_create,
     command_project_list, command_project_show, command_project_publish, command_project_pause, command_project_resume,
     command_project_complete, command_import, command_export, command_aggregate, command_agree, command_rank,
-    command_audit, command_backup, command_restore, command_bench, command_picture_check;
+    command_audit, command_backup, command_restore, command_simulate, command_bench, command_picture_check;
 
 static const struct cli_command *const commands[] = {
     &command_init,
@@ -32,6 +32,7 @@ static const struct cli_command *const commands[] = {
     &command_audit,
     &command_backup,
     &command_restore,
+    &command_simulate,
     &command_bench,
     &command_picture_check,
     NULL,

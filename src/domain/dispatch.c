@@ -9,10 +9,14 @@
 #define DAY_USEC (24 * HOUR_USEC)
 #define WEEK_USEC (7 * DAY_USEC)
 
+/* Levels within this part of their mean count as equal, and who is there comes before who has to be fetched: chosen by
+ * `faena simulate`, where it makes batches end in half the time and costs nothing in fairness. */
+#define EQUAL_PART 0.1
+
 /* How long offers wait. */
 #define HOLD_ONLINE_USEC (10 * MINUTE_USEC)
 #define HOLD_AFTER_QUIET_USEC (45 * MINUTE_USEC)
-#define HOLD_UNSEEN_USEC HOUR_USEC
+#define HOLD_UNSEEN_USEC (30 * MINUTE_USEC)
 enum { HOLD_LINK_ROUNDS = 400 }; /* round trips added for the link: ten minutes at 1.5 s */
 #define HOLD_LINK_USEC_MAX (20 * MINUTE_USEC)
 
@@ -34,9 +38,13 @@ static uint64_t mix(uint64_t x) {
     return x ^ (x >> 31);
 }
 
+#define NO_STEPS INT64_MIN
+
 /* --- the heap: places in `workers`, the next to be served on top --- */
 
 static bool before(const struct dispatch_worker *a, const struct dispatch_worker *b) {
+    if (a->step != b->step) return a->step < b->step;
+    if (a->step != NO_STEPS && a->ready_usec != b->ready_usec) return a->ready_usec < b->ready_usec;
     if (a->level < b->level || a->level > b->level) return a->level < b->level;
     if (a->waiting_usec != b->waiting_usec) return a->waiting_usec < b->waiting_usec;
     if (a->draw != b->draw) return a->draw < b->draw;
@@ -78,6 +86,15 @@ static double level_of(const struct dispatch_order *order, const struct dispatch
     }
 }
 
+/* The width of levels that count as equal; 0 = none do. */
+static double level_band(const struct dispatch_worker *workers, size_t count) {
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) sum += workers[i].level;
+    return count > 0 ? EQUAL_PART * sum / (double)count : 0;
+}
+
+static int64_t step_of(double level, double band) { return band > 0 ? (int64_t)(level / band) : NO_STEPS; }
+
 int64_t dispatch_share(const struct dispatch_order *order, struct dispatch_worker *workers, size_t count,
                        uint32_t *heap) {
     assert(order->piece >= 1);
@@ -90,6 +107,8 @@ int64_t dispatch_share(const struct dispatch_order *order, struct dispatch_worke
         w->level = level_of(order, w);
         if (w->cap > 0 && (order->rule != DISPATCH_CREW || w->member)) heap[size++] = (uint32_t)i;
     }
+    double band = in_turns ? level_band(workers, count) : 0;
+    for (size_t i = 0; i < count; i++) workers[i].step = step_of(workers[i].level, band);
     for (size_t i = size / 2; i-- > 0;) sift_down(workers, heap, size, i);
     int64_t left = order->tasks, away_left = order->away_max;
     while (left > 0 && size > 0) {
@@ -102,8 +121,10 @@ int64_t dispatch_share(const struct dispatch_order *order, struct dispatch_worke
         if (w->away) away_left -= piece;
         if (piece == 0 || w->given == w->cap)
             heap[0] = heap[--size];
-        else
+        else {
             w->level = level_of(order, w);
+            w->step = step_of(w->level, band);
+        }
         if (size > 0) sift_down(workers, heap, size, 0);
     }
     return order->tasks - left;

@@ -5,7 +5,8 @@
  * Rules, interchangeable:
  *   race   who is ready first takes all they can; the product makes no offers then
  *   fair   the next piece goes to whoever has earned least per hour they wish to work, then to who has waited longest,
- *          then by a draw that the seed fixes. Pieces added one by one in this order reach the max-min allocation.
+ *          then by a draw that the seed fixes. Levels within a tenth of the mean are equal: there, who is ready sooner
+ *          comes first. Pieces added one by one in this order reach the max-min allocation up to that tenth.
  *   skill  the most information per money first: 1 - entropy of an answer's correctness, over its cost
  *   crew   as fair, members of the crew only
  *
@@ -50,6 +51,7 @@ struct dispatch_worker {
     bool member;         /* of the project's crew */
     int32_t given;       /* out: their share */
     double level;        /* scratch: the smaller, the earlier served */
+    int64_t step;        /* scratch: levels of one step count as equal */
     uint64_t draw;       /* scratch */
 };
 
@@ -84,7 +86,7 @@ int64_t quiet_until(const struct worker_times *w, int64_t now_usec);
 /* Minutes of [from, to) that lie in quiet hours. */
 int64_t quiet_minutes(const struct worker_times *w, int64_t from_usec, int64_t to_usec);
 /* How long an offer waits for an answer: minutes when connected (more on a slow link), until a while after the quiet
- * hours when asleep, an hour when awake but not connected; never past last_usec (0: no such limit). */
+ * hours when asleep, half an hour when awake but not connected; never past last_usec (0: no such limit). */
 int64_t offer_hold_until(const struct worker_times *w, int64_t now_usec, int64_t last_usec);
 /* The time that an accepted offer's rest stays with a worker who has just taken a task of it. */
 int64_t offer_work_until(int64_t left, int64_t task_usec, int64_t lease_usec, int64_t link_usec, int64_t now_usec);
