@@ -12,6 +12,7 @@
 #include "core/alert_sender.h"
 #include "core/commands.h"
 #include "core/jobs.h"
+#include "core/password.h"
 #include "core/queries.h"
 #include "core/writer.h"
 #include "domain/label_config.h"
@@ -146,6 +147,10 @@ err session_authenticate(struct api_call *call);
 /* The hash of the session cookie of a request; false without one. */
 bool session_hash(struct api_call *call, unsigned char hash[32]);
 void session_cookie_set(struct api_call *call, const char *token); /* NULL: clears it */
+
+/* The mark that this browser was given before; false when it has none. */
+bool device_mark(struct api_call *call, char mark[TOKEN_TEXT_BYTES]);
+void device_cookie_set(struct api_call *call, const char *mark);
 
 /* What services send us (hooks.c): true when it has replied, or will. */
 bool hooks_handle(struct app *app, struct http_request *request);

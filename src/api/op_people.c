@@ -10,9 +10,11 @@
 
 static const char *const languages[] = {"es", "en", "fr", "pt"};
 
-/* token: of a session that begins, NULL otherwise. The cookie goes with the reply or not at all: a client that got a
- * 503 with a cookie would repeat its sign-up under another actor and be told that the handle is taken. */
-static err session_reply(struct api_call *call, int64_t person_id, const char *token, int status, int64_t seen) {
+/* token: of a session that begins, NULL otherwise; device: a mark that its browser does not have yet. The cookies go
+ * with the reply or not at all: a client that got a 503 with a cookie would repeat its sign-up under another actor and
+ * be told that the handle is taken. */
+static err session_reply(struct api_call *call, int64_t person_id, const char *token, const char *device, int status,
+                         int64_t seen) {
     CLEANUP(buf_free) struct buf body = {0};
     struct json_out o = out_new(&body);
     struct app *app = call->loop->app;
@@ -22,6 +24,7 @@ static err session_reply(struct api_call *call, int64_t person_id, const char *t
     TRY(store_mark_write(call, seen > 0, seen, &o));
     out_end(&o);
     if (token) session_cookie_set(call, token);
+    if (device) device_cookie_set(call, device);
     api_reply_buf(call, status, &body);
     return OK;
 }
@@ -51,7 +54,9 @@ struct login {
     bool right;
     int64_t person_id;
     char token[TOKEN_TEXT_BYTES];
-    unsigned char token_hash[TOKEN_HASH_BYTES];
+    unsigned char token_hash[TOKEN_HASH_BYTES], device_hash[TOKEN_HASH_BYTES];
+    char device[TOKEN_TEXT_BYTES];
+    bool device_new;
     struct person_create create;
     char new_hash[PASSWORD_HASH_BYTES];
     struct session_create session;
@@ -73,15 +78,21 @@ static struct login *login_new(struct api_call *call, str password) {
 static err session_finish(struct api_call *call, struct command *command) {
     const struct session_create *session = command->args;
     const struct login *login = (const struct login *)((const char *)session - offsetof(struct login, session));
-    return session_reply(call, login->person_id, login->token, call->operation->status, 0);
+    return session_reply(call, login->person_id, login->token, login->device_new ? login->device : NULL,
+                         call->operation->status, 0);
 }
 
 static err session_start(struct login *login) {
     struct api_call *call = login->call;
     token_derive(call->loop->app->secret, "session", call->request_id, call->digest, login->token);
     token_hash(str_from(login->token), login->token_hash);
+    login->device_new = !device_mark(call, login->device);
+    if (login->device_new)
+        token_derive(call->loop->app->secret, "device", call->request_id, call->digest, login->device);
+    token_hash(str_from(login->device), login->device_hash);
     login->session = (struct session_create){.person_id = login->person_id,
                                              .token_hash = {(const char *)login->token_hash, TOKEN_HASH_BYTES},
+                                             .device_hash = {(const char *)login->device_hash, TOKEN_HASH_BYTES},
                                              .expires_usec = call->now_usec + SESSION_DAYS * INT64_C(86400000000)};
     call->request_id = STR(""); /* the session needs no receipt of its own */
     return op_command(call, &cmd_session_create, &login->session, session_finish);
@@ -149,7 +160,7 @@ err op_person_create(struct api_call *call, const struct in_person_create *in) {
 }
 
 err op_session_show(struct api_call *call, const struct in_session_show *in) {
-    return session_reply(call, call->actor.person_id, NULL, 200, in->seen);
+    return session_reply(call, call->actor.person_id, NULL, NULL, 200, in->seen);
 }
 
 static err session_deleted(struct api_call *call, struct command *command) {
@@ -285,6 +296,8 @@ enum own_part {
     OWN_RULES,
     OWN_CHANNELS,
     OWN_ALERTS,
+    OWN_CREWS,
+    OWN_SIGNALS,
     OWN_PARTS
 };
 
@@ -310,14 +323,16 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
     case OWN_RULES: return alert_rules_json(c, d->person_id, 0, o);
     case OWN_CHANNELS: return alert_channels_json(c, d->person_id, 0, o);
     case OWN_ALERTS: return alert_log_json(c, d->person_id, &d->page, o);
+    case OWN_CREWS: return crews_json(c, d->person_id, o);
+    case OWN_SIGNALS: return own_signals_json(c, d->person_id, o);
     case OWN_PARTS: break;
     }
     return ERR_INTERNAL;
 }
 
 static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
-    static const char *const keys[] = {"person",  "transfers",   "answers",        "tokens", "projects",
-                                       "reports", "alert_rules", "alert_channels", "alerts"};
+    static const char *const keys[] = {"person",      "transfers",      "answers", "tokens", "projects", "reports",
+                                       "alert_rules", "alert_channels", "alerts",  "crews",  "signals"};
     struct own_data *d = arg;
     CLEANUP(buf_free) struct buf rows = {0};
     CLEANUP(buf_free) struct buf out = {0};

@@ -260,3 +260,23 @@ err op_system_audit(struct api_call *call, const struct in_system_audit *in) {
     order->call = call;
     return op_job(call, call->loop->app->long_jobs, audit_make, audit_made, order);
 }
+
+/* --- what accounts have in common --- */
+
+err op_account_signal_list(struct api_call *call, const struct in_account_signal_list *in) {
+    struct op_list list;
+    TRY(op_list_begin(&list, call, 'x', 200, false, STR(""), 0));
+    return op_list_reply(&list, call, 200, account_signals_json(call->loop->reader, in->open, call->arena, &list.out));
+}
+
+err op_account_signal_review(struct api_call *call, const struct in_account_signal_review *in) {
+    struct account_signal_review *args = arena_alloc(call->arena, sizeof *args);
+    unsigned char *hash = arena_alloc(call->arena, TOKEN_HASH_BYTES);
+    if (!hex_decode(in->mark, hash, TOKEN_HASH_BYTES)) {
+        problem_field_add(call->problem, "/mark", "The mark is as the list gives it: 64 hex digits.");
+        return problem_set(call->problem, ERR_INVALID, "%s", err_sentence(ERR_INVALID));
+    }
+    *args = (struct account_signal_review){
+        .kind = (int64_t)in->kind + 1, .hash = {(const char *)hash, TOKEN_HASH_BYTES}, .note = in->note};
+    return op_command(call, &cmd_account_signal_review, args, finish_empty);
+}

@@ -11,6 +11,9 @@ static const char *cookie_name(struct api_call *call) {
     return http_request_secure(call->request) ? "__Host-faena_session" : "faena_session";
 }
 
+#define DEVICE_COOKIE "faena_device"
+enum { DEVICE_DAYS = 365 };
+
 bool session_hash(struct api_call *call, unsigned char hash[32]) {
     const char *token = http_request_cookie(call->request, cookie_name(call));
     if (!token || strlen(token) != TOKEN_TEXT_BYTES - 1) return false;
@@ -24,6 +27,21 @@ void session_cookie_set(struct api_call *call, const char *token) {
         arena_printf(call->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s", cookie_name(call),
                      token ? token : "", token ? SESSION_DAYS * 24 * 3600 : 0, secure ? "; Secure" : "");
     http_reply_header(call->request, "Set-Cookie", value);
+}
+
+/* The browser's mark: it tells a reviewer which accounts were used on one device, and opens nothing. */
+bool device_mark(struct api_call *call, char mark[TOKEN_TEXT_BYTES]) {
+    const char *known = http_request_cookie(call->request, DEVICE_COOKIE);
+    if (!known || strlen(known) != TOKEN_TEXT_BYTES - 1) return false;
+    memcpy(mark, known, TOKEN_TEXT_BYTES);
+    return true;
+}
+
+void device_cookie_set(struct api_call *call, const char *mark) {
+    http_reply_header(call->request, "Set-Cookie",
+                      arena_printf(call->arena, "%s=%s; Path=/api/v1; HttpOnly; SameSite=Lax; Max-Age=%d%s",
+                                   DEVICE_COOKIE, mark, DEVICE_DAYS * 24 * 3600,
+                                   http_request_secure(call->request) ? "; Secure" : ""));
 }
 
 /* --- when a token was last used: noted once an hour, without anybody waiting for it --- */

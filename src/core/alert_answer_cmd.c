@@ -1,6 +1,7 @@
 /* What people answer on a channel: link, accept, mute, stop. api/hooks.c has verified that the service itself says so,
  * and gives each update of it as a request id: a repeat changes nothing. */
 #include "core/alert.h"
+#include "core/signal.h"
 
 SQL(SQL_BY_CODE, "SELECT c.id, c.person_id, u.language FROM alert_channel c JOIN person u ON u.id = c.person_id"
                  " WHERE c.code_hash = ?1 AND c.kind = ?2 AND c.state = 0 AND c.code_until_usec > ?3");
@@ -73,7 +74,8 @@ static err link(struct tx *tx, struct command *c, struct owner *owner, enum aler
     statement_int(s, c->now_usec);
     TRY(statement_run(s, 1));
     *say = SAY_LINKED;
-    return OK;
+    if (!str_equal(args->chat, args->from)) return OK; /* a group is nobody's own */
+    return signal_note_address(tx, args->kind, args->chat, owner->person_id, c->now_usec);
 }
 
 /* Takes a task for them as if they had pressed the button on the page. */

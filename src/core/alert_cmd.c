@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/limits.h"
 #include "core/alert.h"
+#include "core/signal.h"
 
 enum { CODE_MINUTES = 60 };
 
@@ -38,7 +39,7 @@ SQL(SQL_CHANNEL_RENEW,
 SQL(SQL_CHANNEL_ADD, "INSERT INTO alert_channel (id, person_id, kind, state, name, address, secret, code_hash,"
                      " code_until_usec, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 SQL(SQL_CHANNEL_LOAD,
-    "SELECT kind, state, code_hash, code_until_usec FROM alert_channel WHERE id = ?1 AND person_id = ?2"
+    "SELECT kind, state, code_hash, code_until_usec, address FROM alert_channel WHERE id = ?1 AND person_id = ?2"
     " AND crew_id = 0");
 SQL(SQL_CHANNEL_ON, "UPDATE alert_channel SET state = 1, code_hash = NULL, detail = '' WHERE id = ?1");
 SQL(SQL_CHANNEL_TRY, "UPDATE alert_channel SET code_until_usec = code_until_usec - ?2 WHERE id = ?1");
@@ -222,6 +223,7 @@ static err channel_add_run(struct tx *tx, struct command *c) {
         id = args->id;
         TRY(channel_insert(tx, c));
     }
+    if (args->on) TRY(signal_note_address(tx, args->kind, args->address, c->actor_id, c->now_usec));
     if (args->code.len)
         TRY(outbox_add(tx, &(struct outbox_row){.person_id = c->actor_id,
                                                 .channel_id = id,
@@ -238,7 +240,7 @@ const struct command_kind cmd_alert_channel_add = {"alert_channel_add", channel_
 
 struct channel_row {
     int64_t kind, state, code_until_usec;
-    str code_hash;
+    str code_hash, address;
 };
 
 static err channel_load(struct tx *tx, struct command *c, int64_t id, struct channel_row *row) {
@@ -251,6 +253,7 @@ static err channel_load(struct tx *tx, struct command *c, int64_t id, struct cha
         *row = (struct channel_row){.kind = statement_col_int(s, 0),
                                     .state = statement_col_int(s, 1),
                                     .code_hash = arena_str(&tx->arena, statement_col_bytes(s, 2)),
+                                    .address = arena_str(&tx->arena, statement_col_text(s, 4)),
                                     .code_until_usec = statement_col_int(s, 3)};
     statement_end(s);
     return found ? OK : problem_set(c->problem, ERR_NOT_FOUND, "You have no channel %lld.", (long long)id);
@@ -269,8 +272,10 @@ static err channel_confirm_run(struct tx *tx, struct command *c) {
     TRY(channel_load(tx, c, args->id, &row));
     command_reply(c, "{\"id\":%lld,\"right\":true}", (long long)args->id);
     if (row.state == CHANNEL_ON) return OK;
-    if (row.code_until_usec > c->now_usec && str_equal(row.code_hash, args->code_hash))
+    if (row.code_until_usec > c->now_usec && str_equal(row.code_hash, args->code_hash)) {
+        TRY(signal_note_address(tx, (int)row.kind, row.address, c->actor_id, c->now_usec));
         return channel_step(tx, &SQL_CHANNEL_ON, args->id);
+    }
     struct statement *s = statement(tx->conn, &SQL_CHANNEL_TRY);
     statement_int(s, args->id);
     statement_int(s, INT64_C(300000000));

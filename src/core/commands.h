@@ -47,7 +47,7 @@ struct me_delete {
 }; /* {} */
 struct session_create {
     int64_t person_id;
-    str token_hash;
+    str token_hash, device_hash; /* of the browser's mark */
     int64_t expires_usec;
 }; /* {} */
 struct session_delete {
@@ -475,6 +475,13 @@ struct crew_channel {
 }; /* {"id"} */
 extern const struct command_kind cmd_crew_save, cmd_crew_invite, cmd_crew_join, cmd_crew_leave, cmd_crew_member_set,
     cmd_crew_watch_step, cmd_crew_wake, cmd_crew_channel;
+
+/* --- signal_cmd.c: what accounts have in common --- */
+struct account_signal_review {
+    int64_t kind; /* enum account_signal */
+    str hash, note;
+}; /* {} */
+extern const struct command_kind cmd_account_signal_review;
 
 /* --- outbox_cmd.c: a sender's turn --- */
 struct outbox_turn {

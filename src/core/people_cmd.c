@@ -5,6 +5,7 @@
 #include "core/commands.h"
 #include "core/crew.h"
 #include "core/offer.h"
+#include "core/signal.h"
 
 SQL(SQL_HANDLE_TAKEN, "SELECT 1 FROM person WHERE handle = ?1");
 SQL(SQL_PERSON_ADD, "INSERT INTO person (id, handle, display_name, password_hash, roles, language, created_usec)"
@@ -263,7 +264,9 @@ static err session_create_run(struct tx *tx, struct command *c) {
     statement_int(s, args->person_id);
     statement_int(s, c->now_usec);
     statement_int(s, args->expires_usec);
-    return statement_run(s, -1);
+    TRY(statement_run(s, -1));
+    if (args->device_hash.len == 0) return OK;
+    return signal_note(tx, SIGNAL_DEVICE, args->device_hash, args->person_id, c->now_usec);
 }
 const struct command_kind cmd_session_create = {"session_create", session_create_run};
 

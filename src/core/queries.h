@@ -108,6 +108,10 @@ err signals_json(struct store_conn *c, int64_t project_id, bool open_only, struc
 err quality_workers_csv(struct store_conn *c, int64_t project_id, struct buf *out);
 err quality_tasks_csv(struct store_conn *c, int64_t project_id, struct buf *out);
 
+/* --- what accounts have in common (signal_qry.c) --- */
+err account_signals_json(struct store_conn *c, bool open_only, struct arena *a, struct json_out *o); /* newest first */
+err own_signals_json(struct store_conn *c, int64_t person_id, struct json_out *o);
+
 /* --- crews (crew_qry.c) --- */
 err crews_json(struct store_conn *c, int64_t person_id, struct json_out *o); /* one's own, oldest first */
 /* Whole, as its members see it. ERR_NOT_FOUND for others. */

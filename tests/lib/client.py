@@ -106,6 +106,8 @@ class Client:
             self.close()
         for cookie in reply.cookies:
             pair = cookie.split(";")[0]
+            if "faena_session=" not in pair:
+                continue  # of the device; each client here is one of its own
             self.cookie = pair if pair.split("=", 1)[1] else None
         return reply
 

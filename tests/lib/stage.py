@@ -28,6 +28,7 @@ BODIES = {
     "course_create": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
     "course_update": lambda s: {"title": "A course", "qualification": 1, "parts": PARTS},
     "course_exam_answer": lambda s: {"choices": [0]},
+    "account_signal_review": lambda s: {"kind": "device", "mark": "0" * 64, "note": "seen"},
     "crew_invited": lambda s: {"code": "0" * 24},
     "crew_join": lambda s: {"code": "0" * 24},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},

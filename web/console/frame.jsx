@@ -13,7 +13,9 @@ const PLACES = [
   ['/training', 'nav.training', 'star', 'requester'],
   ['/money', 'nav.money', 'wallet', 'requester'],
   ['/tokens', 'nav.tokens', 'key', null],
+  ['/accounts', 'nav.accounts', 'search', 'reviewer'],
   ['/people', 'nav.people', 'users', 'operator'],
+  ['/accounts', 'nav.accounts', 'search', 'operator'],
   ['/health', 'nav.health', 'chart', 'operator'],
   ['/backups', 'nav.backups', 'download', 'operator'],
   ['/audit', 'nav.audit', 'check', 'operator'],
@@ -26,7 +28,7 @@ export function Frame({ session, children }) {
   const button = useRef();
   useEffect(() => setOpen(false), [path]);
   const links = (role) =>
-    PLACES.filter((p) => (role ? p[3] === role : p[3] !== 'operator') && (!p[3] || hasRole(session, p[3]))).map(([place, name, icon]) => (
+    PLACES.filter((p) => (role ? p[3] === role : p[3] !== 'operator') && (!p[3] || hasRole(session, p[3])) && !(p[3] === 'reviewer' && hasRole(session, 'operator'))).map(([place, name, icon]) => (
       <li key={place}>
         <a href={'#' + place} aria-current={isHere(path, place) ? 'page' : undefined}>
           <Icon name={icon} /> {t(name)}

@@ -28,6 +28,7 @@ const ROUTES = [
   ['/money', later(() => import('./account.jsx'), 'Money')],
   ['/tokens', later(() => import('./account.jsx'), 'Tokens')],
   ['/me', later(() => import('./account.jsx'), 'Profile')],
+  ['/accounts', later(() => import('./accounts.jsx'), 'Accounts')],
   ['/people', later(() => import('./operator.jsx'), 'People'), 'operator'],
   ['/health', later(() => import('./operator.jsx'), 'Health'), 'operator'],
   ['/backups', later(() => import('./operator.jsx'), 'Backups'), 'operator'],
