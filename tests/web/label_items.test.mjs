@@ -29,7 +29,6 @@ async function task(config, data, options, body) {
     await body(page, id);
     assert.deepEqual(page.problems, []);
   } finally {
-    if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/items-${options.width || 1000}.png`, fullPage: true }).catch(() => {});
     await page.context().close();
   }
 }
@@ -121,4 +120,17 @@ test('what is hidden for a mark is not sent with it', { timeout: 60000 }, () =>
     await page.click('.label-chip:has-text("Place")'); // now it is a place: both are gone
     assert.equal(await page.locator('[data-control=kind] .choice').count(), 0);
     assert.deepEqual(drawn(await kit.submitted(page, id)), [{ from_name: 'who', to_name: 'text', type: 'labels', value: { start: 0, end: 3, text: 'Ana', labels: ['Place'] } }]);
+  }));
+
+test('high contrast and reduced motion: colours of marks stay, what is chosen has a line round it, nothing moves', { timeout: 60000 }, () =>
+  task('<View><Image name="image" valueList="$pages"/><RectangleLabels name="box" toName="image"><Label value="Stamp" background="#d1495b"/><Label value="Seal"/></RectangleLabels></View>', { pages }, { width: 360 }, async (page) => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.waitForSelector('.picture-window');
+    await page.click('.label-chip:has-text("Stamp")');
+    const chip = page.locator('.label-chip:has-text("Stamp")');
+    const style = (locator, name) => locator.evaluate((one, key) => getComputedStyle(one)[key], name);
+    assert.equal(await style(chip.locator('.label-chip-dot'), 'backgroundColor'), 'rgb(209, 73, 91)');
+    assert.equal(await style(chip, 'outlineStyle'), 'solid');
+    assert.equal(await style(page.locator('.label-chip:has-text("Seal")'), 'outlineStyle'), 'none');
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
   }));

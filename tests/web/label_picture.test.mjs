@@ -67,6 +67,17 @@ async function hand(page) {
       await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       await settle();
     },
+    // A pen: it hovers, touches with some pressure, and leaves.
+    async pen(...points) {
+      const at = await place();
+      const client = await page.context().newCDPSession(page);
+      const event = (type, point, more) => client.send('Input.dispatchMouseEvent', { type, x: at(point)[0], y: at(point)[1], pointerType: 'pen', ...more });
+      await event('mouseMoved', points[0]);
+      await event('mousePressed', points[0], { button: 'left', buttons: 1, clickCount: 1, force: 0.4 });
+      for (const point of points.slice(1)) await event('mouseMoved', point, { button: 'left', buttons: 1, force: 0.6 });
+      await event('mouseReleased', points[points.length - 1], { button: 'left', buttons: 0, clickCount: 1 });
+      await settle();
+    },
     async keys(...keys) {
       await page.focus('.picture-window');
       for (const key of keys) await page.keyboard.press(key);
@@ -119,6 +130,15 @@ draws('RectangleLabels by mouse: drawn, moved, made larger, turned', labels('Rec
   // 160 x 180 pixels round the centre (240, 210), turned by 30 degrees: the corner (-80, -90) from the centre goes to (-24.28, -117.94).
   assert.deepEqual(first, item('box', 'rectanglelabels', { x: 26.96, y: 15.34, width: 20, height: 30, rotation: 30, rectanglelabels: ['Car'] }));
 });
+
+const penSeen = (page) => page.evaluate(() => (window.seen = [], document.addEventListener('pointerdown', (event) => window.seen.push(event.pointerType), true)));
+draws('RectangleLabels by pen: drawn and moved', labels('RectangleLabels', 'box', 'Car'), {}, async (page, on) => {
+  await penSeen(page);
+  await on.pen([20, 20], [30, 30], [40, 50]);
+  await on.pen([30, 30], [30, 30]);
+  await on.pen([30, 30], [40, 35], [50, 40]);
+  assert.deepEqual(await page.evaluate(() => [...new Set(window.seen.filter((one) => one !== 'mouse'))]), ['pen']);
+}, [item('box', 'rectanglelabels', { x: 40, y: 30, width: 20, height: 30, rotation: 0, rectanglelabels: ['Car'] })]);
 
 draws('RectangleLabels by keys only', labels('RectangleLabels', 'box', 'Car', 'Van'), {}, async (page, on) => {
   await page.keyboard.press('2');
@@ -189,6 +209,12 @@ draws('BrushLabels by mouse, with the eraser', labels('BrushLabels', 'mask', 'Sk
   await on.drag([30, 50], [70, 50]);
   await on.tool('Erase from the mask');
   await on.press([50, 50]);
+}, masks('mask', 'brushlabels', { brushlabels: ['Sky'] }));
+
+draws('BrushLabels by pen', labels('BrushLabels', 'mask', 'Sky'), {}, async (page, on) => {
+  await on.pen([30, 50], [40, 50], [55, 50], [70, 50]);
+  await on.tool('Erase from the mask');
+  await on.pen([50, 50], [50, 50]);
 }, masks('mask', 'brushlabels', { brushlabels: ['Sky'] }));
 
 draws('Brush by keys', '<Brush name="mask" toName="image"/>', {}, async (page, on) => {

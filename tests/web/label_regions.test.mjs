@@ -1,5 +1,6 @@
 // Regions without a browser: how the items of a result list make regions, and what each change does to the list.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { moduleLoad } from './modules.mjs';
 
@@ -92,4 +93,51 @@ test('whenLabelValue looks at the selected region', () => {
   assert.deepEqual(errorsOf(form, car), {});
   const [van] = regionAdd(form, [], 'image', 'rectangle', place, size, { box: ['Van'] });
   assert.deepEqual(errorsOf(form, van), { c: ['label.required_region'] });
+});
+
+/* ---- the rest of the pages knows marks too ---- */
+globalThis.navigator = globalThis.navigator || { language: 'en', languages: ['en'] };
+const { itemText } = await moduleLoad('console/words.js');
+test('an answer in one line says what was marked, never a list of numbers', () => {
+  const rle = Array.from({ length: 3000 }, (_, i) => i % 256);
+  const cases = [
+    [{ type: 'brushlabels', value: { format: 'rle', rle, brushlabels: ['Sky'] } }, /^Sky: mark\.mask$/],
+    [{ type: 'brush', value: { format: 'rle', rle } }, /^mark\.mask$/],
+    [{ type: 'rectanglelabels', value: { ...place, rectanglelabels: ['Car', 'Red'] } }, /^Car, Red: mark\.box$/],
+    [{ type: 'polygon', value: { points: [[1, 2], [3, 4], [5, 6]], closed: true } }, /^mark\.polygon$/],
+    [{ type: 'labels', value: { start: 0, end: 3, text: 'Ana', labels: ['Person'] } }, /^Person: “Ana”$/],
+    [{ type: 'labels', value: { start: 1.25, end: 3, channel: 0, labels: ['Ana'] } }, /^Ana: mark\.sound 1[.,][23]–3 s$/],
+    [{ type: 'labels', value: { ...place, labels: ['Car'] } }, /^Car: mark\.box$/],
+    [{ type: 'hypertextlabels', value: { start: '/p[1]/text()[1]', startOffset: 0, text: 'x'.repeat(100), hypertextlabels: ['N'] } }, /^N: “x{60}…”$/],
+    [{ type: 'videorectangle', value: { sequence: [{ frame: 1 }], labels: ['Car'] } }, /^Car: mark\.video$/],
+    [{ type: 'timeserieslabels', value: { start: 1, end: 2, timeserieslabels: ['Run'] } }, /^Run: mark\.series$/],
+    [{ type: 'relation', from_id: 'a', to_id: 'b', labels: ['knows'] }, /^mark\.relation: knows$/],
+    [{ type: 'taxonomy', value: { taxonomy: [['A', 'B'], ['C']] } }, /^A › B, C$/],
+    [{ type: 'datetime', value: { datetime: '2024-02-29' } }, /^2024-02-29$/],
+    [{ type: 'pairwise', value: { selected: 'left' } }, /^left$/],
+    [{ type: 'textarea', value: { ...place, text: ['STOP'] } }, /^STOP$/],
+  ];
+  for (const [item, wanted] of cases) assert.match(itemText(item), wanted, JSON.stringify(item).slice(0, 80));
+});
+
+test('every control of docs/labels.md is driven by a browser test that looks at what was stored', () => {
+  const controls = [...readFileSync(new URL('../../docs/labels.md', import.meta.url), 'utf8').matchAll(/^### (\w+)\n\ncontrol\. /gm)].map((one) => one[1]);
+  const driven = readdirSync(new URL('.', import.meta.url))
+    .filter((name) => /^(label_(kinds|picture|media|items)|worker)\.test\.mjs$/.test(name))
+    .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
+    .join('');
+  assert.ok(controls.length >= 24);
+  assert.deepEqual(controls.filter((control) => !driven.includes(`<${control} `) && !driven.includes(`labels('${control}'`)), []);
+});
+
+test('style sheets close what they open', () => {
+  const folder = new URL('../../web/', import.meta.url);
+  const sheets = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.css'));
+  assert.ok(sheets.length >= 5);
+  for (const name of sheets) {
+    const text = readFileSync(new URL(name, folder), 'utf8').replace(/\/\*[^]*?\*\/|"[^"\n]*"|'[^'\n]*'/g, '');
+    let depth = 0;
+    for (const [, letter] of text.matchAll(/([{}])/g)) assert.ok((depth += letter === '{' ? 1 : -1) >= 0 && depth <= 2, `${name}: a block in a block`);
+    assert.equal(depth, 0, name);
+  }
 });

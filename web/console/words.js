@@ -9,11 +9,31 @@ export const PROJECT_KINDS = { draft: 'plain', live: 'good', paused: 'warning', 
 export const TASK_KINDS = { open: 'info', done: 'good', retired: 'plain', unfunded: 'warning' };
 export const ANSWER_KINDS = { submitted: 'info', approved: 'good', rejected: 'bad' };
 
+// Marks of pictures and the like by the type of their item; where a mark is cannot be said in a word, so only what it is.
+const MARKS = { rectangle: 'box', ellipse: 'ellipse', polygon: 'polygon', keypoint: 'point', brush: 'mask', audio: 'sound', timeseries: 'series', videorectangle: 'video', hypertext: 'text', paragraph: 'text' };
+const seconds = (n) => number(n, { maximumFractionDigits: 1 });
+
+function markText(item, value) {
+  const kind = MARKS[item.type.replace(/labels$/, '')] || (typeof value.start === 'number' ? (typeof value.text === 'string' ? 'text' : 'sound') : 'box');
+  const labels = [].concat(value[item.type] || value.labels || []).join(', ');
+  let what = t('mark.' + kind);
+  if (typeof value.text === 'string') what = '“' + (value.text.length > 60 ? value.text.slice(0, 60) + '…' : value.text) + '”';
+  else if (kind === 'sound') what += ` ${seconds(value.start)}–${seconds(value.end)} s`;
+  return labels ? `${labels}: ${what}` : what;
+}
+const isMark = (item) => /labels$/.test(item.type || '') || item.type in MARKS;
+
 // One item of a `result` list as text.
 export function itemText(item) {
   const value = item.value || {};
+  if (item.type === 'relation') return t('mark.relation') + (item.labels && item.labels.length ? ': ' + item.labels.join(', ') : '');
+  if (isMark(item)) return markText(item, value);
   if (value.choices) return value.choices.map((c) => (Array.isArray(c) ? c.join(' › ') : c)).join(', ');
+  if (value.taxonomy) return value.taxonomy.map((path) => path.join(' › ')).join(', ');
   if (value.text !== undefined) return [].concat(value.text).join(' / ');
+  if (value.datetime !== undefined) return String(value.datetime);
+  if (value.ranker) return Object.entries(value.ranker).map(([name, ids]) => `${name}: ${[].concat(ids).join(', ')}`).join('; ');
+  if (value.selected !== undefined) return String(value.selected);
   if (value.number !== undefined) return number(value.number, { maximumFractionDigits: 10 });
   if (value.rating !== undefined) return '★'.repeat(value.rating) + ' ' + value.rating;
   return JSON.stringify(value);
