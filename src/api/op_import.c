@@ -247,7 +247,11 @@ static void file_store(void *arg) {
     stored->bytes = body.len;
     stored->media = picture_type(body) ? NULL : media_type(body);
     stored->result = stored->media ? OK : picture_check("/proc/self/exe", body, &stored->info, call->problem);
-    if (stored->result == OK)
+    CLEANUP(buf_free) struct buf stripped = {0};
+    if (stored->result == OK && !stored->media && picture_strip(body, &stripped)) {
+        stored->bytes = stripped.len;
+        stored->result = files_put(files, buf_str(&stripped), stored->name, call->problem);
+    } else if (stored->result == OK)
         stored->result = map.at ? files_put_draft(files, http_request_body_file(call->request, &(int64_t){0}),
                                                   stored->name, call->problem)
                                 : files_put(files, body, stored->name, call->problem);

@@ -85,7 +85,9 @@ static err file_keep(struct unpacker *u, str bytes, struct json_out *o) {
     }
     if (e != OK) return problem_set(u->problem, e, "%s", why.detail);
     char blob[BLOB_NAME_BYTES], address[sizeof "/files/" + BLOB_NAME_BYTES];
-    TRY(files_put(u->order->files, bytes, blob, u->problem));
+    CLEANUP(buf_free) struct buf stripped = {0};
+    bool told = !media && picture_strip(bytes, &stripped);
+    TRY(files_put(u->order->files, told ? buf_str(&stripped) : bytes, blob, u->problem));
     /* Cut now, so that nobody waits for it later; without its tiles it is shown whole. */
     if ((int64_t)info.width * info.height >= TILES_PIXELS_MIN)
         (void)picture_tiles_make(u->order->files, u->order->program, blob, &why);

@@ -349,6 +349,76 @@ static void copies(void **state) {
     g_object_unref(noise);
 }
 
+static bool holds(str s, const char *text) { return memmem(s.data, s.len, text, strlen(text)) != NULL; }
+
+static void same_pixels(str a, str b) {
+    VipsImage *one = NULL, *other = NULL, *up_one = NULL, *up_other = NULL, *off = NULL;
+    double most;
+    one = vips_image_new_from_buffer(a.data, a.len, "", NULL);
+    other = vips_image_new_from_buffer(b.data, b.len, "", NULL);
+    assert_true(one && other);
+    assert_int_equal(vips_autorot(one, &up_one, NULL), 0);
+    assert_int_equal(vips_autorot(other, &up_other, NULL), 0);
+    assert_int_equal(vips_image_get_width(up_one), vips_image_get_width(up_other));
+    assert_int_equal(vips_subtract(up_one, up_other, &off, NULL), 0);
+    VipsImage *absolute = NULL;
+    assert_int_equal(vips_abs(off, &absolute, NULL), 0);
+    assert_int_equal(vips_max(absolute, &most, NULL), 0);
+    assert_true(most == 0);
+    VipsImage *done[] = {one, other, up_one, up_other, off, absolute};
+    for (int i = 0; i < 6; i++) g_object_unref(done[i]);
+}
+
+/* A photo says where it was taken; what is stored of it does not, and looks the same. */
+static void metadata(void **state) {
+    static const char *const endings[] = {".jpg", ".jpg[interlace]", ".png", ".webp", ".webp[lossless]"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        for (int orientation = 1; orientation <= (i < 2 ? 8 : 1); orientation += 5) {
+            VipsImage *noise = NULL, *bytes = NULL, *photo = NULL;
+            void *data = NULL;
+            size_t len = 0;
+            CLEANUP(buf_free) struct buf kept = {0}, again = {0};
+            assert_int_equal(vips_gaussnoise(&noise, 120, 90, "mean", 128.0, "sigma", 40.0, "seed", 3, NULL), 0);
+            assert_int_equal(vips_cast_uchar(noise, &bytes, NULL), 0);
+            assert_int_equal(vips_copy(bytes, &photo, NULL), 0);
+            if (orientation > 1) vips_image_set_int(photo, VIPS_META_ORIENTATION, orientation);
+            vips_image_set_string(photo, "exif-ifd3-GPSLatitude",
+                                  "40/1 26/1 46/1 (40, 26, 46, Rational, 3 components, 24 bytes)");
+            vips_image_set_string(photo, "exif-ifd0-ImageDescription",
+                                  "where I live (where I live, ASCII, 13 components, 13 bytes)");
+            assert_int_equal(vips_image_write_to_buffer(photo, endings[i], &data, &len, NULL), 0);
+            CLEANUP(buf_free) struct buf photo_bytes = {0};
+            buf_add(&photo_bytes, data, i == 2 ? 33 : len); /* of a PNG its first chunk */
+            if (i == 2) png_chunk(&photo_bytes, "tEXt", STR("Comment\0where I live"));
+            if (i == 2) buf_add(&photo_bytes, (char *)data + 33, len - 33);
+            str whole = buf_str(&photo_bytes);
+            if (!holds(whole, "where I live")) fail_msg("%s tells nothing", endings[i]);
+            if (!picture_strip(whole, &kept)) fail_msg("%s, turned %d", endings[i], orientation);
+            assert_false(holds(buf_str(&kept), "where I live"));
+            assert_false(holds(buf_str(&kept), "GPS"));
+            assert_true(kept.len < whole.len);
+            assert_false(picture_strip(buf_str(&kept), &again));
+            same_pixels(whole, buf_str(&kept));
+            if (i < 2) { /* a remark, a second picture behind it, cut off */
+                CLEANUP(buf_free) struct buf more = {0};
+                buf_add(&more, kept.data, 2);
+                buf_add(&more, "\xFF\xFE\0\x0Bmy house\0", 13);
+                buf_add(&more, kept.data + 2, kept.len - 2);
+                buf_add_text(&more, "and 40 26 46 behind it");
+                assert_true(picture_strip(buf_str(&more), &again));
+                assert_true(str_equal(buf_str(&again), buf_str(&kept)));
+                assert_false(picture_strip((str){data, len - 2}, &again));
+            }
+            g_free(data);
+            g_object_unref(photo);
+            g_object_unref(bytes);
+            g_object_unref(noise);
+        }
+    CLEANUP(buf_free) struct buf out = {0};
+    assert_false(picture_strip(STR("GIF89a and then what there is"), &out));
+    assert_false(picture_strip(STR(""), &out));
+}
+
 static void forms(void **state) {
     static const struct {
         const char *accept;
@@ -373,7 +443,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(whole_pictures), cmocka_unit_test(cut_pictures), cmocka_unit_test(other_files),
         cmocka_unit_test(sizes),          cmocka_unit_test(largest),      cmocka_unit_test(animations),
         cmocka_unit_test(child_troubles), cmocka_unit_test(sandbox),      cmocka_unit_test(copies),
-        cmocka_unit_test(forms),
+        cmocka_unit_test(forms),          cmocka_unit_test(metadata),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
