@@ -3,7 +3,7 @@
 //
 //   FAENA_BIN=build/faena node --test --test-reporter=tap tests/web/label_media.test.mjs        (see harness.mjs)
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { axe, browserStart, pageOpen, serverStart, signUp } from './harness.mjs';
 import { drawn, kitStart, png, wave } from './label_kit.mjs';
@@ -118,6 +118,28 @@ marks('Audio by touch: a stretch is drawn and one of its ends moved; the wave is
   await page.waitForFunction(() => document.querySelector('audio').currentTime > 0.2);
   await page.click('.audio button[aria-label="Pause"]');
 }, [{ from_name: 'who', to_name: 'audio', type: 'audiolabels', original_length: 4, value: { start: 1, end: 3, channel: 0, audiolabels: ['Ana'] } }]);
+
+test('who saves data hears the small copy; the original is a button away, with its size', { timeout: 60000, skip: !existsSync('/usr/bin/ffmpeg') && 'ffmpeg is not installed' }, async () => {
+  const { id } = await kit.draft(SOUND);
+  const address = await kit.file(id, wave(30));
+  await kit.add(id, [{ audio: address }]);
+  const page = await kit.work(browser, id, { width: 360, locale: 'en' });
+  await page.evaluate(() => localStorage.setItem('faena.saving', JSON.stringify('on')));
+  await page.reload();
+  await page.waitForSelector('.strip');
+  assert.equal(await page.getAttribute('audio', 'src'), address + '?sound=small');
+  const button = page.locator('button:has-text("Original sound")');
+  await button.waitFor();
+  assert.equal(await button.textContent(), 'Original sound (0.5 MB)');
+  assert.ok(Math.abs((await page.$eval('audio', (audio) => audio.duration)) - 30) < 0.05);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/small-sound.png`, fullPage: true });
+  await button.click();
+  await page.waitForFunction((wanted) => document.querySelector('audio').getAttribute('src') === wanted, address);
+  assert.equal(await button.count(), 0);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
 
 /* ---- time series ---- */
 const SERIES = '<View><TimeSeriesLabels name="state" toName="ts"><Label value="Run"/><Label value="Walk"/></TimeSeriesLabels><TimeSeries name="ts" value="$ts" timeColumn="t"><Channel column="speed" units="m/s" legend="Speed"/><Channel column="heart"/></TimeSeries></View>';
