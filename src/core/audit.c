@@ -122,6 +122,10 @@ static const struct invariant invariants[] = {
       "THEN 0 "
       "ELSE 1 END) AS gold_answers, coalesce(sum(gold_right), 0) AS gold_right FROM annotation GROUP BY project_id) a "
       "ON a.project_id = n.project_id) AS x"}},
+    {"tasks that are paid for are in the queue, but for those that still come into it",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
+      "n.opened_to > n.funded_to OR (t.state = 0 AND t.id <= n.opened_to) OR (t.state NOT IN (0, 3) AND t.id > "
+      "n.opened_to) THEN 1 ELSE 0 END AS bad" TASK_JOINED " WHERE p.state IN (1, 2)) AS x"}},
     {"every done task has a label",
      {"SELECT coalesce(sum(CASE WHEN l.task_id IS NULL THEN 1 ELSE 0 END), 0), min(CASE WHEN l.task_id IS NULL THEN "
       "t.id END),"

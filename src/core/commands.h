@@ -94,6 +94,8 @@ extern const struct command_kind cmd_project_create, cmd_project_update, cmd_pro
 struct tx_project;
 /* Funds and opens what waits; nothing is written when refused. Used by the step and by schedules. */
 err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec, struct problem *p);
+/* Puts the next tasks that are paid for into the queue: publishing begins with it and tick goes on. */
+err project_open_more(struct tx *tx, struct tx_project *project);
 
 /* --- work_cmd.c --- */
 struct work_take {

@@ -24,7 +24,8 @@ SQL(SQL_PROJECT_STATE,
     "UPDATE project SET state = ?2, published_usec = CASE WHEN published_usec = 0 THEN ?3 ELSE published_usec END"
     " WHERE id = ?1");
 /* To the end of the queue: since these tasks came, reopened ones may have drawn workers' cursors past their places. */
-SQL(SQL_TASKS_OPEN, "UPDATE task SET state = 1, position = ?3 + id WHERE project_id = ?1 AND id > ?2 AND state = 0");
+SQL(SQL_TASKS_OPEN,
+    "UPDATE task SET state = 1, position = ?4 + id WHERE project_id = ?1 AND id > ?2 AND id <= ?3 AND state = 0");
 /* Gold tasks that had their answers want more now: back to the end of the queue. */
 SQL(SQL_GOLD_REOPEN,
     "UPDATE task SET state = 1, position = ?2 + id WHERE project_id = ?1 AND lane = 10 AND state IN (2, 4)"
@@ -162,6 +163,7 @@ static err state_save(struct tx *tx, struct tx_project *project, enum project_st
     statement_int(s, published_usec);
     TRY(statement_run(s, 1));
     project->project.state = state;
+    if (state == PROJECT_COMPLETED) TRY(project_open_more(tx, project));
     return OK;
 }
 
@@ -190,6 +192,24 @@ static err gold_reopen(struct tx *tx, struct tx_project *project, int64_t wanted
     return OK;
 }
 
+err project_open_more(struct tx *tx, struct tx_project *project) {
+    struct project_count *count = &project->count;
+    int64_t from = count->opened_to, to = project_opened_next(&project->project, count);
+    if (to == from) return OK;
+    if (project->project.state != PROJECT_COMPLETED) {
+        struct statement *s = statement(tx->conn, &SQL_TASKS_OPEN);
+        statement_int(s, project->project.id);
+        statement_int(s, from);
+        statement_int(s, to);
+        statement_int(s, count->next_position - from - 1);
+        TRY(statement_run(s, -1));
+        count->next_position += to - from;
+    }
+    count->opened_to = to;
+    project->changed = true;
+    return OK;
+}
+
 err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec, struct problem *p) {
     struct project_quote quote;
     enum project_state state;
@@ -213,21 +233,15 @@ err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec,
             p, e, "Publishing reserves %lld micro-units for %lld answers; your account is short of %lld micro-units.",
             (long long)quote.cost_micros, (long long)(quote.answers + quote.gold_answers), p->missing_micros);
     TRY(e);
-    struct statement *s;
-    if (project->project.state != PROJECT_DRAFT) {
-        s = statement(tx->conn, &SQL_TASKS_OPEN);
-        statement_int(s, id);
-        statement_int(s, count->funded_to);
-        statement_int(s, count->next_position - count->funded_to - 1);
-        TRY(statement_run(s, -1));
-        count->next_position += count->next_task - 1 - count->funded_to;
-        if (quote.gold_wanted > count->gold_wanted) TRY(gold_reopen(tx, project, quote.gold_wanted));
-    }
+    bool draft = project->project.state == PROJECT_DRAFT;
+    if (!draft && quote.gold_wanted > count->gold_wanted) TRY(gold_reopen(tx, project, quote.gold_wanted));
     count->funded = count->tasks - count->gold_tasks;
     count->funded_gold = count->gold_tasks;
     count->funded_to = count->next_task - 1;
     count->gold_wanted = quote.gold_wanted;
     project->changed = true;
+    if (draft) count->opened_to = count->funded_to; /* its tasks stand in the queue already */
+    TRY(project_open_more(tx, project));
     if (project->dispatch.published_usec == 0) project->dispatch.published_usec = now_usec;
     TRY(state_save(tx, project, state, now_usec));
     dispatch_due(project, now_usec);

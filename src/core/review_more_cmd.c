@@ -182,7 +182,9 @@ static err task_more_run(struct tx *tx, struct command *c) {
                            project_state_word(project->project.state));
     if (task.id > project->count.funded_to || task.state == TASK_UNFUNDED || task.state == TASK_RETIRED)
         return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is %s and takes no more answers.", (long long)task.id,
-                           task.state == TASK_RETIRED ? "retired" : "not paid for yet");
+                           task.state == TASK_RETIRED            ? "retired"
+                           : task.id <= project->count.funded_to ? "still on its way into the queue"
+                                                                 : "not paid for yet");
     int64_t held = task.answers + task.leases, from = held < task.wanted ? task.wanted : held;
     int64_t wanted = from + args->more, beyond = wanted > task.most ? wanted - task.most : 0;
     if (wanted > ANSWERS_PER_TASK_MAX)

@@ -19,7 +19,7 @@
 SQL(SQL_TASK, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id = ?2");
 SQL(SQL_TASKS_ALL, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_STATE,
-    "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5, ?7)"
+    "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.state IN (?4, ?5, ?7, ?8)"
     " AND t.lane < 10 AND t.id <= ?6 ORDER BY t.id LIMIT ?3");
 SQL(SQL_TASKS_UNFUNDED, "SELECT " TASK_COLUMNS TASK_FROM " WHERE t.project_id = ?1 AND t.id > ?2 AND t.id > ?4"
                         " AND t.state <> 3 ORDER BY t.id LIMIT ?3");
@@ -88,7 +88,10 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
     out_object_begin(o);
     out_set_int(o, "id", id);
     text_or_null(o, "external_id", s, 1);
-    out_set_text(o, "state", state == TASK_OPEN && id > head->count.funded_to ? "unfunded" : words[state]);
+    /* A draft's tasks are open before they are paid for, a published project's are paid for before they are open. */
+    bool funded = id <= head->count.funded_to;
+    if (state == TASK_OPEN || state == TASK_UNFUNDED) state = funded ? TASK_OPEN : TASK_UNFUNDED;
+    out_set_text(o, "state", words[state]);
     out_set_int(o, "priority", lane == LANE_GOLD ? 0 : lane);
     raw_or_null(o, "gold", s, 4);
     out_set_raw(o, "data", statement_col_text(s, 5));
@@ -126,13 +129,14 @@ err tasks_json(struct store_conn *c, const struct project_head *head, enum task_
     statement_int(s, page->after);
     statement_int(s, page->limit);
     if (filter == TASKS_OPEN || filter == TASKS_DONE || filter == TASKS_RETIRED) {
-        static const int states[][3] = {[TASKS_OPEN] = {TASK_OPEN, TASK_FULL, TASK_WEIGHING},
-                                        [TASKS_DONE] = {TASK_DONE, TASK_DONE, TASK_DONE},
-                                        [TASKS_RETIRED] = {TASK_RETIRED, TASK_RETIRED, TASK_RETIRED}};
+        static const int states[][4] = {[TASKS_OPEN] = {TASK_OPEN, TASK_FULL, TASK_WEIGHING, TASK_UNFUNDED},
+                                        [TASKS_DONE] = {TASK_DONE, TASK_DONE, TASK_DONE, TASK_DONE},
+                                        [TASKS_RETIRED] = {TASK_RETIRED, TASK_RETIRED, TASK_RETIRED, TASK_RETIRED}};
         statement_int(s, states[filter][0]);
         statement_int(s, states[filter][1]);
         statement_int(s, filter == TASKS_RETIRED ? INT64_MAX : head->count.funded_to);
         statement_int(s, states[filter][2]);
+        statement_int(s, states[filter][3]);
     }
     if (filter == TASKS_UNFUNDED) statement_int(s, head->count.funded_to);
     int rows = 0;

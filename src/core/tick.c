@@ -16,6 +16,8 @@ enum { TICK_ROWS = 200, MEDIAN_ROWS = 101, MEDIAN_PROJECTS = 20 };
 #define MEDIAN_STALE                                                                                         \
     "SELECT project_id FROM project_count WHERE submitted + approved + rejected >= median_at_answers + 5 + " \
     "median_at_answers / 10"
+/* Paid for and not in the queue yet: one project's in one tick. */
+#define OPENING "SELECT project_id FROM project_count WHERE opened_to < funded_to ORDER BY project_id LIMIT 1"
 SQL(SQL_EXPIRED, "SELECT project_id, worker_id, task_id, transfer_id FROM lease WHERE state = 0 AND deadline_usec <= ?1"
                  " ORDER BY deadline_usec LIMIT ?2");
 SQL(SQL_APPROVABLE,
@@ -24,6 +26,7 @@ SQL(SQL_SESSIONS_OLD, "DELETE FROM session WHERE expires_usec <= ?1");
 SQL(SQL_TOKENS_OLD, "DELETE FROM token WHERE expires_usec <= ?1");
 SQL(SQL_RECEIPT_ACTOR, "SELECT min(actor_id) FROM receipt WHERE actor_id > ?1");
 SQL(SQL_RECEIPTS_OLD, "DELETE FROM receipt WHERE actor_id = ?1 AND created_usec < ?2");
+SQL(SQL_OPENING, OPENING);
 SQL(SQL_MEDIAN_STALE, MEDIAN_STALE " LIMIT ?1");
 SQL(SQL_MEDIAN_WORK, "SELECT work_usec FROM annotation WHERE project_id = ?1 ORDER BY id DESC LIMIT ?2");
 
@@ -33,7 +36,7 @@ SQL(SQL_TICK_PROJECTS,
     " LIMIT ?2) AS l UNION SELECT project_id FROM (SELECT project_id FROM annotation WHERE state = 0 AND approves_usec "
     "<= ?1"
     " ORDER BY approves_usec LIMIT ?2) AS a UNION SELECT project_id FROM (" MEDIAN_STALE
-    " LIMIT ?3) AS m UNION " DISPATCH_PROJECTS);
+    " LIMIT ?3) AS m UNION SELECT project_id FROM (" OPENING ") AS g UNION " DISPATCH_PROJECTS);
 
 static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
     int64_t(*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
@@ -141,9 +144,23 @@ static err renew_medians(struct tx *tx) {
     return OK;
 }
 
+static err open_tasks(struct tx *tx, bool *more) {
+    bool has_row;
+    struct tx_project *project;
+    struct statement *s = statement(tx->conn, &SQL_OPENING);
+    TRY(statement_one(s, &has_row));
+    int64_t id = has_row ? statement_col_int(s, 0) : 0;
+    statement_end(s);
+    if (!has_row) return OK;
+    TRY(tx_project(tx, id, &project));
+    if (!project) return ERR_INTERNAL;
+    *more = true;
+    return project_open_more(tx, project);
+}
+
 /* All projects that this tick may change, locked in order. */
 static err tick_lock(struct tx *tx, int64_t now_usec) {
-    int64_t ids[TICK_ROWS * 3 + MEDIAN_PROJECTS + 24];
+    int64_t ids[TICK_ROWS * 3 + MEDIAN_PROJECTS + 25];
     int count = 0;
     if (store_kind(store_of(tx->conn)) == STORE_SQLITE) return OK;
     struct statement *s = statement(tx->conn, &SQL_TICK_PROJECTS);
@@ -166,6 +183,7 @@ static err tick_run(struct tx *tx, struct command *c) {
     TRY(approve_answers(tx, c->now_usec, &more));
     TRY(drop_old(tx, c));
     TRY(renew_medians(tx));
+    TRY(open_tasks(tx, &more));
     TRY(dispatch_step(tx, c->now_usec, args->counted_usec, &more));
     TRY(crews_step(tx, c->now_usec, &more));
     bool spread = false;

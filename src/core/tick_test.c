@@ -136,6 +136,70 @@ static void a_completed_project_gives_back_what_ends(void **state) {
                      before + PRICE);
 }
 
+/* So many tasks more, as an import adds them. */
+static void tasks_add(struct test_store *t, int first, int count) {
+    struct task_row *rows = mem_alloc(sizeof *rows * (size_t)count);
+    for (int i = 0; i < count; i++) {
+        int number = first + i;
+        rows[i].data = STR("{}");
+        memcpy(rows[i].key_hash, &number, sizeof number);
+    }
+    struct task_add add = {.project_id = PROJECT, .rows = rows, .count = (size_t)count};
+    assert_int_equal(test_run(t, &cmd_task_add, ROSA, &add), OK);
+    free(rows);
+}
+
+static int64_t open_tasks(struct test_store *t) { return test_number(t, "SELECT count(*) FROM task WHERE state = 1"); }
+
+static int64_t answers_paid_for(struct test_store *t) {
+    return test_number(t, "SELECT credits_posted - debits_posted FROM account WHERE id = 300") / PRICE;
+}
+
+static void much_new_work_comes_into_the_queue_in_steps(void **state) {
+    struct test_store *t = *state;
+    struct project_step_args publish = {.id = PROJECT, .step = PROJECT_PUBLISH};
+    bool more;
+    project_new(t, 3, 1, 60, 60);
+    tasks_add(t, 3, 2 * OPEN_TASKS_MAX + 700);
+    assert_int_equal(test_run(t, &cmd_project_step, ROSA, &publish), OK);
+    assert_int_equal(open_tasks(t), 3 + OPEN_TASKS_MAX);
+    assert_int_equal(answers_paid_for(t), 3 + 2 * OPEN_TASKS_MAX + 700);
+    for (int64_t worker = 1000; worker < 1005; worker++) assert_int_equal(take(t, worker), OK); /* work goes on */
+    assert_int_equal(test_number(t, "SELECT max(task_id) FROM lease"), 5);
+    tasks_add(t, 2 * OPEN_TASKS_MAX + 703, 10); /* and more of it, while the rest still comes in */
+    assert_int_equal(test_run(t, &cmd_project_step, ROSA, &publish), OK);
+    assert_int_equal(tick(t, &more), OK);
+    assert_true(more);
+    for (int ticks = 0; more; ticks++) {
+        assert_true(ticks < 3);
+        int64_t before = open_tasks(t);
+        assert_int_equal(tick(t, &more), OK);
+        assert_true(open_tasks(t) - before <= OPEN_TASKS_MAX);
+    }
+    assert_int_equal(open_tasks(t), 3 + 2 * OPEN_TASKS_MAX + 710 - 5);
+    assert_int_equal(test_number(t, "SELECT opened_to - funded_to FROM project_count"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) - count(DISTINCT position) FROM task"), 0);
+    assert_int_equal(test_number(t, "SELECT count(*) FROM task a JOIN task b ON b.id = a.id + 1 AND b.position <="
+                                    " a.position"),
+                     0);
+    assert_true(test_number(t, "SELECT next_position - max(position) FROM project_count, task") > 0);
+}
+
+static void what_is_completed_before_all_is_in_the_queue_ends(void **state) {
+    struct test_store *t = *state;
+    struct project_step_args step = {.id = PROJECT, .step = PROJECT_PUBLISH};
+    project_new(t, 1, 1, 60, 60);
+    tasks_add(t, 1, 2 * OPEN_TASKS_MAX);
+    assert_int_equal(test_run(t, &cmd_project_step, ROSA, &step), OK);
+    step.step = PROJECT_COMPLETE;
+    assert_int_equal(test_run(t, &cmd_project_step, ROSA, &step), OK);
+    assert_int_equal(answers_paid_for(t), 0); /* all of it went back */
+    assert_int_equal(test_number(t, "SELECT opened_to - funded_to FROM project_count"), 0);
+    assert_int_equal(tick(t, NULL), OK);
+    assert_int_equal(open_tasks(t), 1 + OPEN_TASKS_MAX);
+    assert_int_equal(take(t, WANDA), ERR_PROJECT_CLOSED);
+}
+
 static void medians_follow_the_answers(void **state) {
     struct test_store *t = *state;
     project_new(t, 40, 1, 600, 3600);
@@ -183,6 +247,10 @@ int main(void) {
                                         test_store_teardown),
         cmocka_unit_test_setup_teardown(much_is_done_in_several_ticks, test_store_setup, test_store_teardown),
         cmocka_unit_test_setup_teardown(a_completed_project_gives_back_what_ends, test_store_setup,
+                                        test_store_teardown),
+        cmocka_unit_test_setup_teardown(much_new_work_comes_into_the_queue_in_steps, test_store_setup,
+                                        test_store_teardown),
+        cmocka_unit_test_setup_teardown(what_is_completed_before_all_is_in_the_queue_ends, test_store_setup,
                                         test_store_teardown),
         cmocka_unit_test_setup_teardown(medians_follow_the_answers, test_store_setup, test_store_teardown),
         cmocka_unit_test_setup_teardown(old_things_go, test_store_setup, test_store_teardown),

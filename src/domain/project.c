@@ -72,6 +72,12 @@ int64_t project_wanted_all(const struct project *project, const struct project_c
     return (count->funded - count->retired) * project->overlap + count->funded_gold * count->gold_wanted;
 }
 
+int64_t project_opened_next(const struct project *project, const struct project_count *count) {
+    if (project->state == PROJECT_COMPLETED || count->funded_to - count->opened_to <= OPEN_TASKS_MAX)
+        return count->funded_to;
+    return count->opened_to + OPEN_TASKS_MAX;
+}
+
 int64_t project_left(const struct project *project, const struct project_count *n, int64_t served) {
     int64_t free_answers = n->funded * project->overlap - n->retired * project->overlap -
                            (n->submitted + n->approved - n->gold_answers) - n->leases;

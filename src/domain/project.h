@@ -39,6 +39,7 @@ struct project_count {
     int64_t leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers;
     int64_t agreed_votes, judged_votes, median_work_usec, median_at_answers;
     int64_t weighing, sent_back, contests, fitted_at_answers;
+    int64_t opened_to; /* tasks up to this id are in the queue; from there to funded_to they come into it in steps */
 };
 
 const char *project_state_word(enum project_state state);
@@ -65,6 +66,11 @@ int64_t project_wanted(const struct project *project, const struct project_count
 int64_t project_most(const struct project *project, const struct project_count *count, int lane);
 /* Answers paid for of all funded tasks, gold included; retired tasks count with nothing. */
 int64_t project_wanted_all(const struct project *project, const struct project_count *count);
+
+/* Up to which task one step opens what is paid for, so that a million new tasks keep nobody waiting: OPEN_TASKS_MAX
+ * more at most. Of a completed project nothing is opened any more: all of it in one step. */
+enum { OPEN_TASKS_MAX = 2000 };
+int64_t project_opened_next(const struct project *project, const struct project_count *count);
 
 /* Work left for one worker, without looking at each task: tasks not done less those they were given. */
 int64_t project_left(const struct project *project, const struct project_count *count, int64_t served);

@@ -79,6 +79,7 @@ struct async {
     struct http_request *request;
     struct http_loop *loop;
     long long ms;
+    bool held;
 };
 
 static void async_reply(void *arg) {
@@ -89,8 +90,9 @@ static void async_reply(void *arg) {
 
 static void *async_main(void *arg) {
     struct async *a = arg;
-    usleep((useconds_t)a->ms * 1000);
     struct kit *k = a->kit;
+    do usleep((useconds_t)a->ms * 1000);
+    while (a->held && !atomic_load(&k->released));
     if (!http_loop_post(a->loop, async_reply, a)) free(a); /* the server has stopped meanwhile */
     atomic_fetch_sub(&k->posters, 1);
     return NULL;
@@ -98,7 +100,7 @@ static void *async_main(void *arg) {
 
 static void async_begin(struct kit *k, struct http_request *r) {
     struct async *a = mem_alloc(sizeof *a);
-    *a = (struct async){k, r, http_request_loop(r), number(r, "ms", 1)};
+    *a = (struct async){k, r, http_request_loop(r), number(r, "ms", 1), number(r, "held", 0) != 0};
     atomic_fetch_add(&k->posters, 1);
     pthread_t thread;
     if (pthread_create(&thread, NULL, async_main, a) != 0) abort();

@@ -21,6 +21,7 @@ struct kit {
     char file[64];
     void *tls; /* SSL_CTX for kit_dial_tls */
     atomic_int handled, refused, done, last_status, states;
+    atomic_bool released;           /* what /async?held=1 waits for */
     atomic_int posters;             /* threads that will still use a loop */
     atomic_int subscribers, closed; /* SSE: open now; closed callbacks so far */
     atomic_int ends, completes;     /* streams: end callbacks, and those with complete */

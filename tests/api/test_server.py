@@ -13,8 +13,8 @@ import subprocess
 import time
 
 from faena import (
-    OPERATOR_PASSWORD, Client, Events, Program, Server, Skipped, answer, problem_check, raw_exchange, submit, take, tasks, wait_until,
-    work_all)
+    OPERATOR_PASSWORD, Client, Events, Program, Scene, Server, Skipped, answer, problem_check, raw_exchange, store_new, submit, take,
+    tasks, wait_until, work_all)
 
 SERVER = ["--log", "json", "--log-level", "debug"]
 
@@ -245,6 +245,32 @@ def test_restart(s):
     requester = Client(server, cookie=requester.cookie)
     done = wait_until(lambda: (i := requester.do("import_show", **{"import": number}))["state"] == "done" and i, what="the import")
     assert done["added"] == 2, done
+    assert server.stop() == 0
+    program.audit()
+
+
+def test_killed_while_work_comes_in(s):
+    """thousands of tasks more come into the queue in steps; whoever is killed in between goes on at the next start"""
+    directory = os.path.join(s.program.directory, "opening")
+    os.makedirs(directory)
+    store = store_new(s.kind, directory, getattr(s.store, "cluster", None))
+    program = Program(s.program.binary, store.url, directory)
+    program.init()
+    server = Server(program)
+    requester, project = Scene(program, store, server).project(tasks(3), price_micros=100)
+    for start in range(4, 12_004, 500):
+        requester.do("task_create", {"tasks": tasks(500, start=start)}, project=project)
+    requester.do("project_publish", project=project)
+    server.kill()
+    opened, funded = store.rows("SELECT opened_to, funded_to FROM project_count")[0]
+    assert funded == 12_003 and 2_003 <= opened <= funded, (opened, funded)
+    program.audit()
+    server = Server(program)
+    requester = Client(server, cookie=requester.cookie)
+    assert requester.do("project_show", project=project)["stats"]["escrow_micros"] == 12_003 * 100
+    wait_until(lambda: store.rows("SELECT opened_to FROM project_count")[0][0] == funded, what="the last step")
+    assert store.rows("SELECT count(*), count(DISTINCT position) FROM task WHERE state = 1")[0] == (12_003, 12_003)
+    assert take(Client(server).sign_up("wanda", "worker"), project)["task"] == 1
     assert server.stop() == 0
     program.audit()
 
