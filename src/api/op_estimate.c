@@ -46,10 +46,16 @@ err op_quality_csv(struct api_call *call, const struct in_quality_csv *in) {
     struct project_head head;
     CLEANUP(buf_free) struct buf body = {0};
     TRY(seen(call, in->project, &head));
-    TRY(in->table == 0 ? quality_workers_csv(call->loop->reader, in->project, &body)
-                       : quality_tasks_csv(call->loop->reader, in->project, &body));
-    http_reply_header(call->request, "Content-Disposition",
-                      in->table == 0 ? "attachment; filename=\"workers.csv\"" : "attachment; filename=\"doubt.csv\"");
+    static const char *const names[] = {"workers", "doubt", "agreement", "confusion", "drift"};
+    char disposition[64];
+    if (in->table == QUALITY_WORKERS)
+        TRY(quality_workers_csv(call->loop->reader, in->project, &body));
+    else if (in->table == QUALITY_TASKS)
+        TRY(quality_tasks_csv(call->loop->reader, in->project, &body));
+    else
+        TRY(quality_summary_csv(call->loop->reader, in->project, (enum quality_table)in->table, &body));
+    snprintf(disposition, sizeof disposition, "attachment; filename=\"%s.csv\"", names[in->table]);
+    http_reply_header(call->request, "Content-Disposition", disposition);
     api_reply_text(call, 200, "text/csv; charset=utf-8", buf_str(&body));
     return OK;
 }

@@ -18,7 +18,7 @@ SQL(SQL_DUE,
     "SELECT n.project_id, " URGENT " FROM project_count n WHERE n.weighing > 0 OR (n.submitted + n.approved >= 10"
     " AND n.submitted + n.approved <> n.fitted_at_answers) ORDER BY 2 DESC, n.weighing DESC, n.project_id"
     " LIMIT ?1");
-SQL(SQL_KNOWN, "SELECT task_id, soft FROM task_estimate WHERE project_id = ?1 ORDER BY task_id");
+SQL(SQL_KNOWN, "SELECT task_id, soft, answers FROM task_estimate WHERE project_id = ?1 ORDER BY task_id");
 SQL(SQL_TASK_ANSWERS, "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2"
                       " AND state IN (0, 1) ORDER BY +id");
 
@@ -87,7 +87,13 @@ static err label_build(const struct estimate *e, struct store_conn *reader, int3
     return result;
 }
 
-static err labels_save(const struct estimate_context *context, struct estimate *e, const char *const *known) {
+/* What is stored of a task. */
+struct known {
+    const char *soft;
+    int64_t answers;
+};
+
+static err labels_save(const struct estimate_context *context, struct estimate *e, const struct known *known) {
     struct estimate_row rows[SLICE];
     struct estimate_rows args = {.project_id = e->project.id, .version = e->version, .rows = rows};
     struct arena arena;
@@ -104,7 +110,7 @@ static err labels_save(const struct estimate_context *context, struct estimate *
         CLEANUP(buf_free) struct buf soft = {0};
         CLEANUP(buf_free) struct buf label = {0};
         estimate_soft(e, t, &soft);
-        if (known[t] && strcmp(known[t], soft.data) == 0) continue;
+        if (known[t].soft && known[t].answers == e->tasks[t].answers && strcmp(known[t].soft, soft.data) == 0) continue;
         if (result == OK) result = label_build(e, context->reader, t, &label);
         rows[args.count++] = (struct estimate_row){.task_id = e->tasks[t].id,
                                                    .label = arena_str(&arena, buf_str(&label)),
@@ -118,7 +124,7 @@ static err labels_save(const struct estimate_context *context, struct estimate *
 }
 
 /* Distributions that are stored, by task number; only what changed is written. */
-static err known_load(struct estimate *e, struct store_conn *reader, const char **known) {
+static err known_load(struct estimate *e, struct store_conn *reader, struct known *known) {
     int32_t at = 0;
     struct statement *s = statement(reader, &SQL_KNOWN);
     statement_int(s, e->project.id);
@@ -128,7 +134,7 @@ static err known_load(struct estimate *e, struct store_conn *reader, const char 
         int64_t id = statement_col_int(s, 0);
         while (at < e->task_count && e->tasks[at].id < id) at++;
         if (at < e->task_count && e->tasks[at].id == id)
-            known[at] = arena_str(&e->arena, statement_col_text(s, 1)).data;
+            known[at] = (struct known){arena_str(&e->arena, statement_col_text(s, 1)).data, statement_col_int(s, 2)};
     }
     statement_end(s);
     return OK;
@@ -158,7 +164,7 @@ static err verdicts_save(const struct estimate_context *context, struct estimate
 }
 
 err estimate_save(const struct estimate_context *context, struct estimate *e) {
-    const char **known = arena_alloc(&e->arena, sizeof *known * ((size_t)e->task_count + 1));
+    struct known *known = arena_alloc(&e->arena, sizeof *known * ((size_t)e->task_count + 1));
     CLEANUP(buf_free) struct buf summary = {0};
     CLEANUP(buf_free) struct buf parameters = {0};
     estimate_summary(e, &summary);

@@ -1,6 +1,8 @@
 /* Reads on the newest fit of a project: summary, workers, doubtful tasks, signals; as JSON and as CSV. */
 #include <string.h>
+#include <time.h>
 
+#include "base/json.h"
 #include "core/queries.h"
 #include "domain/trust.h"
 
@@ -268,5 +270,71 @@ err quality_tasks_csv(struct store_conn *c, int64_t project_id, struct buf *out)
                    statement_col_real(s, 4), (long long)statement_col_int(s, 5));
     }
     statement_end(s);
+    return OK;
+}
+
+/* --- tables of the newest summary --- */
+
+static void cell_add(struct buf *out, const char *text) {
+    buf_add_char(out, '"');
+    for (; *text; text++) {
+        if (*text == '"') buf_add_char(out, '"');
+        buf_add_char(out, *text);
+    }
+    buf_add_char(out, '"');
+}
+
+static void agreement_csv(const json_t *control, struct buf *out) {
+    static const char *const names[] = {"alpha", "fleiss", "gwet", "percent"};
+    for (int i = 0; i < 4; i++) {
+        const json_t *one = json_object_get(control, names[i]);
+        if (!json_is_object(one)) continue;
+        cell_add(out, json_text(control, "name"));
+        buf_printf(out, ",%s,%.6g,%.6g,%.6g\r\n", names[i], json_number_value(json_object_get(one, "value")),
+                   json_number_value(json_object_get(one, "low")), json_number_value(json_object_get(one, "high")));
+    }
+}
+
+static void confusion_csv(const json_t *control, struct buf *out) {
+    const json_t *classes = json_object_get(control, "classes"), *rows = json_object_get(control, "confusion");
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        for (size_t j = 0; j < json_array_size(json_array_get(rows, i)); j++) {
+            cell_add(out, json_text(control, "name"));
+            buf_add_char(out, ',');
+            cell_add(out, json_string_value(json_array_get(classes, i)));
+            buf_add_char(out, ',');
+            cell_add(out, json_string_value(json_array_get(classes, j)));
+            buf_printf(out, ",%lld\r\n", (long long)json_integer_value(json_array_get(json_array_get(rows, i), j)));
+        }
+}
+
+static void drift_csv(const json_t *day, struct buf *out) {
+    char date[16] = "";
+    time_t at = (time_t)json_int(day, "day", 0) * 86400;
+    struct tm parts;
+    if (gmtime_r(&at, &parts)) strftime(date, sizeof date, "%Y-%m-%d", &parts);
+    buf_printf(out, "%s,%lld,%lld,%lld,%lld\r\n", date, (long long)json_int(day, "answers", 0),
+               (long long)json_int(day, "agreed", 0), (long long)json_int(day, "gold", 0),
+               (long long)json_int(day, "gold_right", 0));
+}
+
+err quality_summary_csv(struct store_conn *c, int64_t project_id, enum quality_table table, struct buf *out) {
+    bool found;
+    CLEANUP(json_drop) json_t *summary = NULL;
+    struct statement *s = statement(c, &SQL_FIT);
+    statement_int(s, project_id);
+    TRY(statement_one(s, &found));
+    if (found) TRY(json_parse(statement_col_text(s, 6), &summary, NULL));
+    statement_end(s);
+    buf_add_text(out, table == QUALITY_AGREEMENT   ? "control,coefficient,value,low,high\r\n"
+                      : table == QUALITY_CONFUSION ? "control,label,answer,count\r\n"
+                                                   : "day,answers,agreed,gold,gold_right\r\n");
+    size_t i;
+    const json_t *one;
+    json_array_foreach(json_object_get(summary, table == QUALITY_DRIFT ? "drift" : "controls"), i, one) {
+        if (table == QUALITY_AGREEMENT) agreement_csv(one, out);
+        if (table == QUALITY_CONFUSION) confusion_csv(one, out);
+        if (table == QUALITY_DRIFT) drift_csv(one, out);
+    }
     return OK;
 }

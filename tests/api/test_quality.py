@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import random
+import subprocess
 
 from faena import CENT, answer, submit, take, tasks, wait_until, work_all
 
@@ -147,6 +149,11 @@ def test_workers_and_signals(s):
     rows = list(csv.DictReader(io.StringIO(requester.reply("quality_csv", project=project, table="workers").text)))
     assert {r["handle"] for r in rows} == set(handles.values())
     assert requester.reply("quality_csv", project=project, table="tasks").text.count("\r\n") == 61
+    tables = {name: list(csv.DictReader(io.StringIO(requester.reply("quality_csv", project=project, table=name).text)))
+              for name in ("agreement", "confusion", "drift")}
+    assert {r["coefficient"] for r in tables["agreement"]} == {"alpha", "fleiss", "gwet", "percent"}
+    assert len(tables["confusion"]) == 9 and sum(int(r["count"]) for r in tables["confusion"]) == 420
+    assert sum(int(r["answers"]) for r in tables["drift"]) == 420 and len(tables["drift"][0]["day"]) == 10
     decided = requester.do("signal_decide", {"worker": people["constant"].id, "kind": "constant", "confirm": False}, project=project)["items"]
     assert next(g for g in decided if g["kind"] == "constant")["state"] == "dismissed"
     requester.refused("signal_decide", 404, "not_found", {"worker": people["a"].id, "kind": "copy", "confirm": True}, project=project)
@@ -173,3 +180,20 @@ def test_preview(s):
     assert worse["answers"] > expected["answers"] and worse["accuracy"] < expected["accuracy"]
     s.store.run(f"UPDATE project_count SET gold_answers = 0, gold_right = 0 WHERE project_id = {fixed}")
     s.audit()
+
+
+def test_reproducible(s):
+    """faena aggregate gives the labels of the newest fit from the exported answers"""
+    requester, project = s.project(tasks(50), overlap=6)
+    for number, skill in enumerate((0.9, 0.8, 0.7, 0.6, 0.5, 0.4)):
+        work_all(s.worker(), project, honest(300 + number, skill))
+    fit = fitted(requester, project, 300)["fit"]
+    wait_until(lambda: all(t["label_source"] == "model" for t in requester.all("task_list", project=project)), what="the labels")
+    rows = requester.reply("project_export", project=project, format="json").json
+    answers = "".join(f"{row['task']},{a['worker']},{a['result'][0]['value']['choices'][0]}\n" for row in rows for a in row["annotations"])
+    assert len(answers.splitlines()) == 300
+    found = json.loads(subprocess.run([s.program.binary, "aggregate", "-", "--method", fit["method"], "--format", "json"], input="task,worker,label\n" + answers,
+                                      text=True, capture_output=True, check=True, timeout=60).stdout)
+    ours = {str(row["task"]): row["label"][0]["value"]["choices"][0] for row in rows}
+    theirs = {str(t["task"]): t["label"] for t in found["tasks"]}
+    assert ours == theirs, {t: (ours[t], theirs.get(t)) for t in ours if ours[t] != theirs.get(t)}

@@ -24,7 +24,9 @@ export async function copy(text) {
 export function Export({ project }) {
   const [format, setFormat] = useState('jsonl');
   const [gold, setGold] = useState(true);
-  const address = url('/projects/' + project.id + '/export', { format, gold: gold ? undefined : 'false' });
+  const [soft, setSoft] = useState(false);
+  const canSoft = format === 'json' || format === 'jsonl';
+  const address = url('/projects/' + project.id + '/export', { format, gold: gold ? undefined : 'false', soft: soft && canSoft ? 'true' : undefined });
   const name = 'faena-' + project.id + '-' + format + '.' + FORMATS.find(([one]) => one === format)[1];
   const curl = 'curl -H "Authorization: Bearer $FAENA_TOKEN" \\\n  -o ' + name + ' \\\n  "' + location.origin + address + '"';
   return (
@@ -44,6 +46,7 @@ export function Export({ project }) {
           ))}
         </fieldset>
         {project.stats.gold_tasks > 0 && <Checkbox label={t('export.gold')} checked={gold} onChange={() => setGold(!gold)} />}
+        {canSoft && <Checkbox label={t('export.soft')} checked={soft} onChange={() => setSoft(!soft)} />}
         <div class="row">
           <Button kind="primary" class="big" icon="download" href={address} download={name}>
             {t('export.download')}

@@ -22,6 +22,19 @@ const Step = ({ done, title, children, action }) => (
   </li>
 );
 
+// Answers, cost and accuracy to expect, with how far each may be off.
+const Expected = ({ expected: e }) => (
+  <section class="stack tight">
+    <h3>{t('publish.expected')}</h3>
+    <dl class="stats">
+      <Stat label={t('publish.expected_answers')} value={number(e.answers)} note={t('publish.expected_per_task', { n: number(e.answers_per_task, { maximumFractionDigits: 1 }), low: number(e.answers_low), high: number(e.answers_high) })} />
+      <Stat label={t('publish.expected_cost')} value={money(e.cost_micros)} note={t('quality.range', { low: money(e.cost_low_micros), high: money(e.cost_high_micros) })} />
+      <Stat label={t('publish.expected_accuracy')} value={percent(e.accuracy)} note={t('quality.range', { low: percent(e.low), high: percent(e.high) })} />
+    </dl>
+    <p class="hint">{t('publish.expected_hint', { skill: percent(e.worker_accuracy), n: Math.round(e.known_answers) })}</p>
+  </section>
+);
+
 // What publishing reserves, and the button. Also for tasks added to a published project.
 function Publish({ project, session, take, news }) {
   const { stats, state } = project;
@@ -74,6 +87,7 @@ function Publish({ project, session, take, news }) {
                 </tr>
               </tbody>
             </table>
+            {q.expected && <Expected expected={q.expected} />}
             {short && (
               <Alert
                 kind={refusal ? 'bad' : 'warning'}

@@ -17,6 +17,7 @@ const TABS = {
   overview: Overview,
   tasks: Tasks,
   review: Review,
+  quality: later(() => import('./quality.jsx'), 'Quality'),
   import: later(() => import('./import.jsx'), 'Import'),
   export: later(() => import('./export.jsx'), 'Export'),
   workers: later(() => import('./requirements.jsx'), 'Requirements'),
@@ -28,6 +29,7 @@ const KINDS = [
   'project.resumed',
   'project.completed',
   'project.updated',
+  'project.fitted',
   'import.progress',
   'import.done',
   'task.done',
@@ -65,7 +67,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
     if (batch.some((item) => item.kind.startsWith('project.'))) sessionRefresh();
   }, CALM_MSEC);
   useEvents(project.data ? '/projects/' + id + '/events' : null, KINDS, (kind, data) => {
-    if (kind !== 'import.progress') waiting.current.push({ kind, data, at: Date.now(), id: Math.random() });
+    if (kind !== 'import.progress' && kind !== 'project.fitted') waiting.current.push({ kind, data, at: Date.now(), id: Math.random() });
     settle();
   });
   const nav = useRef();
@@ -77,7 +79,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   if (!View) return <Missing />;
   if (!project.data) return project.error ? <Page title={t('nav.projects')} back={['#/projects', t('nav.projects')]}><Trouble error={project.error} retry={project.reload} /></Page> : <Loading />;
   const mine = owns(session, project.data);
-  const places = ['overview', 'tasks', 'review', mine && 'import', 'export', mine && 'workers', mine && 'settings'].filter(Boolean);
+  const places = ['overview', 'tasks', 'review', 'quality', mine && 'import', 'export', mine && 'workers', mine && 'settings'].filter(Boolean);
   const { stats } = project.data;
   return (
     <Page

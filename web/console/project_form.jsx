@@ -1,10 +1,10 @@
 // The fields of a project, for making one and for changing one.
 //
-// A form: {title, description, instructions, label_config, price (text), overlap, task_seconds, approve_seconds, gold (percent),
+// A form: {title, description, instructions, label_config, price (text), overlap, rule, overlap_min, target (percent), task_seconds, approve_seconds, gold (percent),
 // seconds (expected for one task; a help for the price, the server does not know it), samples}
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { Card, Field, Input, Spinner, Stat, TabPanel, Tabs, TextArea } from '../shared/ui.jsx';
+import { Card, Field, Input, Select, Spinner, Stat, TabPanel, Tabs, TextArea } from '../shared/ui.jsx';
 import { errorText, money, number, t } from '../shared/i18n.js';
 import { moneyInput, moneyParse } from '../shared/money.js';
 import { ConfigEditor } from './editor.jsx';
@@ -18,6 +18,9 @@ export const blankForm = () => ({
   price: '0.05',
   seconds: 15,
   overlap: 3,
+  rule: 'fixed',
+  overlap_min: 2,
+  target: 98.5,
   task_seconds: 600,
   approve_seconds: 259200,
   gold: 10,
@@ -46,6 +49,9 @@ export const formOfProject = (project) => ({
   price: moneyInput(project.price_micros),
   seconds: Math.round(project.stats.median_seconds) || 15,
   overlap: project.overlap,
+  rule: project.overlap_rule,
+  overlap_min: project.overlap_min,
+  target: project.target_permille / 10,
   task_seconds: project.task_seconds,
   approve_seconds: project.approve_seconds,
   gold: project.gold_permille / 10,
@@ -59,6 +65,8 @@ export function formErrors(form) {
   if (!form.label_config.trim()) errors['/label_config'] = t('form.config_missing');
   if (moneyParse(form.price) === null) errors['/price_micros'] = t('form.price_wrong');
   if (!(form.overlap >= 1 && form.overlap <= 100) || form.overlap % 1) errors['/overlap'] = t('form.between', { from: 1, to: 100 });
+  if (form.rule !== 'fixed' && (!(form.overlap_min >= 1 && form.overlap_min <= form.overlap) || form.overlap_min % 1)) errors['/overlap_min'] = t('form.between', { from: 1, to: form.overlap || 1 });
+  if (form.rule === 'sure' && !(form.target >= 50 && form.target <= 99.9)) errors['/target_permille'] = t('form.between', { from: 50, to: 99.9 });
   if (!(form.gold >= 0 && form.gold <= 50)) errors['/gold_permille'] = t('form.between', { from: 0, to: 50 });
   if (!(form.task_seconds >= 10 && form.task_seconds <= 1209600)) errors['/task_seconds'] = t('form.task_seconds_wrong');
   if (!(form.approve_seconds >= 0 && form.approve_seconds <= 2592000)) errors['/approve_seconds'] = t('form.approve_seconds_wrong');
@@ -72,6 +80,9 @@ export const bodyOf = (form) => ({
   label_config: form.label_config,
   price_micros: moneyParse(form.price),
   overlap: Math.round(form.overlap),
+  overlap_rule: form.rule,
+  ...(form.rule !== 'fixed' && { overlap_min: Math.round(form.overlap_min) }),
+  ...(form.rule === 'sure' && { target_permille: Math.round(form.target * 10) }),
   task_seconds: Math.round(form.task_seconds),
   approve_seconds: Math.round(form.approve_seconds),
   gold_permille: Math.round(form.gold * 10),
@@ -174,6 +185,9 @@ function Pay({ form, set, wrong, fixed }) {
         <Input label={t('form.price')} hint={t('form.price_hint')} inputMode="decimal" value={form.price} disabled={fixed} error={wrong['/price_micros']} onInput={(e) => set({ price: e.target.value })} />
         <TimeInput label={t('form.seconds')} hint={t('form.seconds_hint')} units={['s', 'min']} value={form.seconds} onChange={(seconds) => set({ seconds })} />
         <Input label={t('form.overlap')} hint={t('form.overlap_hint')} type="number" min={1} max={100} step={1} value={shown(form.overlap)} disabled={fixed} error={wrong['/overlap']} onInput={(e) => set({ overlap: whole(e) })} />
+        <Select label={t('form.rule')} hint={t('form.rule_hint')} value={form.rule} disabled={fixed} error={wrong['/overlap_rule']} options={['fixed', 'disagreement', 'sure'].map((name) => [name, t('form.rule.' + name)])} onChange={(e) => set({ rule: e.target.value })} />
+        {form.rule !== 'fixed' && <Input label={t('form.overlap_min')} type="number" min={1} max={100} step={1} value={shown(form.overlap_min)} disabled={fixed} error={wrong['/overlap_min']} onInput={(e) => set({ overlap_min: whole(e) })} />}
+        {form.rule === 'sure' && <Input label={t('form.target')} hint={t('form.target_hint')} type="number" min={50} max={99.9} step={0.1} value={shown(form.target)} disabled={fixed} error={wrong['/target_permille']} onInput={(e) => set({ target: whole(e) })} />}
         <Input label={t('form.gold')} hint={t('form.gold_hint')} type="number" min={0} max={50} step={0.1} value={shown(form.gold)} disabled={fixed} error={wrong['/gold_permille']} onInput={(e) => set({ gold: whole(e) })} />
         <TimeInput label={t('form.task_seconds')} hint={t('form.task_seconds_hint')} units={['s', 'min', 'h', 'd']} value={form.task_seconds} error={wrong['/task_seconds']} onChange={(task_seconds) => set({ task_seconds })} />
         <TimeInput label={t('form.approve_seconds')} hint={t('form.approve_seconds_hint')} units={['min', 'h', 'd']} value={form.approve_seconds} error={wrong['/approve_seconds']} onChange={(approve_seconds) => set({ approve_seconds })} />
