@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/limits.h"
 #include "core/commands.h"
 #include "core/password.h"
 #include "core/writer.h"
@@ -107,8 +108,12 @@ static void token_add(int64_t person_id, unsigned scopes, char token[TOKEN_TEXT_
     run(&cmd_token_create, &create, person_id);
 }
 
-static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks) {
+/* The true class of the task with id n is n % 3; ids count from 1. */
+static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks, int64_t gold_each) {
     enum { CHUNK = 1000 };
+#define GOLD(class) \
+    "[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":[\"" class "\"]}}]"
+    static const char *const golds[] = {GOLD("Drama"), GOLD("Comedy"), GOLD("Horror")};
     static struct task_row rows[CHUNK];
     static char data[CHUNK][400];
     for (int64_t at = 0; at < tasks; at += CHUNK) {
@@ -122,6 +127,7 @@ static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks) {
                 "by night. The film follows the three days in which they look for it.\"}",
                 (long long)n);
             rows[count] = (struct task_row){.data = {data[count], (size_t)len}};
+            if (gold_each && n % gold_each == 0) rows[count].gold = golds[(n + 1) % 3];
             crypto_generichash(rows[count].key_hash, 16, (const unsigned char *)data[count], (size_t)len, NULL, 0);
         }
         struct task_add add = {.project_id = project_id, .rows = rows, .count = count};
@@ -135,6 +141,7 @@ static const char config_xml[] =
 
 int bench_prepare(struct cli *cli) {
     int64_t tasks = bench_number(cli, "--tasks", 10000), workers = bench_number(cli, "--workers", 64);
+    int64_t target = bench_number(cli, "--target", 0), gold = bench_number(cli, "--gold", 0);
     struct store *store;
     struct problem p = {0};
     if (store_open(cli->database, false, &store, &p) != OK || writer_start(store, NULL, NULL, &writer, &p) != OK) {
@@ -154,10 +161,18 @@ int bench_prepare(struct cli *cli) {
                                                .label_config = {config_xml, sizeof config_xml - 1},
                                                .price_micros = 1000,
                                                .overlap = bench_number(cli, "--overlap", 3),
+                                               .has_overlap_rule = true,
+                                               .has_overlap_min = true,
+                                               .has_target_permille = true,
+                                               .has_gold_permille = true,
+                                               .overlap_rule = target ? OVERLAP_SURE : OVERLAP_FIXED,
+                                               .overlap_min = target ? 2 : 1,
+                                               .target_permille = target ? target : TARGET_PERMILLE_USUAL,
+                                               .gold_permille = gold ? 1000 / gold : 0,
                                                .task_seconds = 3600,
                                                .approve_seconds = 86400}};
     run(&cmd_project_create, &create, source);
-    tasks_add(create.id, source, tasks);
+    tasks_add(create.id, source, tasks, gold);
     struct project_step_args publish = {.id = create.id, .step = PROJECT_PUBLISH};
     run(&cmd_project_step, &publish, source);
     token_add(source, 15, token);
@@ -181,13 +196,13 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare}, {"load", bench_load},   {"insert", bench_insert},
-                 {"sse", bench_sse},         {"sink", bench_sink}, {"stats", bench_stats}, {"names", bench_names}};
+    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare},   {"load", bench_load},
+                 {"insert", bench_insert},   {"crowd", bench_crowd}, {"sse", bench_sse},
+                 {"sink", bench_sink},       {"stats", bench_stats}, {"names", bench_names}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
-    fprintf(
-        stderr,
-        "faena bench: name a part: prepare, bare, load, insert, sse, sink, stats or names. ./bench runs them all.\n");
+    fprintf(stderr, "faena bench: name a part: prepare, bare, load, crowd, insert, sse, sink, stats or names. ./bench "
+                    "runs them all.\n");
     return 2;
 }
 
@@ -195,6 +210,8 @@ static const struct cli_option options[] = {
     {"tasks", "NUMBER", "prepare, insert: how many"},
     {"workers", "NUMBER", "prepare: how many (default: 64); stats"},
     {"overlap", "NUMBER", "prepare: answers per task (default: 3)"},
+    {"target", "PERMILLE", "prepare: adaptive overlap from 2 answers up, to this certainty"},
+    {"gold", "NUMBER", "prepare: every so manieth task is gold, for `crowd`"},
     {"setup", "FILE", "what prepare printed (default: setup.json)"},
     {"seconds", "NUMBER", "bare, load: how long (default: 5)"},
     {"url", "URL", "load, sse: the running server"},
@@ -215,7 +232,7 @@ static const struct cli_option options[] = {
 const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
-    .summary = "measure: prepare, bare, load, insert, sse, sink, stats or names",
+    .summary = "measure: prepare, bare, load, crowd, insert, sse, sink, stats or names",
     .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
             "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",

@@ -19,6 +19,7 @@ enum { BENCH_WORKERS_MAX = 1024 };
 int bench_prepare(struct cli *cli);
 int bench_bare(struct cli *cli);
 int bench_load(struct cli *cli);
+int bench_crowd(struct cli *cli);
 int bench_insert(struct cli *cli);
 int bench_sse(struct cli *cli);
 int bench_sink(struct cli *cli);

@@ -386,7 +386,52 @@ def bench_stats(o):
     return stats_speed(o) + stats_accuracy(o)
 
 
-BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats}
+CLASSES = ("Drama", "Comedy", "Horror")
+
+
+def get(server, token, path):
+    request = urllib.request.Request(server.url + "/api/v1" + path, headers={"Authorization": "Bearer " + token})
+    with urllib.request.urlopen(request) as reply:
+        return reply.read()
+
+
+def bench_quality(o):
+    """A project of many tasks done by good and bad workers through the server; then what its own pages say."""
+    most, target = 7, 0.95
+    tasks = o.tasks
+    database, setup_path = f"sqlite:{o.directory}/quality.db", f"{o.directory}/quality.json"
+    setup = prepare(database, setup_path, tasks=tasks, workers=100, overlap=most, target=int(target * 1000), gold=50)
+    with Server(database, o.directory) as server:
+        done = part(database, "crowd", "--setup", setup_path, "--url", server.url)
+        token, project = setup["owner_token"], f"/projects/{setup['project']}"
+        for _ in range(600):  # the last fit
+            quality = json.loads(get(server, token, project + "/quality"))
+            if quality["weighing"] == 0 and quality["fit"] and quality["fit"]["answers"] == quality["answers"]:
+                break
+            time.sleep(1)
+        signals = json.loads(get(server, token, project + "/signals"))["items"]
+        rows = [json.loads(line) for line in get(server, token, project + "/export?format=jsonl&gold=false").splitlines()]
+    run(FAENA, "audit", env={"FAENA_DATABASE": database})
+    control = quality["fit"]["summary"]["controls"][0]
+    right = sum(bool(r["label"]) and r["label"][0]["value"]["choices"][0] == CLASSES[r["task"] % 3] for r in rows)
+    accuracy = right / len(rows)
+    named = {}
+    for signal in signals:
+        named.setdefault(int(signal["worker"]["handle"].rsplit("-", 1)[1]), set()).add(signal["kind"])
+    careless, colluding = sum(w in named for w in range(88, 94)), sum("copy" in named.get(w, ()) for w in range(94, 100))
+    others = [w for w in named if w < 88]
+    reach = accuracy + (control["high"] - control["low"]) / 2 >= target
+    print(f"  {done}; fit: {quality['fit']['method']} version {quality['fit']['version']}, {quality['fit']['took_seconds']:.1f} s; {control}", flush=True)
+    return [
+        (f"project of {tasks:,} tasks, 100 workers, through the server: target {target:.0%} of labels right", "reached within the promised interval",
+         f"{accuracy:.2%} right; promised {control['accuracy']:.2%} ({control['low']:.2%} to {control['high']:.2%})", reach),
+        ("answers asked of the most", "fewer than all", f"{done['answers'] / tasks:.2f} of {most} a task: {1 - done['answers'] / tasks / most:.0%} saved", done["answers"] < tasks * most),
+        ("careless workers named by the signals", "all 6", f"{careless} of 6", careless == 6),
+        ("colluding workers named as copying", "all 6", f"{colluding} of 6", colluding == 6),
+        ("others named (70 honest, 10 expert, 8 biased)", "at most 4", f"{len(others)}", len(others) <= 4)]
+
+
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats, "quality": bench_quality}
 
 
 def machine():
@@ -402,6 +447,7 @@ def main():
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--rows", type=int, default=1000000)
+    parser.add_argument("--tasks", type=int, default=100000, help="quality: tasks of the project")
     parser.add_argument("--listeners", type=int, default=10000)
     parser.add_argument("--messages", type=int, default=50000)
     parser.add_argument("--data", help="stats: a folder of real sets, NAME/labels.csv and NAME/gold.csv")
@@ -409,7 +455,7 @@ def main():
     parser.add_argument("--quick", action="store_true", help="one short run of each, to see that the benches work")
     o = parser.parse_args()
     if o.quick:
-        o.runs, o.seconds, o.rows, o.listeners, o.messages = 1, 2, 50000, 1000, 5000
+        o.runs, o.seconds, o.rows, o.listeners, o.messages, o.tasks = 1, 2, 50000, 1000, 5000, 3000
     lines = []
     for name in o.names or BENCHES:
         print(name, flush=True)
