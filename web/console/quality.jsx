@@ -216,7 +216,7 @@ function Doubtful({ id, news }) {
                 columns={[
                   { key: 'id', label: t('tasks.id'), render: (task) => <a class="nums" href={open(task)}>{task.id}</a> },
                   { key: 'data', label: t('tasks.data'), render: (task) => <Glance data={task.data} /> },
-                  { key: 'label', label: t('tasks.label'), render: (task) => <span class="cell">{resultText(task.label)}</span> },
+                  { key: 'label', label: t('quality.label'), render: (task) => <span class="cell">{resultText(task.label)}</span> },
                   { key: 'posterior', label: t('quality.posterior'), end: true, render: (task) => <Share value={task.posterior} /> },
                   { key: 'answers', label: t('tasks.answers'), end: true, render: (task) => number(task.answers) },
                 ]}

@@ -377,6 +377,11 @@ export function Profile() {
       <Card title={t('profile.you')}>
         <NameForm person={person} />
       </Card>
+      <Card title={t('profile.quality')}>
+        <p>
+          <a href="#/quality">{t('profile.quality_text')}</a>
+        </p>
+      </Card>
       <Card title={t('profile.courses')}>
         <p>
           <a href="#/courses">{t('profile.courses_text')}</a>

@@ -24,6 +24,7 @@ export const pages = {
   coming: Coming,
   'offers/:id': OfferPage,
   alerts: later(() => import('../alerts/alerts.jsx'), 'Alerts'),
+  quality: later(() => import('../quality/mine.jsx'), 'Mine'),
   courses: later(training, 'Courses'),
   'courses/:id': later(training, 'Course'),
   crews: later(crews, 'Crews'),
