@@ -93,8 +93,8 @@ static void *ticker_thread(void *arg) {
 
 static bool app_stopping(void *arg) { return atomic_load(&((struct app *)arg)->stopping); }
 
-/* A project rests between two fits for three times what a fit takes, and 3 seconds when only few answers are new, so
- * that a big one does not eat a processor. */
+/* A project rests between two fits, so that a big one does not eat a processor: as long as a fit takes while tasks wait
+ * for it, else three times as long and 3 seconds at least. */
 static void *estimator_thread(void *arg) {
     enum { RESTING = 64, PAUSE_USEC = 300000, REST_FACTOR = 3, CALM_USEC = 3000000, FAULT_USEC = 10000000 };
     struct app *app = arg;
@@ -115,14 +115,15 @@ static void *estimator_thread(void *arg) {
         for (int i = 0; i < count && !app_stopping(app); i++) {
             int64_t id = due[i].project_id, began = clock_usec();
             int at = (int)(id % RESTING);
-            int64_t rest = rests[at].rest_usec > CALM_USEC || due[i].urgent ? rests[at].rest_usec : CALM_USEC;
+            int64_t rest = rests[at].rest_usec * (due[i].urgent ? 1 : REST_FACTOR);
+            if (rest < CALM_USEC && !due[i].urgent) rest = CALM_USEC;
             if (rests[at].project_id == id && rests[at].ended_usec + rest > began) continue;
             err e = estimate_run(&context, id);
             if (e != OK && e != ERR_STOPPING)
                 log_line(LOG_WARN, NULL, "the labels of project %lld were not fitted: %s", (long long)id, err_code(e));
             rests[at].project_id = id;
             rests[at].ended_usec = clock_usec();
-            rests[at].rest_usec = e == OK ? (rests[at].ended_usec - began) * REST_FACTOR : FAULT_USEC;
+            rests[at].rest_usec = e == OK ? rests[at].ended_usec - began : FAULT_USEC;
         }
     }
     store_disconnect(context.reader);

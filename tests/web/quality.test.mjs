@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './console_lib.mjs';
-import { axe, browserStart, pageOpen, serverStart } from './harness.mjs';
+import { PASSWORD, axe, browserStart, pageOpen, serverStart } from './harness.mjs';
 import { person, until } from './push_lib.mjs';
 
 const CONFIG = '<View><Text name="synopsis" value="$text"/><Choices name="genre" toName="synopsis" required="true"><Choice value="Drama"/><Choice value="Comedy"/><Choice value="Horror"/></Choices></View>';
@@ -94,6 +94,44 @@ test('expected, then measured', { timeout: 240000 }, async () => {
     assert.deepEqual(page.problems.concat(phone.problems), []);
   } catch (error) {
     await shot(page, 'quality-failed');
+    throw error;
+  }
+});
+
+test('a worker sees how right they were, and contests a check', { timeout: 180000 }, async () => {
+  const call = await person(server, server.logins.requester);
+  const { id } = await call('POST', '/projects', { title: 'Checked', label_config: CONFIG, price_micros: 10000, overlap: 1, gold_permille: 500 });
+  await call('POST', `/projects/${id}/tasks`, { tasks: [{ text: 'a wake by the river' }, { text: 'two' }, { text: 'three' }] });
+  await call('PUT', `/projects/${id}/tasks/1/gold`, { gold: [{ from_name: 'genre', to_name: 'synopsis', type: 'choices', value: { choices: ['Drama'] } }], note: 'A wake is no comedy.' });
+  await call('POST', `/projects/${id}/publish`);
+  const worker = await Person.make(server);
+  await worker.answer(id, 3, () => 'Comedy');
+  const missed = (await call('GET', `/projects/${id}/annotations`)).items.find((one) => one.task === 1);
+  assert.ok(missed, 'the check was given');
+  await call('POST', `/projects/${id}/annotations/reject`, { ids: [missed.id], reason: 'not a comedy' });
+  const phone = await pageOpen(browser, server, { width: 360, locale: 'en-US' });
+  try {
+    await phone.addInitScript(() => localStorage.setItem('faena.language', '"en"'));
+    await phone.goto('/#/login');
+    await phone.fill('input[autocomplete=username]', worker.handle);
+    await phone.fill('input[autocomplete=current-password]', PASSWORD);
+    await phone.click('button[type=submit]');
+    await phone.waitForSelector('.offers, .empty');
+    await phone.goto('/#/profile');
+    await phone.getByText('See how often you were right').click();
+    await phone.getByText('A wake is no comedy.').waitFor();
+    await phone.getByText('Answers approved:').waitFor();
+    await phone.getByText('shown from five on').waitFor();
+    await phone.getByRole('button', { name: 'I disagree' }).click();
+    await phone.getByLabel('Why the check is wrong').fill('They laugh all through it.');
+    assert.deepEqual(await axe(phone), []);
+    await shot(phone, 'quality-mine-360');
+    await phone.getByRole('button', { name: 'Send', exact: true }).click();
+    await phone.getByText('to be decided').waitFor();
+    assert.equal((await call('GET', `/projects/${id}/contests`)).items.length, 1);
+    assert.deepEqual(phone.problems, []);
+  } catch (error) {
+    await shot(phone, 'quality-mine-failed');
     throw error;
   }
 });
