@@ -126,11 +126,7 @@ function write(path, file, bytes, immutable) {
   return row;
 }
 
-<<<<<<< HEAD
-const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more', 'i18n/alerts', 'i18n/training', 'i18n/crews'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
-=======
-const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more', 'i18n/alerts', 'i18n/training', 'i18n/quality'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
->>>>>>> f9a2ebe (Worker's page of their own quality: accuracy with its range, missed checks with reasons, contesting)
+const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more', 'i18n/alerts', 'i18n/training', 'i18n/crews', 'i18n/quality'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
 if (wrong.length) {
   console.error(wrong.join('\n'));
   process.exit(1);
