@@ -27,6 +27,8 @@ def test_short_balance(s):
     requester = s.requester(99_999)
     project = s.draft(requester, tasks(4), price_micros=10_001, overlap=3)
     quote = requester.do("project_quote", project=project)
+    expected = quote.pop("expected")
+    assert (expected["answers"], expected["answers_low"], expected["answers_high"], expected["cost_micros"]) == (12, 12, 12, 120_012), expected
     assert quote == {"tasks": 4, "answers": 12, "gold_answers": 0, "cost_micros": 120_012, "available_micros": 99_999,
                      "missing_micros": 20_013}, quote
     problem = requester.refused("project_publish", 402, "short_balance", project=project)
