@@ -20,6 +20,7 @@ const TABS = {
   quality: later(() => import('./quality.jsx'), 'Quality'),
   import: later(() => import('./import.jsx'), 'Import'),
   export: later(() => import('./export.jsx'), 'Export'),
+  dispatch: later(() => import('./dispatch.jsx'), 'Dispatch'),
   workers: later(() => import('./requirements.jsx'), 'Requirements'),
   settings: later(() => import('./settings.jsx'), 'Settings'),
 };
@@ -79,7 +80,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   if (!View) return <Missing />;
   if (!project.data) return project.error ? <Page title={t('nav.projects')} back={['#/projects', t('nav.projects')]}><Trouble error={project.error} retry={project.reload} /></Page> : <Loading />;
   const mine = owns(session, project.data);
-  const places = ['overview', 'tasks', 'review', 'quality', mine && 'import', 'export', mine && 'workers', mine && 'settings'].filter(Boolean);
+  const places = ['overview', 'tasks', 'review', 'quality', mine && 'import', 'export', mine && 'dispatch', mine && 'workers', mine && 'settings'].filter(Boolean);
   const { stats } = project.data;
   return (
     <Page
