@@ -22,6 +22,10 @@ struct command_kind {
     err (*run)(struct tx *tx, struct command *command);
     bool of_project; /* its args begin with the id of the project that it works on */
     bool alone;      /* has a batch for itself: it works on projects that only it finds */
+    /* Sends what run will load, see writer.c; in two steps: 0 for what follows from the args, 1 for what follows from
+     * what step 0 has read. A command that has this changes rows of its actor, tasks by task_save, and what the tx
+     * shares, and nothing else. NULL: it may change anything. */
+    err (*ahead)(struct tx *tx, const struct command *command, int step);
 };
 
 struct command {

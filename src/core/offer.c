@@ -30,13 +30,22 @@ static void due_soon(struct tx_project *project, int64_t now_usec) {
     dispatch_due(project, now_usec + 2000000 + project->count.workers * 100);
 }
 
+static struct statement *offer_query(struct tx *tx, const struct tx_project *project, int64_t worker_id) {
+    struct statement *s = statement(tx->conn, &SQL_OFFER_LOAD);
+    statement_int(s, project->project.id);
+    statement_int(s, worker_id);
+    return s;
+}
+
+err offer_ahead(struct tx *tx, const struct tx_project *project, int64_t worker_id) {
+    return project->dispatch.reserved == 0 ? OK : statement_ahead(offer_query(tx, project, worker_id), worker_id);
+}
+
 err offer_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, struct offer *offer) {
     *offer = (struct offer){.worker_id = worker_id};
     if (project->dispatch.reserved == 0) return OK;
     bool found;
-    struct statement *s = statement(tx->conn, &SQL_OFFER_LOAD);
-    statement_int(s, project->project.id);
-    statement_int(s, worker_id);
+    struct statement *s = offer_query(tx, project, worker_id);
     TRY(statement_one(s, &found));
     if (found)
         *offer = (struct offer){.id = statement_col_int(s, 0),

@@ -27,6 +27,8 @@ struct offer {
 
 /* The live offer of this worker in the project; id 0 when there is none. */
 err offer_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, struct offer *offer);
+/* Sends that load ahead. */
+err offer_ahead(struct tx *tx, const struct tx_project *project, int64_t worker_id);
 /* May the worker take one more task? own: their live offer, for offer_use. served: tasks they have had here. */
 err offer_check(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t served, int64_t now_usec,
                 struct offer *own, bool *allowed);

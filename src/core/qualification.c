@@ -1,5 +1,7 @@
 #include "core/qualification.h"
 
+#include "core/tx.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -27,10 +29,27 @@ const char *const comparator_words[REQUIREMENT_COMPARATORS] = {
     "greater_than", "greater_than_or_equal_to", "in",       "not_in"};
 static const char *const languages[] = {"es", "en", "fr", "pt"};
 
+static struct statement *of_id(struct store_conn *c, const struct sql *sql, int64_t id) {
+    struct statement *s = statement(c, sql);
+    statement_int(s, id);
+    return s;
+}
+
+err requirements_ahead(struct store_conn *c, int64_t project_id) {
+    return statement_ahead(of_id(c, &SQL_REQUIREMENTS, project_id), AHEAD_OF_BATCH);
+}
+
+err project_open_ahead(struct store_conn *c, int64_t project_id, int64_t person_id) {
+    struct requirements all;
+    TRY(requirements_load(c, project_id, &all));
+    if (all.count == 0) return OK;
+    TRY(statement_ahead(of_id(c, &SQL_PERSON, person_id), person_id));
+    return statement_ahead(of_id(c, &SQL_HELD, person_id), person_id);
+}
+
 err requirements_load(struct store_conn *c, int64_t project_id, struct requirements *all) {
     all->count = 0;
-    struct statement *s = statement(c, &SQL_REQUIREMENTS);
-    statement_int(s, project_id);
+    struct statement *s = of_id(c, &SQL_REQUIREMENTS, project_id);
     for (bool has_row = true; has_row;) {
         TRY(statement_step(s, &has_row));
         if (!has_row || all->count == REQUIREMENTS_MAX) break;
@@ -51,8 +70,7 @@ err requirements_load(struct store_conn *c, int64_t project_id, struct requireme
 err person_facts_load(struct store_conn *c, int64_t person_id, struct person_facts *facts) {
     bool has_row;
     *facts = (struct person_facts){0};
-    struct statement *s = statement(c, &SQL_PERSON);
-    statement_int(s, person_id);
+    struct statement *s = of_id(c, &SQL_PERSON, person_id);
     TRY(statement_one(s, &has_row));
     if (has_row) {
         for (int i = 0; i < 4; i++)
@@ -61,8 +79,7 @@ err person_facts_load(struct store_conn *c, int64_t person_id, struct person_fac
         facts->decided = statement_col_int(s, 2);
     }
     statement_end(s);
-    s = statement(c, &SQL_HELD);
-    statement_int(s, person_id);
+    s = of_id(c, &SQL_HELD, person_id);
     for (has_row = true; has_row;) {
         TRY(statement_step(s, &has_row));
         if (!has_row || facts->held_count == QUALIFICATIONS_KNOWN) break;

@@ -27,6 +27,9 @@ bool person_has(const struct person_facts *facts, const struct requirement *requ
 bool requirements_met(const struct requirements *requirements, const struct person_facts *facts);
 /* Both loaded: may they work there? True at once where nothing is asked for. */
 err project_open_to(struct store_conn *c, int64_t project_id, int64_t person_id, bool *open);
+/* Sends what both load ahead: first the requirements, which are read by then when the second is called. */
+err requirements_ahead(struct store_conn *c, int64_t project_id);
+err project_open_ahead(struct store_conn *c, int64_t project_id, int64_t person_id);
 /* ERR_NOT_QUALIFIED with a sentence that names the first thing they lack. */
 err project_open_check(struct store_conn *c, int64_t project_id, int64_t person_id, struct problem *p);
 

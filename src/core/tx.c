@@ -51,6 +51,12 @@ enum { COUNT_COLUMNS = 28 };
 _Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t),
                "project_count is its columns in order");
 
+static struct statement *of_id(struct tx *tx, const struct sql *sql, int64_t id) {
+    struct statement *s = statement(tx->conn, sql);
+    statement_int(s, id);
+    return s;
+}
+
 err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
     for (struct tx_project *at = tx->projects; at; at = at->next)
         if (at->project.id == id) {
@@ -60,15 +66,13 @@ err tx_project(struct tx *tx, int64_t id, struct tx_project **out) {
     *out = NULL;
     struct tx_project *found = arena_alloc(&tx->arena, sizeof *found);
     bool has_row;
-    struct statement *s = statement(tx->conn, &SQL_COUNT_LOAD);
-    statement_int(s, id);
+    struct statement *s = of_id(tx, &SQL_COUNT_LOAD, id);
     TRY(statement_one(s, &has_row));
     int64_t *columns = (int64_t *)&found->count;
     for (int i = 0; has_row && i < COUNT_COLUMNS; i++) columns[i] = statement_col_int(s, i);
     statement_end(s);
     if (!has_row) return OK;
-    s = statement(tx->conn, &SQL_PROJECT_LOAD);
-    statement_int(s, id);
+    s = of_id(tx, &SQL_PROJECT_LOAD, id);
     TRY(statement_one(s, &has_row));
     if (has_row) {
         found->dispatch = (struct dispatch_terms){
@@ -116,6 +120,15 @@ err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struc
 static int by_value(const void *a, const void *b) {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return (x > y) - (x < y);
+}
+
+err tx_projects_ahead(struct tx *tx, int64_t *ids, int count) {
+    qsort(ids, (size_t)count, sizeof *ids, by_value);
+    for (int i = 0; i < count; i++) {
+        TRY(statement_ahead(of_id(tx, &SQL_COUNT_LOAD, ids[i]), AHEAD_OF_BATCH));
+        TRY(statement_ahead(of_id(tx, &SQL_PROJECT_LOAD, ids[i]), AHEAD_OF_BATCH));
+    }
+    return OK;
 }
 
 err tx_projects_lock(struct tx *tx, int64_t *ids, int count) {
@@ -174,10 +187,13 @@ SQL(SQL_ACCOUNT_SAVE,
     " debits_pending = account.debits_pending + excluded.debits_pending,"
     " credits_pending = account.credits_pending + excluded.credits_pending");
 
+err tx_account_ahead(struct tx *tx, int64_t id, int64_t owner) {
+    return statement_ahead(of_id(tx, &SQL_ACCOUNT_LOAD, id), owner);
+}
+
 static err account_load(struct tx *tx, bool lock, struct account *a) {
     bool has_row;
-    struct statement *s = statement(tx->conn, lock ? &SQL_ACCOUNT_LOCK : &SQL_ACCOUNT_LOAD);
-    statement_int(s, a->id);
+    struct statement *s = of_id(tx, lock ? &SQL_ACCOUNT_LOCK : &SQL_ACCOUNT_LOAD, a->id);
     TRY(statement_one(s, &has_row));
     if (has_row) {
         assert(statement_col_int(s, 0) == (int64_t)a->kind);
@@ -350,6 +366,11 @@ err tx_begin(struct tx *tx, struct store_conn *conn) {
     tx->conn = conn;
     tx->projects = NULL;
     tx->accounts = NULL;
+    tx->reads_ahead = false;
+    tx->takes_ahead = 0;
+    tx->tasks = NULL;
+    tx->first_label = NULL;
+    tx->last_label = &tx->first_label;
     tx->first_event = NULL;
     tx->last_event = &tx->first_event;
     return store_begin(conn);

@@ -19,6 +19,7 @@
 #include "domain/dispatch.h"
 #include "domain/ledger.h"
 #include "domain/project.h"
+#include "domain/work.h"
 #include "store/store.h"
 
 struct tx_project {
@@ -44,12 +45,32 @@ struct tx_event {
     struct tx_event *next;
 };
 
+/* A task as a command of this batch has left it: rows that were read ahead of that command show an older one. */
+struct tx_task {
+    int64_t project_id;
+    struct task task;
+    struct tx_task *next;
+};
+
+/* A task that this batch has brought to its end and whose label is still to be counted. */
+struct tx_label {
+    struct tx_project *project;
+    int64_t task_id, now_usec;
+    struct tx_label *next;
+};
+
+enum { AHEAD_OF_BATCH = -1 }; /* owner of rows that nobody's command but those without `ahead` changes */
+
 struct tx {
     struct store_conn *conn;
     struct arena arena; /* lives until the transaction ends */
     struct tx_project *projects;
     struct tx_account *accounts; /* by id */
     struct tx_event *first_event, **last_event;
+    bool reads_ahead; /* commands of now find their rows read ahead, and leave their tasks in `tasks` */
+    int takes_ahead;  /* takes whose next tasks were read ahead */
+    struct tx_task *tasks;
+    struct tx_label *first_label, **last_label;
     bool tick_soon;   /* something was published: what tick does for it should not wait */
     int64_t last_seq; /* after commit: newest event written by this process, 0 = none */
 };
@@ -65,6 +86,9 @@ err tx_project_get(struct tx *tx, int64_t id, struct tx_project **project, struc
 /* Locks the projects of a batch or tick before anything else, in order; ids that do not exist are passed over. The ids
  * are sorted in place. Nothing on SQLite, where a transaction has the database to itself. */
 err tx_projects_lock(struct tx *tx, int64_t *ids, int count);
+/* Sends the loads of all of them, in order, for tx_projects_lock or tx_project to find. Sorts likewise. */
+err tx_projects_ahead(struct tx *tx, int64_t *ids, int count);
+err tx_account_ahead(struct tx *tx, int64_t id, int64_t owner);
 /* Throws away what the cache knows of a project whose rows a command has changed itself. */
 void tx_project_forget(struct tx *tx, int64_t id);
 /* Made with zero sums when it does not exist. */

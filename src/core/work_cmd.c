@@ -33,11 +33,15 @@ SQL(SQL_LEASE_ADD,
     " VALUES (?1, ?2, ?3, ?7, ?4, ?5, ?6, ?8)");
 SQL(SQL_LEASE_DEADLINE,
     "UPDATE lease SET deadline_usec = ?4 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
-SQL(SQL_TASK_NEXT,
-    "SELECT t.id, " TASK_ROW_COLUMNS " FROM task t WHERE t.project_id = ?1 AND t.lane = ?2"
-    " AND t.position > ?3 AND t.state = 1 AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.project_id = ?1 AND "
-    "l.worker_id = ?4"
-    " AND l.task_id = t.id) ORDER BY t.position LIMIT 1");
+#define TASK_NEXT                                                                                             \
+    "SELECT t.id, " TASK_ROW_COLUMNS " FROM task t WHERE t.project_id = ?1 AND t.lane = ?2"                   \
+    " AND t.position > ?3 AND t.state = 1 AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.project_id = ?1 AND " \
+    "l.worker_id = ?4 AND l.task_id = t.id) ORDER BY t.position"
+SQL(SQL_TASK_NEXT, TASK_NEXT " LIMIT 1");
+/* Read ahead: others of the batch, who come first, may fill some of them. The limit is a literal so that PostgreSQL
+ * plans for a few rows. */
+SQL(SQL_TASK_NEXT_FEW, TASK_NEXT " LIMIT 4");
+SQL(SQL_TASK_NEXT_MANY, TASK_NEXT " LIMIT 24");
 SQL(SQL_ANNOTATION_ADD,
     "INSERT INTO annotation (project_id, task_id, worker_id, id, state, result, answer_key, gold_right, transfer_id, "
     "work_usec,"
@@ -51,11 +55,6 @@ SQL(SQL_ANNOTATION_AGAIN,
     " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state IN (2, 3)");
 SQL(SQL_SENT_BACK,
     "SELECT id FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state IN (2, 3)");
-SQL(SQL_SENT_BACK_END, "UPDATE annotation SET state = 2, decided_usec = ?4"
-                       " WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3 AND state = 3");
-SQL(SQL_REPORT_ADD,
-    "INSERT INTO report (project_id, task_id, worker_id, reason, created_usec) VALUES (?1, ?2, ?3, ?4, ?5)"
-    " ON CONFLICT (project_id, task_id, worker_id) DO UPDATE SET reason = excluded.reason");
 SQL(SQL_ANNOTATION_OF,
     "SELECT id, state, result FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3");
 SQL(SQL_IN_HAND, "SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN project j ON j.id = h.project_id"
@@ -63,12 +62,34 @@ SQL(SQL_IN_HAND, "SELECT coalesce(sum(j.price_micros), 0) FROM lease h JOIN proj
 
 /* --- rows --- */
 
-err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id, struct lease *lease,
-               struct task *task, int64_t *in_hand, bool *found) {
+static struct statement *lease_query(struct tx *tx, int64_t project_id, int64_t worker_id, int64_t task_id) {
     struct statement *s = statement(tx->conn, &SQL_LEASE_LOAD);
-    statement_int(s, project->project.id);
+    statement_int(s, project_id);
     statement_int(s, worker_id);
     statement_int(s, task_id);
+    return s;
+}
+
+static struct statement *held_query(struct tx *tx, int64_t project_id, int64_t worker_id) {
+    struct statement *s = statement(tx->conn, &SQL_LEASE_HELD);
+    statement_int(s, worker_id);
+    statement_int(s, project_id);
+    return s;
+}
+
+static struct statement *next_query(struct tx *tx, const struct sql *sql, const struct tx_project *project,
+                                    int64_t worker_id, const struct worker_row *w, int lane) {
+    struct statement *s = statement(tx->conn, sql);
+    statement_int(s, project->project.id);
+    statement_int(s, lane);
+    statement_int(s, w->cursors[lane]);
+    statement_int(s, worker_id);
+    return s;
+}
+
+err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_id, int64_t task_id, struct lease *lease,
+               struct task *task, int64_t *in_hand, bool *found) {
+    struct statement *s = lease_query(tx, project->project.id, worker_id, task_id);
     TRY(statement_one(s, found));
     if (*found) {
         lease->state = (enum lease_state)statement_col_int(s, 0);
@@ -77,6 +98,7 @@ err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_i
         lease->transfer_id = statement_col_int(s, 3);
         task->id = task_id;
         task_fill(task, project, s, 4);
+        task_renew(tx, project->project.id, task);
         if (in_hand) *in_hand = statement_col_int(s, 4 + TASK_ROW_COLUMN_COUNT);
         lease->packed = statement_col_int(s, 5 + TASK_ROW_COLUMN_COUNT) != 0;
     }
@@ -86,15 +108,38 @@ err lease_load(struct tx *tx, const struct tx_project *project, int64_t worker_i
 
 /* --- take --- */
 
+static bool lane_used(const struct tx_project *project, int lane) {
+    return project->count.lanes & (INT64_C(1) << lane);
+}
+
+/* The first of those read ahead that is still open. Nothing opens while a batch reads ahead, so no task has come before
+ * it. */
+static err next_read_ahead(struct tx *tx, const struct tx_project *project, int64_t worker_id,
+                           const struct worker_row *w, int lane, struct task *task, bool *found) {
+    *found = false;
+    if (!tx->reads_ahead) return OK;
+    struct statement *s = next_query(tx, &SQL_TASK_NEXT_FEW, project, worker_id, w, lane);
+    if (!statement_is_ahead(s)) s = next_query(tx, &SQL_TASK_NEXT_MANY, project, worker_id, w, lane);
+    if (!statement_is_ahead(s)) return OK;
+    for (bool has_row = true; has_row && !*found;) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row) break;
+        *task = (struct task){.id = statement_col_int(s, 0)};
+        task_fill(task, project, s, 1);
+        task_renew(tx, project->project.id, task);
+        *found = task->state == TASK_OPEN;
+    }
+    statement_end(s);
+    return OK;
+}
+
 static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w,
                         int lane, struct task *task, bool *found) {
     *found = false;
-    if (!(project->count.lanes & (INT64_C(1) << lane))) return OK;
-    struct statement *s = statement(tx->conn, &SQL_TASK_NEXT);
-    statement_int(s, project->project.id);
-    statement_int(s, lane);
-    statement_int(s, w->cursors[lane]);
-    statement_int(s, worker_id);
+    if (!lane_used(project, lane)) return OK;
+    TRY(next_read_ahead(tx, project, worker_id, w, lane, task, found));
+    if (*found) return OK;
+    struct statement *s = next_query(tx, &SQL_TASK_NEXT, project, worker_id, w, lane);
     TRY(statement_one(s, found));
     if (*found) {
         *task = (struct task){.id = statement_col_int(s, 0)};
@@ -104,13 +149,28 @@ static err next_in_lane(struct tx *tx, const struct tx_project *project, int64_t
     return OK;
 }
 
+static bool gold_is_due(const struct tx_project *project, int64_t worker_id, const struct worker_row *w) {
+    int permille = gold_rate(project->project.gold_permille, w->gold_answers, w->gold_right);
+    return gold_due(project->project.id, worker_id, w->served, permille);
+}
+
+/* What a take of this worker will look at. */
+static err next_ahead(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w) {
+    int before = tx->takes_ahead++;
+    const struct sql *sql = before / project->project.overlap + 2 <= 4 ? &SQL_TASK_NEXT_FEW : &SQL_TASK_NEXT_MANY;
+    for (int lane = LANE_GOLD; lane >= 0; lane--)
+        if (lane_used(project, lane) && (lane != LANE_GOLD || gold_is_due(project, worker_id, w)))
+            TRY(statement_ahead(next_query(tx, sql, project, worker_id, w, lane), worker_id));
+    TRY(offer_ahead(tx, project, worker_id));
+    return project_open_ahead(tx->conn, project->project.id, worker_id);
+}
+
 /* Gold only while there is other work, so that nobody is asked for gold alone. */
 static err next_task(struct tx *tx, const struct tx_project *project, int64_t worker_id, const struct worker_row *w,
                      struct task *task, bool *found) {
     *found = false;
     for (int lane = 9; lane >= 0 && !*found; lane--) TRY(next_in_lane(tx, project, worker_id, w, lane, task, found));
-    int permille = gold_rate(project->project.gold_permille, w->gold_answers, w->gold_right);
-    if (!*found || !gold_due(project->project.id, worker_id, w->served, permille)) return OK;
+    if (!*found || !gold_is_due(project, worker_id, w)) return OK;
     struct task gold;
     bool has_gold;
     TRY(next_in_lane(tx, project, worker_id, w, LANE_GOLD, &gold, &has_gold));
@@ -171,9 +231,7 @@ static err held_again(struct tx *tx, const struct tx_project *project, int64_t w
                       struct taken *taken) {
     *taken = (struct taken){0};
     bool held;
-    struct statement *s = statement(tx->conn, &SQL_LEASE_HELD);
-    statement_int(s, worker_id);
-    statement_int(s, project->project.id);
+    struct statement *s = held_query(tx, project->project.id, worker_id);
     TRY(statement_one(s, &held));
     if (held) *taken = (struct taken){statement_col_int(s, 0), statement_col_int(s, 1), statement_col_int(s, 2) > 0};
     statement_end(s);
@@ -221,7 +279,27 @@ static err work_take_run(struct tx *tx, struct command *c) {
     command_reply(c, "%s", lease_text(c, project, &taken));
     return OK;
 }
-const struct command_kind cmd_work_take = {"work_take", work_take_run, .of_project = true};
+
+/* Step 1 of both: the queue where this worker stands in it. */
+static err place_ahead(struct tx *tx, const struct command *c, int64_t project_id) {
+    struct tx_project *project;
+    struct worker_row w;
+    TRY(tx_project(tx, project_id, &project));
+    if (!project || project->project.state != PROJECT_LIVE) return OK;
+    TRY(worker_load(tx, project_id, c->actor_id, &w));
+    return next_ahead(tx, project, c->actor_id, &w);
+}
+
+static err work_take_ahead(struct tx *tx, const struct command *c, int step) {
+    const struct work_take *args = c->args;
+    if (step == 1) return place_ahead(tx, c, args->project_id);
+    TRY(statement_ahead(held_query(tx, args->project_id, c->actor_id), c->actor_id));
+    TRY(worker_ahead(tx, args->project_id, c->actor_id));
+    TRY(tx_account_ahead(tx, args->project_id, AHEAD_OF_BATCH));
+    TRY(tx_account_ahead(tx, c->actor_id, c->actor_id));
+    return requirements_ahead(tx->conn, args->project_id);
+}
+const struct command_kind cmd_work_take = {"work_take", work_take_run, .of_project = true, .ahead = work_take_ahead};
 
 const char *lease_text(struct command *c, const struct tx_project *project, const struct taken *taken) {
     if (taken->task_id == 0) return "null";
@@ -400,7 +478,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     submit_count(project, &w, args->gold_right, late, approved, again);
     if (approved)
         TRY(tx_transfer_end(tx, args->project_id, transfer_id, worker_id, project->project.price_micros, true, now));
-    if (done) TRY(label_write(tx, project, args->task_id, now));
+    if (done) TRY(label_write_later(tx, project, args->task_id, now));
     tx_event(tx, args->project_id, 0, now, "annotation.submitted", "{\"annotation\":%lld,\"task\":%lld}",
              (long long)annotation_id, (long long)args->task_id);
 
@@ -421,92 +499,20 @@ static err work_submit_run(struct tx *tx, struct command *c) {
                  late, &taken);
     return OK;
 }
-const struct command_kind cmd_work_submit = {"work_submit", work_submit_run, .of_project = true};
 
-/* --- giving back --- */
-
-/* An answer that was sent back and is not done again is rejected, with the comment that sent it back as its reason. */
-static err sent_back_end(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t worker_id,
-                         int64_t now_usec) {
-    if (project->count.sent_back == 0) return OK;
-    int64_t project_id = project->project.id, changed;
-    struct statement *s = statement(tx->conn, &SQL_SENT_BACK_END);
-    statement_int(s, project_id);
-    statement_int(s, task_id);
-    statement_int(s, worker_id);
-    statement_int(s, now_usec);
-    TRY(statement_run_count(s, &changed));
-    if (changed == 0) return OK;
-    struct worker_row w;
-    TRY(worker_load(tx, project_id, worker_id, &w));
-    w.sent_back--, w.rejected++;
-    project->count.sent_back--, project->count.rejected++;
-    return worker_save(tx, project_id, worker_id, &w);
+static err work_submit_ahead(struct tx *tx, const struct command *c, int step) {
+    const struct work_submit *args = c->args;
+    if (step == 1) return args->take_next ? place_ahead(tx, c, args->project_id) : OK;
+    TRY(statement_ahead(lease_query(tx, args->project_id, c->actor_id, args->task_id), c->actor_id));
+    TRY(worker_ahead(tx, args->project_id, c->actor_id));
+    TRY(tx_account_ahead(tx, args->project_id, AHEAD_OF_BATCH));
+    TRY(tx_account_ahead(tx, c->actor_id, c->actor_id));
+    return args->take_next ? requirements_ahead(tx->conn, args->project_id) : OK;
 }
+const struct command_kind cmd_work_submit = {"work_submit", work_submit_run, .of_project = true,
+                                             .ahead = work_submit_ahead};
 
-err lease_release(struct tx *tx, struct tx_project *project, struct task *task, int64_t worker_id, int64_t transfer_id,
-                  enum lease_state state, int64_t now_usec) {
-    int64_t project_id = project->project.id;
-    bool reopened;
-    task_lease_drop(task, &reopened);
-    TRY(sent_back_end(tx, project, task->id, worker_id, now_usec));
-    if (reopened) task->position = project->count.next_position++;
-    TRY(task_save(tx, project_id, task));
-    TRY(lease_state_save(tx, project_id, worker_id, task->id, state, transfer_id));
-    TRY(tx_transfer_end(tx, project_id, transfer_id, worker_id, project->project.price_micros, false, now_usec));
-    project->count.leases--;
-    project->changed = true;
-    return project_sweep(tx, project_id, now_usec);
-}
-
-err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int64_t transfer_id, int new_state,
-              int64_t now_usec) {
-    struct tx_project *project;
-    TRY(tx_project(tx, project_id, &project));
-    if (!project) return ERR_INTERNAL;
-    struct lease lease;
-    struct task task;
-    bool found;
-    TRY(lease_load(tx, project, worker_id, task_id, &lease, &task, NULL, &found));
-    if (!found || lease.state != LEASE_LIVE) return OK; /* answered since the caller looked */
-    return lease_release(tx, project, &task, worker_id, transfer_id, (enum lease_state)new_state, now_usec);
-}
-
-static err report_add(struct tx *tx, const struct command *c, struct tx_project *project) {
-    const struct work_give_back *args = c->args;
-    struct statement *s = statement(tx->conn, &SQL_REPORT_ADD);
-    statement_int(s, args->project_id);
-    statement_int(s, args->task_id);
-    statement_int(s, c->actor_id);
-    statement_text(s, args->reason);
-    statement_int(s, c->now_usec);
-    TRY(statement_run(s, 1));
-    project->count.reports++;
-    tx_event(tx, args->project_id, 0, c->now_usec, "task.reported", "{\"task\":%lld}", (long long)args->task_id);
-    return OK;
-}
-
-static err work_give_back_run(struct tx *tx, struct command *c) {
-    const struct work_give_back *args = c->args;
-    struct tx_project *project;
-    TRY(tx_project_get(tx, args->project_id, &project, c->problem));
-    struct lease lease;
-    struct task task;
-    bool found;
-    TRY(lease_load(tx, project, c->actor_id, args->task_id, &lease, &task, NULL, &found));
-    if (!found || lease.state != LEASE_LIVE)
-        return problem_set(c->problem, ERR_NO_LEASE, "You do not hold task %lld.", (long long)args->task_id);
-    if (args->why == GIVE_REPORT) {
-        task.reports++;
-        TRY(report_add(tx, c, project));
-    }
-    TRY(lease_release(tx, project, &task, c->actor_id, lease.transfer_id, LEASE_RETURNED, c->now_usec));
-    struct taken taken = {0};
-    if (args->take_next) TRY(work_take_one(tx, project, c->actor_id, c->now_usec, &taken));
-    command_reply(c, "{\"next\":%s}", lease_text(c, project, &taken));
-    return OK;
-}
-const struct command_kind cmd_work_give_back = {"work_give_back", work_give_back_run, .of_project = true};
+/* --- heartbeat --- */
 
 static err work_heartbeat_run(struct tx *tx, struct command *c) {
     const struct work_heartbeat *args = c->args;

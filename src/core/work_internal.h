@@ -11,6 +11,8 @@ struct worker_row {
     bool known;
 };
 err worker_load(struct tx *tx, int64_t project_id, int64_t worker_id, struct worker_row *w);
+/* Sends the load of that row ahead. */
+err worker_ahead(struct tx *tx, int64_t project_id, int64_t worker_id);
 err worker_save(struct tx *tx, int64_t project_id, int64_t worker_id, const struct worker_row *w);
 
 /* The columns that make a struct task, in the order that task_fill reads them. */
@@ -22,6 +24,8 @@ err task_load(struct tx *tx, const struct tx_project *project, int64_t task_id, 
 /* The same, but ERR_NOT_FOUND with a sentence when there is none. */
 err task_load_get(struct tx *tx, const struct tx_project *project, int64_t task_id, struct task *t, struct problem *p);
 err task_save(struct tx *tx, int64_t project_id, const struct task *t);
+/* What came with a row that was read ahead, as the commands of this batch have left it since. */
+void task_renew(const struct tx *tx, int64_t project_id, struct task *t);
 /* Moves the project's numbers of done and waiting tasks with a task that was in state `before`. */
 void task_state_count(struct tx_project *project, const struct task *t, enum task_state before);
 
@@ -38,6 +42,9 @@ err owned_project(struct tx *tx, struct command *c, int64_t id, struct tx_projec
 
 /* A done task gets its label of the votes, with its event; one that is no longer done loses it. */
 err label_write(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec);
+/* The same by the end of the batch, for many at once; at once where nothing is read ahead. */
+err label_write_later(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec);
+err labels_write(struct tx *tx);
 err label_drop(struct tx *tx, struct tx_project *project, int64_t task_id);
 
 /* in_hand: pay of all that the worker holds now, anywhere; may be NULL. */

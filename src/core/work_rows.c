@@ -32,11 +32,21 @@ SQL(SQL_LABEL_DROP, "DELETE FROM task_label WHERE project_id = ?1 AND task_id = 
 SQL(SQL_LEASE_STATE,
     "UPDATE lease SET state = ?4, transfer_id = ?5 WHERE project_id = ?1 AND worker_id = ?2 AND task_id = ?3");
 
+/* A query of two ids. */
+static struct statement *of_two(struct tx *tx, const struct sql *sql, int64_t project_id, int64_t id) {
+    struct statement *s = statement(tx->conn, sql);
+    statement_int(s, project_id);
+    statement_int(s, id);
+    return s;
+}
+
+err worker_ahead(struct tx *tx, int64_t project_id, int64_t worker_id) {
+    return statement_ahead(of_two(tx, &SQL_WORKER_LOAD, project_id, worker_id), worker_id);
+}
+
 err worker_load(struct tx *tx, int64_t project_id, int64_t worker_id, struct worker_row *w) {
     *w = (struct worker_row){0};
-    struct statement *s = statement(tx->conn, &SQL_WORKER_LOAD);
-    statement_int(s, project_id);
-    statement_int(s, worker_id);
+    struct statement *s = of_two(tx, &SQL_WORKER_LOAD, project_id, worker_id);
     TRY(statement_one(s, &w->known));
     if (w->known) {
         w->served = statement_col_int(s, 0);
@@ -107,6 +117,28 @@ err task_load_get(struct tx *tx, const struct tx_project *project, int64_t task_
     return found ? OK : problem_set(p, ERR_NOT_FOUND, "This project has no task %lld.", (long long)task_id);
 }
 
+static struct tx_task *task_remembered(const struct tx *tx, int64_t project_id, int64_t id) {
+    struct tx_task *at = tx->tasks;
+    while (at && (at->task.id != id || at->project_id != project_id)) at = at->next;
+    return at;
+}
+
+static void task_remember(struct tx *tx, int64_t project_id, const struct task *t) {
+    struct tx_task *at = task_remembered(tx, project_id, t->id);
+    if (!at) {
+        at = arena_alloc(&tx->arena, sizeof *at);
+        at->project_id = project_id;
+        at->next = tx->tasks;
+        tx->tasks = at;
+    }
+    at->task = *t;
+}
+
+void task_renew(const struct tx *tx, int64_t project_id, struct task *t) {
+    const struct tx_task *at = task_remembered(tx, project_id, t->id);
+    if (at) *t = at->task;
+}
+
 err task_save(struct tx *tx, int64_t project_id, const struct task *t) {
     struct statement *s = statement(tx->conn, &SQL_TASK_SAVE);
     statement_int(s, project_id);
@@ -118,6 +150,7 @@ err task_save(struct tx *tx, int64_t project_id, const struct task *t) {
     statement_int(s, t->leases);
     statement_int(s, t->reports);
     statement_int(s, t->own_wanted);
+    if (tx->reads_ahead) task_remember(tx, project_id, t);
     return statement_run(s, 1);
 }
 
@@ -174,9 +207,7 @@ err label_write(struct tx *tx, struct tx_project *project, int64_t task_id, int6
     struct tally_answer answers[TALLY_ANSWERS_MAX];
     int count = 0;
     bool has_row;
-    struct statement *s = statement(tx->conn, &SQL_ANSWERS);
-    statement_int(s, project->project.id);
-    statement_int(s, task_id);
+    struct statement *s = of_two(tx, &SQL_ANSWERS, project->project.id, task_id);
     for (;;) {
         TRY(statement_step(s, &has_row));
         if (!has_row || count == TALLY_ANSWERS_MAX) break;
@@ -202,6 +233,25 @@ err label_write(struct tx *tx, struct tx_project *project, int64_t task_id, int6
     }
     buf_free(&tally.label);
     return e;
+}
+
+err label_write_later(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec) {
+    if (!tx->reads_ahead) return label_write(tx, project, task_id, now_usec);
+    struct tx_label *label = arena_alloc(&tx->arena, sizeof *label);
+    *label = (struct tx_label){project, task_id, now_usec, NULL};
+    *tx->last_label = label;
+    tx->last_label = &label->next;
+    return OK;
+}
+
+err labels_write(struct tx *tx) {
+    struct tx_label *first = tx->first_label;
+    tx->first_label = NULL;
+    tx->last_label = &tx->first_label;
+    for (struct tx_label *at = first; at; at = at->next)
+        TRY(statement_ahead(of_two(tx, &SQL_ANSWERS, at->project->project.id, at->task_id), AHEAD_OF_BATCH));
+    for (struct tx_label *at = first; at; at = at->next) TRY(label_write(tx, at->project, at->task_id, at->now_usec));
+    return OK;
 }
 
 err label_drop(struct tx *tx, struct tx_project *project, int64_t task_id) {

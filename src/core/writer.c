@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "core/tx.h"
+#include "core/work_internal.h"
 
 struct writer {
     struct store_conn *conn;
@@ -60,13 +61,18 @@ static void refusal_restore(struct command *c, str reply) {
     json_decref(stored);
 }
 
+static struct statement *receipt_query(struct tx *tx, const struct command *c) {
+    struct statement *s = statement(tx->conn, &SQL_RECEIPT_LOAD);
+    statement_int(s, c->actor_id);
+    statement_text(s, c->request_id);
+    return s;
+}
+
 /* *known when the request id was used before: the command then has its outcome. */
 static err receipt_check(struct tx *tx, struct command *c, bool *known) {
     *known = false;
     if (c->request_id.len == 0) return OK;
-    struct statement *s = statement(tx->conn, &SQL_RECEIPT_LOAD);
-    statement_int(s, c->actor_id);
-    statement_text(s, c->request_id);
+    struct statement *s = receipt_query(tx, c);
     TRY(statement_one(s, known));
     if (*known) {
         str hash = statement_col_bytes(s, 0);
@@ -147,20 +153,66 @@ static err command_run(struct tx *tx, struct command *c) {
 
 err command_run_inside(struct tx *tx, struct command *command) { return command_run(tx, command); }
 
+/* Reading ahead, where a load costs a round trip (PostgreSQL). The loads of the batch's first commands, as far as they
+ * know them (kind->ahead), are sent together: one round trip for the locks of the projects and for what follows from
+ * the commands' arguments, one for the places in the queues. Then the commands run in their order on rows that are here
+ * already. A command's own changes drop what was read for its actor; a task that another one has changed meanwhile is
+ * renewed from tx->tasks; labels are counted when all have run. Before the first command that may change anything,
+ * all that was read ahead is dropped. */
+static int ahead_count(const struct command *first, int count) {
+    int ahead = 0;
+    for (const struct command *c = first; ahead < count && c->kind->ahead; c = c->next) ahead++;
+    return ahead;
+}
+
+static err batch_ahead(struct tx *tx, const struct command *c, int count, int step) {
+    for (; count > 0; c = c->next, count--) {
+        if (step == 0 && c->request_id.len > 0) TRY(statement_ahead(receipt_query(tx, c), c->actor_id));
+        TRY(c->kind->ahead(tx, c, step));
+    }
+    return OK;
+}
+
 /* Two nodes that lock the same projects in different orders would stand still. */
-static err batch_lock(struct tx *tx, const struct command *first, int count) {
+static err batch_load(struct tx *tx, const struct command *first, int count, int ahead) {
     int64_t ids[COMMANDS_PER_BATCH_MAX];
-    int found = 0;
-    for (const struct command *c = first; count > 0 && found < COMMANDS_PER_BATCH_MAX; c = c->next, count--)
+    int found = 0, left = count;
+    for (const struct command *c = first; left > 0 && found < COMMANDS_PER_BATCH_MAX; c = c->next, left--)
         if (c->kind->of_project) ids[found++] = *(const int64_t *)c->args;
-    return found > 1 ? tx_projects_lock(tx, ids, found) : OK;
+    if (ahead > 0) {
+        TRY(tx_projects_ahead(tx, ids, found));
+        TRY(batch_ahead(tx, first, ahead, 0));
+    }
+    if (found > 1) TRY(tx_projects_lock(tx, ids, found));
+    if (ahead > 0) TRY(batch_ahead(tx, first, ahead, 1));
+    tx->reads_ahead = ahead > 0;
+    return OK;
+}
+
+/* Nothing is older than it seems any more. */
+static err ahead_end(struct tx *tx) {
+    tx->reads_ahead = false;
+    tx->tasks = NULL;
+    TRY(labels_write(tx));
+    store_ahead_drop(tx->conn, 0);
+    return OK;
+}
+
+static err commands_run(struct tx *tx, struct command *first, int count) {
+    int ahead = store_reads_ahead(tx->conn) ? ahead_count(first, count) : 0;
+    TRY(batch_load(tx, first, count, ahead));
+    struct command *c = first;
+    for (int i = 0; i < count; i++, c = c->next) {
+        if (i == ahead) TRY(ahead_end(tx));
+        TRY(command_run(tx, c));
+        if (i < ahead) store_ahead_drop(tx->conn, c->actor_id);
+    }
+    return ahead == count ? ahead_end(tx) : OK;
 }
 
 static err commands_commit(struct tx *tx, struct store_conn *conn, struct command *first, int count) {
     err e = tx_begin(tx, conn);
-    if (e == OK) e = batch_lock(tx, first, count);
-    struct command *c = first;
-    for (int i = 0; e == OK && i < count; i++, c = c->next) e = command_run(tx, c);
+    if (e == OK) e = commands_run(tx, first, count);
     if (e == OK) e = tx_commit(tx);
     if (e != OK) tx_rollback(tx);
     return e;

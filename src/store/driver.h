@@ -41,6 +41,10 @@ struct driver {
     err (*script)(struct store_conn *conn, const char *text);
     const char *(*message)(const struct store_conn *conn);
     bool (*has_table)(struct store_conn *conn, const char *name);
+    /* NULL where reading ahead saves nothing */
+    err (*ahead)(struct statement *s, int64_t owner);
+    bool (*is_ahead)(struct statement *s);
+    void (*ahead_drop)(struct store_conn *conn, int64_t owner);
 };
 
 extern const struct driver sqlite_driver, postgres_driver;

@@ -22,15 +22,16 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "store/ahead.h"
 #include "store/driver.h"
 
-enum { PENDING_MAX = 256, LOCK_CLASS_NODE = 7261, LOCK_CLASS_TICK = 7262, NODES_MAX = 15 };
+enum { PENDING_MAX = 2048 };
 
-enum expect { EXPECT_COMMAND, EXPECT_ROWS, EXPECT_QUERY };
+enum expect { EXPECT_COMMAND, EXPECT_ROWS, EXPECT_QUERY, EXPECT_AHEAD };
 
 struct pending {
     enum expect expect;
-    int64_t rows; /* with EXPECT_ROWS; -1 = any */
+    int64_t rows; /* with EXPECT_ROWS; -1 = any. With EXPECT_AHEAD: number of the query */
     struct statement *statement;
     int64_t *changed;
 };
@@ -42,14 +43,15 @@ struct pg {
     unsigned next_name;
     err failed; /* first fault of this transaction */
     char message[300];
-    struct store_conn *notice; /* unused by readers */
     bool listening;
+    struct ahead ahead; /* of a write connection */
 };
 
 /* prepared statement: its name on this connection and the result being read */
 struct pg_statement {
     char name[16];
     PGresult *result;
+    bool lent; /* the result belongs to what was read ahead */
     int row;
     unsigned char *bytes; /* unescaped bytea of the last col_bytes */
 };
@@ -97,8 +99,11 @@ static err open_(struct store_conn *conn) {
     return e;
 }
 
+static void rows_free(void *rows) { PQclear(rows); }
+
 static err connect_(struct store_conn *conn, struct problem *p) {
     struct pg *pg = conn->handle = mem_alloc(sizeof *pg);
+    ahead_init(&pg->ahead, rows_free);
     err e = open_(conn);
     return e == OK ? OK : problem_set(p, e, "PostgreSQL cannot be reached: %s.", pg->message);
 }
@@ -106,7 +111,7 @@ static err connect_(struct store_conn *conn, struct problem *p) {
 static void statement_forget(struct statement *s) {
     struct pg_statement *ps = s->prepared;
     if (!ps) return;
-    PQclear(ps->result);
+    if (!ps->lent) PQclear(ps->result);
     PQfreemem(ps->bytes);
     free(ps);
     s->prepared = NULL;
@@ -116,6 +121,8 @@ static void statement_forget(struct statement *s) {
 static void disconnect(struct store_conn *conn) {
     struct pg *pg = conn->handle;
     PQfinish(pg->pq);
+    ahead_clear(&pg->ahead);
+    arena_free(&pg->ahead.arena);
     free(pg);
 }
 
@@ -141,7 +148,11 @@ static err settle(struct pg *pg, const struct pending *want, PGresult *result) {
     } else if (want->expect == EXPECT_QUERY) {
         struct pg_statement *ps = want->statement->prepared;
         ps->result = result;
+        ps->lent = false;
         ps->row = -1;
+        return OK;
+    } else if (want->expect == EXPECT_AHEAD) {
+        ahead_take(&pg->ahead, (int)want->rows, result);
         return OK;
     } else if (want->expect == EXPECT_ROWS) {
         int64_t count = 0;
@@ -290,6 +301,7 @@ static err begin(struct store_conn *conn) {
     if (conn->access == STORE_READ) return plain(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     if (pg->failed == ERR_STORE_LOST) return ERR_STORE_LOST;
     pg->failed = OK;
+    ahead_clear(&pg->ahead);
     return control(conn, "BEGIN");
 }
 
@@ -312,7 +324,9 @@ static err commit(struct store_conn *conn) {
     struct pg *pg = conn->handle;
     TRY(drain(pg)); /* a COMMIT after a failed save would end the transaction as if nothing had happened */
     TRY(control(conn, "COMMIT"));
-    return sync_(pg);
+    TRY(sync_(pg));
+    ahead_clear(&pg->ahead);
+    return OK;
 }
 
 static void rollback(struct store_conn *conn) {
@@ -324,6 +338,7 @@ static void rollback(struct store_conn *conn) {
         return;
     }
     if (pg->failed != ERR_STORE_LOST) sync_(pg);
+    ahead_clear(&pg->ahead);
     forget_all(conn);
     if (pg->failed == ERR_STORE_LOST) return;
     pg->failed = OK;
@@ -333,10 +348,34 @@ static void rollback(struct store_conn *conn) {
 
 /* --- statements --- */
 
+static err ahead(struct statement *s, int64_t owner) {
+    struct pg *pg = s->conn->handle;
+    if (pg->failed != OK) return pg->failed;
+    int number = ahead_add(&pg->ahead, s, owner);
+    return number < 0 ? OK : send_(s, (struct pending){.expect = EXPECT_AHEAD, .statement = s, .rows = number});
+}
+
+static bool is_ahead(struct statement *s) {
+    struct pg *pg = s->conn->handle;
+    return ahead_find(&pg->ahead, s) != NULL;
+}
+
+static void drop(struct store_conn *conn, int64_t owner) {
+    struct pg *pg = conn->handle;
+    ahead_drop(&pg->ahead, owner);
+}
+
 static err step(struct statement *s, bool *has_row) {
     struct pg *pg = s->conn->handle;
+    struct ahead_query *query = s->running ? NULL : ahead_find(&pg->ahead, s);
     if (!s->running) {
-        if (s->conn->access == STORE_WRITE) {
+        if (query) {
+            if (!query->rows) TRY(drain(pg));
+            struct pg_statement *ps = s->prepared;
+            ps->result = query->rows;
+            ps->lent = true;
+            ps->row = -1;
+        } else if (s->conn->access == STORE_WRITE) {
             TRY(send_(s, (struct pending){.expect = EXPECT_QUERY, .statement = s}));
             TRY(drain(pg));
         } else {
@@ -351,6 +390,7 @@ static err step(struct statement *s, bool *has_row) {
                 return e;
             }
             ps->result = result;
+            ps->lent = false;
             ps->row = -1;
         }
         s->running = true;
@@ -363,8 +403,9 @@ static err step(struct statement *s, bool *has_row) {
 static void end(struct statement *s) {
     struct pg_statement *ps = s->prepared;
     if (!ps) return;
-    PQclear(ps->result);
+    if (!ps->lent) PQclear(ps->result);
     ps->result = NULL;
+    ps->lent = false;
     PQfreemem(ps->bytes);
     ps->bytes = NULL;
 }
@@ -451,69 +492,12 @@ const struct driver postgres_driver = {
     .script = script,
     .message = message,
     .has_table = has_table,
+    .ahead = ahead,
+    .is_ahead = is_ahead,
+    .ahead_drop = drop,
 };
 
-/* --- several nodes --- */
-
-static bool try_lock(PGconn *pq, int class, int number) {
-    char text[100];
-    snprintf(text, sizeof text, "SELECT pg_try_advisory_lock(%d, %d)", class, number);
-    PGresult *result = PQexec(pq, text);
-    bool got = PQresultStatus(result) == PGRES_TUPLES_OK && PQgetvalue(result, 0, 0)[0] == 't';
-    PQclear(result);
-    return got;
-}
-
-err postgres_serve_lock(struct store *store, int *node, struct problem *p) {
-    PGconn *pq = PQconnectdb(store->url);
-    if (PQstatus(pq) != CONNECTION_OK) {
-        err e = problem_set(p, ERR_STORE_LOST, "PostgreSQL cannot be reached: %s", PQerrorMessage(pq));
-        PQfinish(pq);
-        return e;
-    }
-    store->lock_conn = pq;
-    for (*node = 0; *node < NODES_MAX; ++*node) {
-        if (!try_lock(pq, LOCK_CLASS_NODE, *node)) continue;
-        store->node = *node;
-        store->node_held = true;
-        return OK;
-    }
-    return problem_set(p, ERR_STORE_IN_USE, "%d faena servers use this database already, which is the most it takes.",
-                       NODES_MAX);
-}
-
-/* The locks went with the connection. The node's number must be held again before another server takes it: ids are made
- * with it, and two servers with one number would make the same ids. */
-static void locks_again(struct store *store) {
-    PGconn *pq = store->lock_conn;
-    if (PQstatus(pq) == CONNECTION_BAD) PQreset(pq);
-    if (PQstatus(pq) == CONNECTION_BAD) return;
-    store->node_held = try_lock(pq, LOCK_CLASS_NODE, store->node);
-    if (!store->node_held)
-        log_line(LOG_ERROR, NULL, "another server took node number %d while the database was away: restart this one",
-                 store->node);
-}
-
-/* Advisory locks count; asking again each time would pile them up, so the answer is kept while the session lives. */
-bool postgres_leader(struct store *store) {
-    PGconn *pq = store->lock_conn;
-    if (!pq) return true; /* a command-line program: alone by choice of its caller */
-    if (PQstatus(pq) == CONNECTION_BAD) store->node_held = false;
-    if (!store->node_held) {
-        locks_again(store);
-        return false;
-    }
-    PGresult *result = PQexec(pq, "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND "
-                                  "classid = 7262 AND objid = 0");
-    bool held = PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0;
-    PQclear(result);
-    return held || try_lock(pq, LOCK_CLASS_TICK, 0);
-}
-
-void postgres_unlock(struct store *store) {
-    PQfinish(store->lock_conn);
-    store->lock_conn = NULL;
-}
+/* --- notices --- */
 
 SQL(SQL_NOTIFY, "SELECT pg_notify('faena_events', '')");
 
@@ -544,23 +528,4 @@ bool postgres_wait_notice(struct store_conn *conn, int64_t timeout_usec) {
     }
     for (PGnotify *n; (n = PQnotifies(pg->pq)); heard = true) PQfreemem(n);
     return heard;
-}
-
-/* pg_dump's custom format is what operators' tools know; faena restore hands it to pg_restore. */
-err postgres_backup(struct store *store, const char *path, struct problem *p) {
-    pid_t child = fork();
-    if (child < 0) return problem_set(p, ERR_SYSTEM, "No process for pg_dump: %s.", strerror(errno));
-    if (child == 0) {
-        umask(077);
-        execlp("pg_dump", "pg_dump", "--format=custom", "--file", path, "--dbname", store->url, (char *)NULL);
-        _exit(127);
-    }
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return OK;
-    unlink(path);
-    return problem_set(p, ERR_SYSTEM,
-                       WIFEXITED(status) && WEXITSTATUS(status) == 127
-                           ? "pg_dump is not installed here; install postgresql-client."
-                           : "pg_dump failed; its message is in the log.");
 }

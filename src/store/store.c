@@ -302,6 +302,20 @@ err statement_run_count(struct statement *s, int64_t *changed) {
     return s->conn->driver->run(s, -1, changed);
 }
 
+bool store_reads_ahead(const struct store_conn *conn) {
+    return conn->driver->ahead != NULL && conn->access == STORE_WRITE;
+}
+
+err statement_ahead(struct statement *s, int64_t owner) {
+    return store_reads_ahead(s->conn) ? s->conn->driver->ahead(s, owner) : OK;
+}
+
+bool statement_is_ahead(struct statement *s) { return store_reads_ahead(s->conn) && s->conn->driver->is_ahead(s); }
+
+void store_ahead_drop(struct store_conn *conn, int64_t owner) {
+    if (store_reads_ahead(conn)) conn->driver->ahead_drop(conn, owner);
+}
+
 err store_script(struct store_conn *conn, const char *text) {
     char *translated = driver_translate(conn->store->kind, text);
     err e = conn->driver->script(conn, translated);

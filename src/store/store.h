@@ -84,6 +84,15 @@ err statement_run_count(struct statement *s, int64_t *changed);
 /* Steps to at most one row. */
 err statement_one(struct statement *s, bool *has_row);
 
+/* Reading ahead, in a write transaction: the query that is bound is sent and not waited for; a statement with the same
+ * SQL and values that is stepped later finds its rows. Many that are sent together cost one round trip. The caller
+ * drops rows that may have changed since, by the owner he named (0 = all); the end of the transaction drops all. On
+ * SQLite there is no round trip to save: store_reads_ahead is false and the others do nothing. */
+bool store_reads_ahead(const struct store_conn *conn);
+err statement_ahead(struct statement *s, int64_t owner);
+bool statement_is_ahead(struct statement *s); /* bound, not stepped yet: are its rows here, or on their way? */
+void store_ahead_drop(struct store_conn *conn, int64_t owner);
+
 /* Several statements without parameters, separated by semicolons. */
 err store_script(struct store_conn *conn, const char *text);
 /* Last database message of the connection, for logs. */
