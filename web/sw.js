@@ -70,10 +70,10 @@ async function shell(request) {
   return have || fetch(request).catch(async () => (await caches.match('/')) || Response.error());
 }
 
-// As wide as it was taken along, whatever the page asks for now.
+// As wide as it was taken along, whatever the page asks for now; in the form that the pack has asked for.
 async function picture(request) {
-  const cache = await caches.open(PICTURES);
-  return (await cache.match(request)) || fetch(request).catch(async () => (await cache.match(request, { ignoreSearch: true })) || Response.error());
+  const have = (options) => caches.open(PICTURES).then((cache) => cache.match(request, { ignoreVary: true, ...options }));
+  return (await have()) || fetch(request).catch(async () => (await have({ ignoreSearch: true })) || Response.error());
 }
 
 self.addEventListener('fetch', (event) => {

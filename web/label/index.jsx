@@ -34,19 +34,6 @@ export const labelIsEmpty = (config, data, result) => !result.length && asksSome
 // The keys that the controls know: [{key, control}].
 export const labelKeys = (config, data) => formOf(config, data).keys;
 
-// Loads whatever this config draws with, so that it works without a link.
-export function labelPreload(config) {
-  const wanted = [];
-  const walk = (node) => {
-    const row = table[node.tag];
-    if (row && row.View && row.View.preload) wanted.push(row.View.preload());
-    (node.children || []).forEach(walk);
-  };
-  walk(config);
-  if (formOf(config, {}).regional) wanted.push(Regions.preload());
-  return Promise.all(wanted);
-}
-
 const isTyping = (element) => element && (/^(textarea|select)$/i.test(element.tagName) || (element.tagName === 'INPUT' && !/^(radio|checkbox|button)$/.test(element.type)) || element.isContentEditable);
 
 // Only tasks with regions load what regions need.

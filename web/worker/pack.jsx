@@ -1,6 +1,6 @@
 // Packs: tasks taken along with their pictures, to work without a link for hours or days.
 import { useEffect, useState } from 'preact/hooks';
-import { labelPreload } from '../label/index.jsx';
+import { labelPreload, picturesMarked } from '../label/preload.js';
 import { api } from '../shared/api.js';
 import { dateTime, duration, errorText, number, t } from '../shared/i18n.js';
 import { pictureAddress } from '../shared/saving.js';
@@ -17,20 +17,48 @@ const DATA_BYTES_MAX = 8388608; // as the server takes it
 
 const size = (bytes) => number(bytes / 1e6, { maximumFractionDigits: bytes < 1e6 ? 2 : 1 }) + ' MB';
 
-// The pictures that a task shows and this server keeps.
-const picturesOf = (value) => {
-  if (typeof value === 'string') return /^\/files\/[0-9a-f]{40}$/.test(value) ? [pictureAddress(value)] : [];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(picturesOf) : [];
+// The files of this server that a task shows: pictures in copies. One that is marked is taken with more detail, and with its measures
+// but no tiles: they would be missing without a link.
+const filesOf = (value) => {
+  if (typeof value === 'string') return /^\/files\/[0-9a-f]{40}$/.test(value) ? [value] : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(filesOf) : [];
 };
+const pictures = () => (typeof caches === 'undefined' ? Promise.resolve(null) : caches.open('faena-pictures'));
 
-// Bytes of a picture that is now on the device.
-async function pictureTake(address) {
-  const cache = typeof caches === 'undefined' ? null : await caches.open('faena-pictures');
-  const have = cache && (await cache.match(address));
-  const reply = have || (await fetch(address, { credentials: 'same-origin' }));
+async function measuresTake(cache, file) {
+  if (await cache.match(file + '/tiles')) return;
+  const reply = await fetch(file + '/tiles', { credentials: 'same-origin' });
+  if (reply.ok) await cache.put(file + '/tiles', new Response(JSON.stringify({ ...(await reply.json()), levels: 0 }), { headers: { 'Content-Type': 'application/json' } }));
+}
+
+// In the smallest form that this browser draws, which it would not say for a fetch of ours: tried with the first picture.
+let smallest = true;
+async function fileAsk(address) {
+  const ask = (accept) => fetch(address, { headers: { Accept: accept }, credentials: 'same-origin' });
+  const reply = await (smallest ? ask('image/avif,image/webp,*/*') : ask('*/*'));
+  if (!smallest || !/avif|webp/.test(reply.headers.get('Content-Type') || '') || typeof createImageBitmap === 'undefined') return reply;
+  return createImageBitmap(await reply.clone().blob()).then(
+    (bits) => (bits.close(), reply),
+    () => ((smallest = false), ask('*/*'))
+  );
+}
+
+// Bytes of a file that is now on the device.
+async function fileTake(file, marked) {
+  const cache = await pictures();
+  const address = pictureAddress(file, marked);
+  const have = cache && (await cache.match(address, { ignoreVary: true }));
+  const reply = have || (await fileAsk(address));
   if (!reply.ok) return 0; // it is not there for anybody: the task says so
-  if (cache && !have) await cache.put(address, reply.clone());
-  return (await reply.blob()).size;
+  const blob = await reply.clone().blob(); // whole, or it is not kept
+  if (cache && !have) await cache.put(address, reply);
+  if (cache && marked) await measuresTake(cache, file);
+  return blob.size;
+}
+
+async function filesDrop(files) {
+  const cache = await pictures();
+  if (cache) for (const file of files) await cache.delete(file, { ignoreSearch: true, ignoreVary: true }).then(() => cache.delete(file + '/tiles'));
 }
 
 // Takes up to `count` tasks with their pictures within the bytes; each is kept as soon as it is whole. A link that breaks in between
@@ -43,12 +71,13 @@ export async function packTake(project, count, bytesMax, onStep) {
   const gone = (await tasksOf(person, project.id)).filter((row) => row.packed && !held.has(row.task));
   await deviceChange(['tasks'], (open) => gone.forEach((row) => open('tasks').delete(row.key)) || null);
   await devicePut('projects', { id: project.id, person, project });
-  await labelPreload(project.config);
+  await labelPreload(project.config, leases.map((lease) => lease.data));
   let bytes = 0;
   let n = 0;
   for (const lease of leases) {
     bytes += JSON.stringify(lease.data).length;
-    for (const address of picturesOf(lease.data)) bytes += await pictureTake(address);
+    const marked = picturesMarked(project.config, lease.data);
+    for (const file of filesOf(lease.data)) bytes += await fileTake(file, marked);
     if (bytes > bytesMax && n > 0) break;
     await tasksKeep(person, project.id, [lease], true);
     n++;
@@ -65,10 +94,7 @@ export async function packReturn(project) {
   const rows = (await tasksOf(sessionNow().person.id, project.id)).filter((row) => row.packed);
   if (rows.length) await api.post(`/work/projects/${project.id}/pack/return`, { tasks: rows.map((row) => row.task) });
   await deviceChange(['tasks'], (open) => rows.forEach((row) => open('tasks').delete(row.key)) || null);
-  if (typeof caches !== 'undefined') {
-    const cache = await caches.open('faena-pictures');
-    for (const row of rows) for (const address of picturesOf(row.lease.data)) await cache.delete(address);
-  }
+  await filesDrop(rows.flatMap((row) => filesOf(row.lease.data)));
   deviceChanged();
 }
 
