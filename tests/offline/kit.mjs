@@ -78,7 +78,8 @@ async function linkMake() {
 }
 
 /* ---- the server ---- */
-export async function placeMake() {
+// options.address: where the server listens, 127.0.0.1 unless told; options.flags: more of its options.
+export async function placeMake(options = {}) {
   const bin = process.env.FAENA_BIN;
   if (!bin) throw new Error('Set FAENA_BIN to the program.');
   const folder = mkdtempSync(join(tmpdir(), 'faena-offline-'));
@@ -94,7 +95,7 @@ export async function placeMake() {
     folder, file, link, logins, faena,
     url: 'http://127.0.0.1:' + link.port,
     async serverStart() {
-      child = spawn(bin, ['serve', '--database', database, '--port', '0', '--no-rate-limits', '--log-level', 'error'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      child = spawn(bin, ['serve', '--database', database, '--port', '0', '--address', options.address || '127.0.0.1', '--no-rate-limits', '--log-level', 'error', ...(options.flags || [])], { stdio: ['ignore', 'pipe', 'ignore'] });
       ended = new Promise((resolve) => child.once('exit', resolve));
       link.target = await new Promise((resolve, reject) => {
         let text = '';
@@ -116,8 +117,8 @@ export async function placeMake() {
       const call = async (method, path, body) => {
         const reply = await fetch(`http://127.0.0.1:${link.target}/api/v1${path}`, {
           method,
-          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomBytes(9).toString('hex'), Cookie: cookie },
-          body: body && JSON.stringify(body),
+          headers: { 'Content-Type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'Idempotency-Key': randomBytes(9).toString('hex'), Cookie: cookie },
+          body: body && (Buffer.isBuffer(body) ? body : JSON.stringify(body)),
         });
         const text = await reply.text();
         if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
@@ -125,7 +126,7 @@ export async function placeMake() {
         return text ? JSON.parse(text) : null;
       };
       await call('POST', login.fresh ? '/people' : '/session', { handle: login.handle, password: login.password || PASSWORD });
-      return call;
+      return Object.assign(call, { cookie });
     },
     // A live project of so many tasks "film 1" ...; its id.
     async project(tasks, more = {}) {
@@ -148,7 +149,7 @@ export async function placeMake() {
 }
 
 /* ---- the browser ---- */
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-prefers-reduced-motion', '--lang=es'];
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-prefers-reduced-motion', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--lang=es'];
 
 export async function deviceMake(place) {
   const profile = mkdtempSync(join(tmpdir(), 'faena-device-'));
@@ -230,7 +231,7 @@ export async function packTake(page, project, count) {
   await page.selectOption('.pack-form select >> nth=0', String(count));
   await page.click('.pack-take');
   // Busy, then done: with a word on what went wrong or with the tasks.
-  await page.waitForFunction(() => !document.querySelector('.pack-take[aria-busy=true], .pack-take[disabled]'), undefined, { timeout: 60000 });
+  await page.waitForFunction(() => !document.querySelector('.pack-take[aria-disabled]'), undefined, { timeout: 60000 });
   return !(await page.$('.pack .alert'));
 }
 

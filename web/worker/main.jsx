@@ -10,7 +10,7 @@ import { usageWatch } from '../shared/saving.js';
 import { Alert, Button, Empty, Hosts, Icon, LanguagePicker, Loading, Logo, Page, ThemePicker, cx } from '../shared/ui.jsx';
 import { api } from '../shared/api.js';
 import { draftsClean, outbox, outboxStart } from './outbox.js';
-import { visitBegin, visitCheck } from './visit.js';
+import { asked, visitBegin, visitCheck } from './visit.js';
 import { Join, Login, Welcome } from './enter.jsx';
 import { List } from './list.jsx';
 import { Project, Work } from './work.jsx';
@@ -159,7 +159,7 @@ function Boot() {
   const [problem, set] = useState(null);
   const load = () => {
     set(null);
-    visitCheck().catch((error) => sessionNow() || set(error));
+    asked('session', visitCheck).catch((error) => sessionNow() || set(error));
   };
   useEffect(load, []);
   useEffect(() => {

@@ -6,7 +6,7 @@
 import { ApiError, newId } from '../shared/api.js';
 import { kept, makeStore } from '../shared/store.js';
 import { deviceAll, deviceChange, deviceChanged, deviceDrop, deviceGet, devicePut, deviceWatch, metaGet, taskKey } from './device.js';
-import { batchSend, storedClean, waitingSend } from './sending.js';
+import { batchSend, waitingSend } from './sending.js';
 
 const EVERY_MSEC = 60000;
 const STEP_MSEC_MAX = 120000;
@@ -70,6 +70,7 @@ export async function answerDeliver(record) {
     });
     memory.delete(record.key);
     kept.drop('out.' + record.key);
+    deviceDrop('tasks', record.key).catch(() => {}); // it is still there when the device was full
     say(null);
     count();
     return { answer: reply.answers[0], next: reply.next };
@@ -143,7 +144,6 @@ export function outboxStart(id) {
     addEventListener('online', () => outboxSend());
     document.addEventListener('visibilitychange', () => document.hidden || outboxSend());
   }
-  storedClean().catch(() => {});
   return outboxSend();
 }
 

@@ -17,7 +17,12 @@ export async function strayMove() {
     if (!old || !old.project) continue;
     const body = typeof old.body === 'string' ? JSON.parse(old.body) : null;
     const row = body ? { id: old.key, at: old.at, person: old.person, project: old.project, task: old.task, result: body.result, seconds: body.work_seconds } : old;
-    await deviceChange(['answers'], (open) => open('answers').put({ state: 'waiting', ...row, key: taskKey(row.person, row.project, row.task) }));
+    const key = taskKey(row.person, row.project, row.task);
+    await deviceChange(['answers', 'tasks', 'drafts'], (open) => {
+      open('tasks').delete(key);
+      open('drafts').delete(key);
+      return open('answers').put({ state: 'waiting', ...row, key });
+    });
     kept.drop(name);
   }
 }

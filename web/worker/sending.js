@@ -82,9 +82,9 @@ export async function waitingSend(person, but, done = () => {}) {
   return all.length;
 }
 
-// What the server has had for some days by its own clock: a device's clock may say anything.
+// What the server has had for some days by its own clock: a device's may say anything, so it is called after a reply.
 export async function storedClean() {
   const now = serverNow();
-  const old = (await deviceAll('answers')).filter((one) => one.state === 'stored' && (now - one.storedAt > KEEP_MSEC || one.storedAt - now > KEEP_MSEC * 52));
+  const old = (await deviceAll('answers')).filter((one) => one.state === 'stored' && now - one.storedAt > KEEP_MSEC);
   if (old.length) await deviceChange(['answers'], (open) => old.forEach((one) => open('answers').delete(one.key)) || null);
 }

@@ -1,4 +1,5 @@
 // Tasks on the device: taken from the server and not answered yet; one at a time or a pack of them (pack.jsx).
+import { kept } from '../shared/store.js';
 import { deviceAll, deviceChange, deviceChanged, deviceDrop, taskKey } from './device.js';
 
 // leases as the server gives them; they are shown in this order.
@@ -48,6 +49,7 @@ export async function taskClaim(key) {
 // The next one to show, claimed; null when there is none. A task taken alone whose time is over is left to the server.
 export async function taskNext(person, project, now) {
   for (const row of await tasksOf(person, project)) {
+    if (kept.get('out.' + row.key)) continue; // answered, but IndexedDB was full (outbox.js)
     if (!row.packed && Date.parse(row.lease.deadline) <= now) {
       await taskDrop(row.key);
       continue;

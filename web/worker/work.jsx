@@ -15,6 +15,7 @@ import { Alert, Button, Card, Dialog, Empty, Icon, Loading, Page, Stat, ask, toa
 import { Pay, useOnDevice } from './list.jsx';
 import { deviceDrop, deviceGet, devicePut, taskKey } from './device.js';
 import { answerDeliver, answerKeep, draftDrop, draftKeep, draftOf, onVerdict, outbox, outboxSend, outboxSoon } from './outbox.js';
+import { asked } from './visit.js';
 import { taskClaim, taskDrop, taskNext, tasksKeep } from './tasks.js';
 
 const SHORT_SECONDS = 60; // the clock changes colour and is read out once
@@ -35,7 +36,7 @@ function useProject(id) {
       (row) => row && row.person === person && set((old) => (old.project ? old : { project: row.project, error: null })),
       () => {}
     );
-    api.get('/work/projects/' + id).then(
+    asked('/work/projects/' + id, () => api.get('/work/projects/' + id)).then(
       (project) => {
         set({ project, error: null });
         devicePut('projects', { id: project.id, person, project }).catch(() => {});
@@ -231,7 +232,7 @@ function Tasks({ project }) {
     change({ busy: 'take', over: null });
     const local = await taskNext(person, project.id, serverNow());
     if (local) return show(local, part);
-    return patch('/take', {}).then(
+    return asked(`/work/projects/${project.id}/take`, () => patch('/take', {})).then(
       (next) => showTaken(next, part),
       (error) => (error.code === 'no_work' ? show(null, part) : change({ busy: null, over: error }))
     );
