@@ -217,7 +217,7 @@ for (const app of apps) {
     [app.name + '.js']: rows.get(script).path,
     [app.name + '.css']: rows.get(style).path,
     [app.name + '.preload']: preload.join(''),
-    icon: icons.icon.path,
+    icon: 'data:image/svg+xml,' + iconSvg().replace(/"/g, "'").replace(/#/g, '%23').replace(/</g, '%3C').replace(/>/g, '%3E'), // no request, no connection
     'icon-192': icons['icon-192'].path,
   };
   const html = readFileSync(join(WEB, app.name, app.html), 'utf8')
@@ -238,7 +238,7 @@ if (workerApp) {
   const named = Object.keys(outputs).filter((name) => /^web\/(worker|label|i18n\/(label|more)|i18n\/\w+\.json$)/.test(outputs[name].entryPoint || '') && name !== workerApp.script);
   const addresses = named.map((name) => rows.get(name).path).concat([...sheets.values()].map((sheet) => '/' + sheet.file));
   const later = ['more.jsx'].flatMap((name) => [...closure(entryOf(join(WEB, 'worker', name)))].map((chunk) => rows.get(chunk).path));
-  const shell = workerApp.first.map((row) => row.path).concat(icons.icon.path);
+  const shell = workerApp.first.map((row) => row.path);
   const made = await esbuild.build({
     entryPoints: [join(WEB, 'sw.js')],
     bundle: true,
@@ -266,13 +266,13 @@ console.log('on the wire (brotli):');
 files.filter((row) => !row.path.endsWith('.png')).forEach((row) => console.log(kb(wire(row)), row.path));
 const worker = apps.find((app) => app.name === 'worker');
 if (worker) {
-  // First load, up to the first task: shell, script, style, the largest language, service worker, manifest, icon. Not what only some
+  // First load, up to the first task: shell, script, style, the largest language, service worker, manifest. Not what only some
   // tasks need (label/later.jsx), nor the pages of the account and of work without a link: chunks of their own.
   const language = Math.max(...Object.keys(outputs).filter((name) => /^web\/i18n\/\w+\.json/.test(outputs[name].entryPoint || '')).map((name) => wire(rows.get(name))));
   const shell = worker.first.reduce((sum, row) => sum + wire(row), 0) + language;
-  const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest', icons.icon.path].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);
+  const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest'].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);
   const total = shell + rest;
-  console.log(`worker: first view ${kb(shell).trim()}, service worker, manifest and icon ${kb(rest).trim()}, total ${kb(total).trim()}`);
+  console.log(`worker: first view ${kb(shell).trim()}, service worker and manifest ${kb(rest).trim()}, total ${kb(total).trim()}`);
   if (total > FIRST_LOAD_BYTES_MAX - REPLY_BYTES) {
     console.error(`The worker's first load is above ${kb(FIRST_LOAD_BYTES_MAX - REPLY_BYTES).trim()} (${kb(FIRST_LOAD_BYTES_MAX).trim()} less ${kb(REPLY_BYTES).trim()} for headers and replies).`);
     process.exit(1);

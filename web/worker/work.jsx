@@ -222,7 +222,7 @@ function Tasks({ project }) {
   // A task that the server gave: kept, so that the next start needs no link.
   const showTaken = async (next, part) => {
     if (next) {
-      await tasksKeep(person, project.id, [next], false).catch(() => {});
+      tasksKeep(person, project.id, [next], false).catch(() => {}); // before the answer: IndexedDB keeps the order
       await taskClaim(taskKey(person, project.id, next.task));
     }
     return show(next, part);
