@@ -117,11 +117,13 @@ SUITES = [
     ("alerts", script("alerts", *PYTHON, "tests/crash/alerts_test.py", "--faena", FAENA)),
     ("inject", script("inject", *PYTHON, "tests/crash/inject_test.py")),
     ("web", script("web", "sh", "tests/web/run.sh", timeout=1500)),
+    ("offline", script("offline", "sh", "tests/offline/run.sh")),
 ]
 
 
 # Run only when named: they take long.
-LONG_SUITES = [("package", script("package", "sh", "tests/package/package_test.sh"))]
+LONG_SUITES = [("offline-20", script("offline-20", "env", "OFFLINE_SEEDS=1-20", "sh", "tests/offline/run.sh", "tests/offline/chaos.test.mjs", timeout=3600)),
+               ("package", script("package", "sh", "tests/package/package_test.sh"))]
 
 
 def main(names):

@@ -5,7 +5,7 @@
 //   OFFLINE_SEEDS=1-20 FAENA_BIN=build/src/faena node --test tests/offline/chaos.test.mjs      one seed repeats a failure
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GENRES, PRICE, answerOne, deviceMake, drain, genreOf, logIn, packTake, pause, placeMake, randomOf, stored, workerReady } from './kit.mjs';
+import { PRICE, answerOne, deviceMake, drain, genreOf, logIn, packTake, pause, placeMake, randomOf, stored, workerReady } from './kit.mjs';
 
 const TASKS = 200;
 const [first, last] = (process.env.OFFLINE_SEEDS || '1-2').split('-').map(Number);
@@ -116,7 +116,6 @@ for (let seed = first; seed <= (last || first); seed++)
       for (const row of rows) assert.deepEqual(JSON.parse(row.result)[0].value.choices, [genreOf(Number(/\d+/.exec(JSON.parse(row.data).text)[0]))], row.data);
       const worker = await place.api({ handle });
       assert.equal((await worker('GET', '/session')).available_micros, TASKS * PRICE);
-      assert.equal(new Set(GENRES).size, 3);
       place.audit();
       console.log(`# seed ${seed}: ${rows.length} answers once each, ${((Date.now() - began) / 1000).toFixed(0)} s`);
     } finally {

@@ -9,7 +9,7 @@
 //   FAENA_BIN  the program       CHROMIUM  the browser, /usr/bin/chromium unless told
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,7 +209,6 @@ export async function deviceMake(place) {
   };
   return device;
 }
-export const deviceHas = (device, name) => existsSync(join(device.profile, name));
 
 /* ---- what a person does ---- */
 export async function logIn(page, handle, fresh) {

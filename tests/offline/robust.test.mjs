@@ -196,7 +196,7 @@ onDevice('storage is full: what can be kept is kept, the rest is said, and all o
   });
   const fragile = await answerOne(page, 1500);
   assert.ok(!fragile.moved, 'it stays');
-  assert.match(await page.$eval('.work .alert', (box) => box.textContent), /llena/);
+  assert.match(await page.$eval('.work .alert', (box) => box.textContent), /llena|full/);
   place.link.mend();
   await page.waitForFunction((old) => (document.querySelector('.task .label-text') || { textContent: '' }).textContent !== old, 'film ' + fragile.task, { timeout: 40000 });
   await page.goto(place.url + '/?5' + work.slice(1));
