@@ -60,6 +60,15 @@ async function lastOne(page) {
   const done = await answerOne(page, 30000);
   assert.ok(done.moved, JSON.stringify(done));
 }
+// Opens the work; logs in when the cookie was not on the disk when the plug was pulled.
+async function workOpen(page, path, handle) {
+  await page.goto(place.url + path);
+  await page.waitForSelector('.task .label-text, .task textarea, input[type=password]');
+  if (!(await page.$('input[type=password]'))) return;
+  await logIn(page, handle);
+  await page.goto(place.url + path.replace(/^[^#]*/, '/'));
+  await page.waitForSelector('.task .label-text');
+}
 const waitingOf = async (page) => (await stored(page, 'answers')).filter((one) => one.state === 'waiting');
 
 onDevice('the browser is started without a link: it opens the work, and says how many answers wait', { tasks: 8, pack: 8 }, async ({ device, project, handle, work }) => {
@@ -75,7 +84,7 @@ onDevice('the browser is started without a link: it opens the work, and says how
   await page.waitForSelector('.lines');
   assert.equal(await page.$$eval('.lines > li', (all) => all.length), 7);
   place.link.mend();
-  await page.goto(place.url + work);
+  await workOpen(page, '/?1' + work.slice(1), handle);
   await lastOne(page);
   await drain(page, place.url, handle);
   assertAnswers(project, 8);

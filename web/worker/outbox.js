@@ -3,7 +3,7 @@
 //   await answerKeep(record) -> record      on the disk; only then the page may go on
 //   answerDeliver(record) -> {answer, next} sends it and takes the next task, trying until there is a reply
 //   outboxStart(person)                     at start and after a login: what an earlier visit left, and from then on
-import { ApiError, newId } from '../shared/api.js';
+import { newId } from '../shared/api.js';
 import { kept, makeStore } from '../shared/store.js';
 import { deviceAll, deviceChange, deviceChanged, deviceDrop, deviceGet, devicePut, deviceWatch, metaGet, taskKey } from './device.js';
 import { batchSend, waitingSend } from './sending.js';
@@ -63,11 +63,7 @@ export async function answerDeliver(record) {
   inHand.add(record.id);
   const say = (error) => outbox.set((old) => ({ ...old, error }));
   try {
-    const reply = await batchSend(record.person, record.project, [record], { takeNext: true, retries: Infinity, onWait: say }).catch((error) => {
-      // The verdict may be known although the device could not write it down.
-      if (error instanceof ApiError || !memory.has(record.key)) throw error;
-      throw new ApiError(0, { code: 'offline' });
-    });
+    const reply = await batchSend(record.person, record.project, [record], { takeNext: true, retries: Infinity, onWait: say });
     memory.delete(record.key);
     kept.drop('out.' + record.key);
     deviceDrop('tasks', record.key).catch(() => {}); // it is still there when the device was full
