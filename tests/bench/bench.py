@@ -431,7 +431,42 @@ def bench_quality(o):
         ("others named (70 honest, 10 expert, 8 biased)", "at most 4", f"{len(others)}", len(others) <= 4)]
 
 
-BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats, "quality": bench_quality}
+def node_json(script, *args, **env):
+    """The last line that a bench of the pages prints."""
+    text = run("node", os.path.join(ROOT, "tests", "bench", script), *map(str, args), env={"FAENA_BIN": FAENA, **env}, cwd=ROOT)
+    return json.loads(text.strip().split("\n")[-1])
+
+
+# Label Studio's front-end 1.0.1 (scripts and styles, 740 KB gzip) on the same links, measured before with curl; seconds.
+LABEL_STUDIO = {280: 28.3, 70: 104.9}
+
+
+def bench_links(o):
+    found = node_json("links.mjs", o.runs, "--types", SLOWLINK=os.path.join(ROOT, "build", "tests", "bench", "slowlink"))
+    if "skipped" in found:
+        print("  the links are not measured: " + found["skipped"], flush=True)
+        return []
+    out = []
+    for name, link in found.items():
+        seen = link["visits"]
+        goal, theirs = (6, LABEL_STUDIO[280]) if name.startswith("280") else (15, LABEL_STUDIO[70])
+        first, back, step = seen["first_msec"] / 1000, seen["return_msec"] / 1000, seen["next_msec"]
+        out.append((f"{name}: first visit to a text task that can be answered", f"{goal} s (Label Studio's bundle alone: {theirs} s)",
+                    f"{first:.1f} s, {seen['first_bytes'] / 1000:.0f} KB over the link; a newcomer by hand, with sign-up: {seen['newcomer_msec'] / 1000:.1f} s of waiting", first <= goal))
+        out.append((f"{name}: return visit, and the next task from a pack", "1.5 s; 100 ms" if goal == 6 else "no goal; 100 ms", f"{back:.1f} s; {step:.0f} ms", (goal > 6 or back <= 1.5) and step <= 100))
+        for kind, row in link["kinds"].items():
+            out.append((f"{name}: {kind}, the app being there: first task with its tools; each further one", "no goal",
+                        f"{row['first_msec'] / 1000:.1f} s, {row['first_bytes'] / 1000:.1f} KB; {row['next_msec'] / 1000:.1f} s, {row['next_bytes'] / 1000:.1f} KB", True))
+    return out
+
+
+def bench_interactions(o):
+    """Processor slowed six times; from the event to the next frame."""
+    return [(what, f"{row['goal_msec']} ms", f"{row['median_msec']} ms, worst of {row['n']}: {row['worst_msec']} ms", row["median_msec"] <= row["goal_msec"])
+            for what, row in node_json("interactions.mjs", 8 * o.runs).items()]
+
+
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats, "links": bench_links, "interactions": bench_interactions, "quality": bench_quality}
 
 
 def machine():

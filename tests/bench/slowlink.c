@@ -1,9 +1,10 @@
-/* slowlink [--down KBIT] [--up KBIT] [--rtt MSEC] [--loss PERMILLE] [--queue MSEC] [--net N] [--counts FILE] [--seed N] -- COMMAND ...
+/* slowlink [--down KBIT] [--up KBIT] [--rtt MSEC] [--loss PERMILLE] [--queue MSEC] [--net N] [--counts FILE] [--seed N]
+ * -- COMMAND ...
  *
- * Runs a command behind a slow link: in a network of its own whose only way out is a pair of TUN devices between which this
- * program carries the packets, each after the time that it would take on such a link. Both ends are the kernel's own TCP. The
- * command reaches this machine as 10.214.N.1 and has no other network; it ends with the command's exit status, 69 when the
- * kernel gives no TUN device or no network namespace (it says which).
+ * Runs a command behind a slow link: in a network of its own whose only way out is a pair of TUN devices between which
+ * this program carries the packets, each after the time that it would take on such a link. Both ends are the kernel's
+ * own TCP. The command reaches this machine as 10.214.N.1 and has no other network; it ends with the command's exit
+ * status, 69 when the kernel gives no TUN device or no network namespace (it says which).
  *
  *   packet -> dropped with probability loss, or when the queue holds more than --queue msec already
  *          -> waits until the bytes before it are out at the rate of its direction
@@ -128,7 +129,8 @@ static void packets_give(struct way *way, int64_t now, int64_t *bytes) {
 static int64_t wait_usec(const struct way *ways, int64_t now) {
     int64_t least = 1000000;
     for (int i = 0; i < 2; i++)
-        if (ways[i].count > 0 && ways[i].ring[ways[i].first].due_usec - now < least) least = ways[i].ring[ways[i].first].due_usec - now;
+        if (ways[i].count > 0 && ways[i].ring[ways[i].first].due_usec - now < least)
+            least = ways[i].ring[ways[i].first].due_usec - now;
     return least > 0 ? least : 0;
 }
 
@@ -138,7 +140,9 @@ static int carry(struct way *ways, struct options *o, pid_t command, int signals
     for (;;) {
         int64_t wait = wait_usec(ways, now_usec());
         struct timespec time = {wait / 1000000, (wait % 1000000) * 1000};
-        struct pollfd wake[3] = {{.fd = ways[0].from, .events = POLLIN}, {.fd = ways[1].from, .events = POLLIN}, {.fd = signals, .events = POLLIN}};
+        struct pollfd wake[3] = {{.fd = ways[0].from, .events = POLLIN},
+                                 {.fd = ways[1].from, .events = POLLIN},
+                                 {.fd = signals, .events = POLLIN}};
         ppoll(wake, 3, &time, NULL);
         int64_t now = now_usec();
         for (int i = 0; i < 2; i++) {
@@ -149,8 +153,10 @@ static int carry(struct way *ways, struct options *o, pid_t command, int signals
         if (!wake[2].revents) continue;
         struct signalfd_siginfo info;
         int status;
-        if (read(signals, &info, sizeof info) == sizeof info && info.ssi_signo != SIGCHLD) kill(command, (int)info.ssi_signo);
-        if (waitpid(command, &status, WNOHANG) == command) return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        if (read(signals, &info, sizeof info) == sizeof info && info.ssi_signo != SIGCHLD)
+            kill(command, (int)info.ssi_signo);
+        if (waitpid(command, &status, WNOHANG) == command)
+            return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
 }
 
@@ -159,17 +165,28 @@ static int options_read(int argc, char **argv, struct options *o) {
         if (strcmp(argv[i], "--") == 0 && i + 1 < argc) return i + 1;
         if (i + 1 == argc) break;
         int64_t number = atoll(argv[i + 1]);
-        if (strcmp(argv[i], "--down") == 0 && number > 0) o->kbit[0] = number;
-        else if (strcmp(argv[i], "--up") == 0 && number > 0) o->kbit[1] = number;
-        else if (strcmp(argv[i], "--rtt") == 0 && number >= 0) o->rtt_usec = number * 1000;
-        else if (strcmp(argv[i], "--loss") == 0 && number >= 0) o->loss_permille = (int)number;
-        else if (strcmp(argv[i], "--queue") == 0 && number > 0) o->queue_usec = number * 1000;
-        else if (strcmp(argv[i], "--net") == 0 && number >= 0 && number < 256) o->net = (int)number;
-        else if (strcmp(argv[i], "--seed") == 0 && number > 0) o->random = (uint64_t)number;
-        else if (strcmp(argv[i], "--counts") == 0) o->counts_fd = open(argv[i + 1], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-        else break;
+        if (strcmp(argv[i], "--down") == 0 && number > 0)
+            o->kbit[0] = number;
+        else if (strcmp(argv[i], "--up") == 0 && number > 0)
+            o->kbit[1] = number;
+        else if (strcmp(argv[i], "--rtt") == 0 && number >= 0)
+            o->rtt_usec = number * 1000;
+        else if (strcmp(argv[i], "--loss") == 0 && number >= 0)
+            o->loss_permille = (int)number;
+        else if (strcmp(argv[i], "--queue") == 0 && number > 0)
+            o->queue_usec = number * 1000;
+        else if (strcmp(argv[i], "--net") == 0 && number >= 0 && number < 256)
+            o->net = (int)number;
+        else if (strcmp(argv[i], "--seed") == 0 && number > 0)
+            o->random = (uint64_t)number;
+        else if (strcmp(argv[i], "--counts") == 0)
+            o->counts_fd = open(argv[i + 1], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        else
+            break;
     }
-    fputs("usage: slowlink [--down KBIT] [--up KBIT] [--rtt MSEC] [--loss PERMILLE] [--queue MSEC] [--net N] [--counts FILE] [--seed N] -- COMMAND ...\n", stderr);
+    fputs("usage: slowlink [--down KBIT] [--up KBIT] [--rtt MSEC] [--loss PERMILLE] [--queue MSEC] [--net N] [--counts "
+          "FILE] [--seed N] -- COMMAND ...\n",
+          stderr);
     exit(2);
 }
 
@@ -182,7 +199,8 @@ int main(int argc, char **argv) {
     sigaddset(&mask, SIGTERM);
     sigaddset(&mask, SIGINT);
     sigprocmask(SIG_BLOCK, &mask, &old);
-    int signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK), here = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+    int signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK),
+        here = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
     int near = tun_open(o.net, 1);
     if (here < 0 || unshare(CLONE_NEWNET)) give_up("no network namespace");
     int far = tun_open(o.net, 2);

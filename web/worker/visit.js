@@ -11,9 +11,9 @@ export async function visitBegin() {
   const last = await metaGet('session').catch(() => null);
   if (last && last.person && !last.ended && !sessionNow()) sessionUse(last);
   // Nobody is known here: whoever has the address of a project's work and a login gets it in one round trip, not in four.
-  const work = !last && /^#(\/projects\/\d+)\/work/.exec(location.hash);
+  const work = !last && /^#\/projects\/(\d+)\/work\b/.exec(location.hash);
   if (work) {
-    const path = '/work' + work[1];
+    const path = '/work/projects/' + work[1];
     ahead[path] = api.get(path);
     ahead[path + '/take'] = api.post(path + '/take', {});
   }
