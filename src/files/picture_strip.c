@@ -74,7 +74,7 @@ static bool jpeg_strip(str s, struct buf *out) {
             buf_add(out, s.data + i, 2);
             return true;
         }
-        if (marker == JPEG_TEM || (marker >= JPEG_RST0 && marker <= JPEG_SOI) || i + 4 > s.len) return false;
+        if (marker <= JPEG_TEM || (marker >= JPEG_RST0 && marker <= JPEG_SOI) || i + 4 > s.len) return false;
         size_t len = number(s, i + 2, 2, false);
         if (len < 2 || len > s.len - i - 2) return false;
         str body = {s.data + i + 4, len - 2};
