@@ -26,9 +26,12 @@ static const struct cli_option options[] = {
     {"multi", "SEPARATOR", "a cell holds several labels: each is a question of its own"},
     {"ordinal", NULL,
      "classes are steps of a scale (in their order): near errors\nare likelier, the label is the median"},
+    {"order", "A,B,...", "the classes from low to high, for --ordinal when they are\nno numbers"},
+    {"priors", "A=P,B=Q,...", "shares of the classes, known before (default: from the answers)"},
     {"abstain-tells", NULL, "an empty label tells about the truth"},
     {"keep-repeated", NULL, "all answers of a worker to a task count, not the last only"},
-    {"compat", NULL, "do as crowd-kit 1.4 does, its stopping rule included"},
+    {"compat", NULL,
+     "do as crowd-kit 1.4 does, its stopping rule included; ties\ngo to the class that comes first in the file"},
     {"iterations", "N", "at most (default: the method's own)"},
     {"starts", "N", "random starts of mace and ebcc (default: 10)"},
     {"seed", "N", "of random starts (default: 0)"},
@@ -39,7 +42,7 @@ static const struct cli_option options[] = {
     {NULL, NULL, NULL},
 };
 
-enum { BLOCK_BYTES = 1 << 20, BAR_CELLS = 30, DRAW_USEC = 100 * 1000, NAME_BYTES = 100 };
+enum { BLOCK_BYTES = 1 << 20, BAR_CELLS = 30, DRAW_USEC = 100 * 1000, NAME_BYTES = 100, ORDER_MAX = 200 };
 
 /* --- progress --- */
 
@@ -132,6 +135,9 @@ static int data_read(struct cli *cli, struct aggregate *a, struct progress *prog
     if (order.classes && !order.classes[0])
         return cli_usage(cli, "--multi is what stands between labels, such as \"|\".");
     progress->what = "reading";
+    /* crowd-kit sorts classes in its zero-based skill, and nowhere else. */
+    a->data.as_given =
+        cli_switch(cli, "compat") && !cli_switch(cli, "ordinal") && strcmp(cli_value(cli, "method", "mix"), "zbs") != 0;
     int code = read_file(cli, cli->args[0], &order, &a->data, progress);
     if (code == CLI_OK && gold)
         code = read_file(cli, gold, &(struct fs_read_options){.gold = true}, &a->data, progress);
@@ -145,7 +151,82 @@ static int data_read(struct cli *cli, struct aggregate *a, struct progress *prog
     return CLI_OK;
 }
 
+/* --order: classes are numbered anew. */
+static bool classes_ordered(struct cli *cli, struct aggregate *a) {
+    const char *order = cli_value(cli, "order", NULL);
+    struct fs_names *classes = &a->data.classes, ordered = {0};
+    struct fs_table *tables[] = {&a->data.table, &a->data.gold};
+    int32_t place[ORDER_MAX], named = 0;
+    if (!order) return true;
+    for (int32_t k = 0; k < ORDER_MAX; k++) place[k] = -1;
+    for (const char *at = order; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
+        size_t len = strcspn(at, ",");
+        int32_t class = fs_names_find(classes, at, len);
+        if (class < 0 || class >= ORDER_MAX || place[class] >= 0) continue;
+        place[class] = named++;
+        fs_names_add(&ordered, at, len);
+    }
+    for (int32_t k = 0; k < classes->count; k++) {
+        if (k < ORDER_MAX && place[k] >= 0) continue;
+        fs_names_free(&ordered);
+        cli_usage(cli, "--order does not name the answer \"%.60s\" (it may have at most %d).",
+                  fs_names_text(classes, k, NULL), ORDER_MAX);
+        return false;
+    }
+    for (int n = 0; n < 2; n++)
+        for (int64_t i = 0; i < tables[n]->count; i++)
+            if (tables[n]->label[i] >= 0) tables[n]->label[i] = place[tables[n]->label[i]];
+    for (int32_t t = 0; a->gold && t < a->data.tasks.count; t++)
+        if (a->gold[t] >= 0) a->gold[t] = place[a->gold[t]];
+    fs_names_free(classes);
+    *classes = ordered;
+    return true;
+}
+
 /* --- fitting --- */
+
+/* "yes=0.3,no=0.7": a share above 0 for every class; they are made to sum to 1. */
+static bool priors_read(struct cli *cli, struct aggregate *a) {
+    const char *text = cli_value(cli, "priors", NULL);
+    int32_t classes = a->data.classes.count;
+    double sum = 0;
+    if (!text) return true;
+    a->prior = mem_alloc((size_t)classes * sizeof *a->prior);
+    for (int32_t k = 0; k < classes; k++) a->prior[k] = 0;
+    while (*text) {
+        /* A class may hold commas and equals signs: its name is tried as it stands. */
+        int32_t class = -1;
+        const char *name = NULL;
+        for (const char *at = strchr(text, '='); at && class < 0; at = strchr(at + 1, '=')) {
+            class = fs_names_find(&a->data.classes, text, (size_t)(at - text));
+            name = at + 1;
+        }
+        char number[40];
+        size_t len = name ? strcspn(name, ",") : 0;
+        if (class < 0 || len == 0 || len >= sizeof number) {
+            cli_usage(cli,
+                      "--priors: \"%.60s\" does not begin with a class of the answers and its share, as in "
+                      "yes=0.3,no=0.7.",
+                      text);
+            return false;
+        }
+        memcpy(number, name, len);
+        number[len] = 0;
+        if (!number_parse(number, &a->prior[class]) || !(a->prior[class] > 0 && a->prior[class] <= 1e9)) {
+            cli_usage(cli, "--priors: the share \"%s\" is no number above 0.", number);
+            return false;
+        }
+        text = name + len + (name[len] == ',');
+    }
+    for (int32_t k = 0; k < classes; k++) {
+        sum += a->prior[k];
+        if (a->prior[k] > 0) continue;
+        cli_usage(cli, "--priors does not name the class \"%.60s\".", fs_names_text(&a->data.classes, k, NULL));
+        return false;
+    }
+    for (int32_t k = 0; k < classes; k++) a->prior[k] /= sum;
+    return true;
+}
 
 static bool order_read(struct cli *cli, struct fs_fit_options *order, struct fs_answers_options *index) {
     const char *name = cli_value(cli, "method", "mix");
@@ -271,10 +352,13 @@ static int aggregate_run(struct cli *cli) {
     if (strcmp(kind, "label") != 0) return kind_run(cli, kind);
     if (strcmp(format, "csv") != 0 && strcmp(format, "json") != 0 && strcmp(format, "table") != 0)
         return cli_usage(cli, "--format is table, csv or json, not \"%s\".", format);
-    if (multi && (cli_switch(cli, "gold") || cli_switch(cli, "confusion") || cli_switch(cli, "plots")))
-        return cli_usage(cli, "--multi goes without --gold, --confusion and --plots.");
+    if (multi && (cli_switch(cli, "gold") || cli_switch(cli, "confusion") || cli_switch(cli, "plots") ||
+                  cli_switch(cli, "priors")))
+        return cli_usage(cli, "--multi goes without --gold, --confusion, --plots and --priors.");
     if (!order_read(cli, &order, &index)) return CLI_USAGE;
     int code = data_read(cli, &a, &progress);
+    if (code == CLI_OK && !(classes_ordered(cli, &a) && priors_read(cli, &a))) code = CLI_USAGE;
+    order.prior = a.prior;
     if (code == CLI_OK) code = fit_all(cli, &a, &order, &index, &progress);
     if (code == CLI_OK && !cli_switch(cli, "quiet")) summary(&a);
     if (code == CLI_OK) code = outputs(cli, &a);
@@ -284,6 +368,7 @@ static int aggregate_run(struct cli *cli) {
     fs_answers_free(a.answers);
     fs_dataset_free(&a.data);
     free(a.gold);
+    free(a.prior);
     return code;
 }
 

@@ -14,6 +14,7 @@ struct aggregate {
     struct fs_answers *answers;
     struct fs_fit *fit;
     struct fs_multi *multi; /* instead of fit, with --multi */
+    double *prior;          /* per class, of --priors; NULL: none given */
     int32_t *gold;          /* per task: known class or -1; NULL: none given */
     /* With gold, of a fit that did not use it: */
     struct fs_fit *blind;

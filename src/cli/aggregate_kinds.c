@@ -239,8 +239,9 @@ int kind_run(struct cli *cli, const char *kind) {
         int (*run)(struct cli *cli);
     } kinds[] = {{"number", kind_number}, {"text", kind_text}, {"box", kind_box},
                  {"span", kind_span},     {"mask", kind_mask}, {"polygon", kind_polygon}};
-    static const char *const of_labels[] = {"gold",    "posteriors",    "confusion",     "plots",  "multi",
-                                            "ordinal", "abstain-tells", "keep-repeated", "starts", "memory"};
+    static const char *const of_labels[] = {"gold",          "posteriors",    "confusion", "plots",
+                                            "multi",         "ordinal",       "order",     "priors",
+                                            "abstain-tells", "keep-repeated", "starts",    "memory"};
     for (size_t i = 0; i < sizeof of_labels / sizeof *of_labels; i++)
         if (cli_switch(cli, of_labels[i]))
             return cli_usage(cli, "--%s goes with labels only, not with --kind.", of_labels[i]);

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "cli/agree.h"
 #include "cli/report.h"
 #include "cli/rows.h"
 
 static const struct cli_option options[] = {
+    {"kind", "NAME", "what an answer is: label, box or span (default: label)"},
+    {"iou", "SHARE", "with --kind box: by how much boxes of one thing overlap\n(default: 0.5)"},
     {"scale", "NAME",
      "nominal, ordinal, interval, ratio; for answers that are sets\n(\"a|b\", or a list in JSON): "
      "masi, jaccard (default: nominal)"},
@@ -301,12 +304,12 @@ static const char *const kinds_of_rows[] = {"all", "task", "worker", "class", "p
 static int results_print(const struct agreeing *a, int by) {
     struct fs_agreement *g;
     struct fs_problem problem = {0};
-    if (by == 4) return pairs_print(a);
+    if (by == AGREE_BY_PAIR) return pairs_print(a);
     if (fs_agree(a->answers, &a->options, &g, &problem) != FS_OK) return cli_say_wrong(a->cli, "%s", problem.text);
-    bool ok = by == 0   ? all_print(a, g)
-              : by == 1 ? rows_print(a, "task", g->by_task, g->task_count, &a->who.tasks)
-              : by == 2 ? rows_print(a, "worker", g->by_worker, g->worker_count, &a->who.workers)
-                        : rows_print(a, "class", g->by_class, g->class_count, &a->classes);
+    bool ok = by == AGREE_BY_ALL      ? all_print(a, g)
+              : by == AGREE_BY_TASK   ? rows_print(a, "task", g->by_task, g->task_count, &a->who.tasks)
+              : by == AGREE_BY_WORKER ? rows_print(a, "worker", g->by_worker, g->worker_count, &a->who.workers)
+                                      : rows_print(a, "class", g->by_class, g->class_count, &a->classes);
     fs_agreement_free(g);
     return ok ? CLI_OK : CLI_USAGE;
 }
@@ -326,7 +329,7 @@ static int options_read(struct agreeing *a, int *by) {
         return CLI_USAGE;
     a->sets = scale_number >= 4;
     a->options.weights = (enum fs_weights)weight_number;
-    a->options.resamples = *by == 0 ? (int)resamples : 0;
+    a->options.resamples = *by == AGREE_BY_ALL ? (int)resamples : 0;
     a->options.seed = (uint64_t)seed;
     a->options.level = (double)level / 100;
     return CLI_OK;
@@ -336,6 +339,11 @@ static int agree_run(struct cli *cli) {
     struct agreeing a = {.cli = cli};
     struct fs_problem problem = {0};
     int by, code = options_read(&a, &by);
+    const char *kind = cli_value(cli, "kind", "label");
+    if (code == CLI_OK && (strcmp(kind, "box") == 0 || strcmp(kind, "span") == 0))
+        return agree_marks(cli, strcmp(kind, "box") == 0, by);
+    if (code == CLI_OK && strcmp(kind, "label") != 0)
+        return cli_usage(cli, "the kind is label, box or span, not \"%s\".", kind);
     if (code == CLI_OK && !rows_columns(cli, "task,worker,label", &a.columns)) code = CLI_USAGE;
     if (code == CLI_OK) code = rows_read(cli, cli->args[0], row_read, &a);
     if (code == CLI_OK && fs_answers_new(&a.table, NULL, &a.answers, &problem) != FS_OK)
@@ -369,11 +377,18 @@ const struct cli_command command_agree = {
         "  --by worker   the workers who disagree with the others\n"
         "  --by class    each answer against all others\n"
         "  --by pair     Cohen's kappa, Scott's pi and AC1 of each two workers\n\n"
+        "Boxes and spans (--kind): F1 of what two workers marked alike, over all pairs of workers who saw a task. "
+        "Boxes "
+        "match when their labels are equal and they overlap by --iou; beside it stands how much matched boxes overlap. "
+        "Spans match when label and both ends are equal; beside it stands F1 by length of what is marked alike. "
+        "Columns "
+        "are those of `faena aggregate --kind`.\n\n"
         "Where all answers are the same, chance would agree as well, and there is no value.",
     .examples = "faena agree answers.csv\n"
                 "faena agree --scale ordinal --order bad,fair,good answers.csv\n"
                 "faena agree --by worker --format csv answers.jsonl > workers.csv\n"
-                "faena agree --scale interval --columns item,judge,score scores.csv",
+                "faena agree --scale interval --columns item,judge,score scores.csv\n"
+                "faena agree --kind box --iou 0.75 --by class boxes.csv",
     .options = options,
     .args_min = 1,
     .args_max = 1,

@@ -196,13 +196,14 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare},   {"load", bench_load},
-                 {"insert", bench_insert},   {"crowd", bench_crowd}, {"sse", bench_sse},
-                 {"sink", bench_sink},       {"stats", bench_stats}, {"names", bench_names}};
+    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare},  {"load", bench_load}, {"insert", bench_insert},
+                 {"crowd", bench_crowd},     {"sse", bench_sse},    {"sink", bench_sink}, {"stats", bench_stats},
+                 {"names", bench_names},     {"kinds", bench_kinds}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
-    fprintf(stderr, "faena bench: name a part: prepare, bare, load, crowd, insert, sse, sink, stats or names. ./bench "
-                    "runs them all.\n");
+    fprintf(stderr,
+            "faena bench: name a part: prepare, bare, load, crowd, insert, sse, sink, stats, names or kinds. ./bench "
+            "runs them all.\n");
     return 2;
 }
 
@@ -219,9 +220,9 @@ static const struct cli_option options[] = {
     {"listeners", "NUMBER", "sse: how many (default: 10000)"},
     {"messages", "NUMBER", "sink: push messages to wait for (default: 50000)"},
     {"rounds", "NUMBER", "sse: events (default: 5)"},
-    {"answers", "NUMBER", "stats, names: how many (default: 1000000)"},
+    {"answers", "NUMBER", "stats, names, kinds: how many (default: 1000000)"},
     {"classes", "NUMBER", "stats: how many (default: 4)"},
-    {"method", "NAME", "stats: of `faena aggregate` (default: mix)"},
+    {"method", "NAME", "stats: of `faena aggregate` (default: mix); kinds: alpha, bt, ..."},
     {"iterations", "NUMBER", "stats: exactly so many (default: as the method likes)"},
     {"scalar", "1", "stats: without AVX2"},
     {"csv", "FILE", "stats: write the answers here too"},
@@ -232,7 +233,7 @@ static const struct cli_option options[] = {
 const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
-    .summary = "measure: prepare, bare, load, crowd, insert, sse, sink, stats or names",
+    .summary = "measure: prepare, bare, load, crowd, insert, sse, sink, stats, names or kinds",
     .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
             "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",

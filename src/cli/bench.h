@@ -6,6 +6,7 @@
  *   load      the product: W connections that submit and take the next over HTTP
  *   insert    the ceiling of imports: the same rows by prepared statements of SQLite in a loop
  *   stats     aggregation of N made-up answers by a method: time of the fit, memory
+ *   kinds     agreement, comparisons, numbers, texts, marks: time and memory of one of them
  *   names     reading and interning of ids, in MB/s
  *   sse       N listeners and how long one event takes to reach them all */
 #pragma once
@@ -25,6 +26,7 @@ int bench_sse(struct cli *cli);
 int bench_sink(struct cli *cli);
 int bench_stats(struct cli *cli);
 int bench_names(struct cli *cli);
+int bench_kinds(struct cli *cli);
 
 /* "--name value" among the arguments; fallback when absent. Ends the program when the value is not a number. */
 int64_t bench_number(const struct cli *cli, const char *name, int64_t fallback);

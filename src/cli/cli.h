@@ -22,7 +22,7 @@
 #include "files/files.h"
 #include "store/store.h"
 
-enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_OPTIONS_MAX = 24, CLI_ARGS_MAX = 16 };
+enum { CLI_OK = 0, CLI_FAILED = 1, CLI_USAGE = 2, CLI_OPTIONS_MAX = 32, CLI_ARGS_MAX = 16 };
 
 struct cli;
 

@@ -9,7 +9,7 @@
 #include "fs_fit.h"
 #include "internal.h"
 
-enum { PARTS = 16, STACK_ITEMS = 24 };
+enum { PARTS = 16, COUNTING_PARTS = 4, STACK_ITEMS = 24 };
 
 struct item {
     int32_t worker, label;
@@ -21,9 +21,12 @@ struct build {
     const struct fs_table *table;
     struct fs_answers *answers;
     bool keep_repeated, abstain_is_answer;
-    int abstained; /* some row is */
+    bool sorted; /* rows come by task */
+    bool plain;  /* every row counts 1: no weights, nothing abstained */
     int threads, parts;
-    int64_t *time; /* moved beside the answers, NULL without */
+    uint32_t *count; /* [part][task]: answers; then where the part's next one goes, from the task's start */
+    int64_t *time;   /* moved beside the answers, NULL without */
+    int wrong[PARTS], abstained[PARTS], unsorted[PARTS];
     int64_t repeated[PARTS], conflicting[PARTS];
     bool failed[PARTS];
 };
@@ -50,12 +53,36 @@ static void items_sort(struct item *items, int64_t count) {
     }
 }
 
+/* Few answers without weight and time: (worker, label) in one number, ordered by its upper half, stable. */
+static void task_order_few(struct build *build, int part, int32_t *worker, int32_t *label, int count) {
+    uint64_t item[STACK_ITEMS];
+    bool keep = build->keep_repeated;
+    for (int i = 0; i < count; i++) {
+        uint64_t one = (uint64_t)(uint32_t)worker[i] << 32 | (uint32_t)label[i];
+        int at = i;
+        for (; at > 0 && item[at - 1] >> 32 > one >> 32; at--) item[at] = item[at - 1];
+        item[at] = one;
+    }
+    for (int i = count - 1, last = i; i >= 0; i--) {
+        bool again = !keep && i + 1 < count && item[i + 1] >> 32 == item[i] >> 32;
+        if (!again) last = i;
+        build->repeated[part] += again;
+        build->conflicting[part] += again && (uint32_t)item[last] != (uint32_t)item[i];
+        worker[i] = again ? -1 : (int32_t)(item[i] >> 32);
+        label[i] = (int32_t)(uint32_t)item[i];
+    }
+}
+
 static void task_order(struct build *build, int part, int64_t begin, int64_t end) {
     struct fs_answers *answers = build->answers;
     struct item few[STACK_ITEMS], *items = few;
     int64_t count = end - begin, in_order = begin + 1;
     while (in_order < end && answers->worker[in_order - 1] < answers->worker[in_order]) in_order++;
     if (in_order >= end) return;
+    if (count <= STACK_ITEMS && !answers->weight && !build->time) {
+        task_order_few(build, part, answers->worker + begin, answers->label + begin, (int)count);
+        return;
+    }
     if (count > STACK_ITEMS && !(items = malloc((size_t)count * sizeof *items))) {
         build->failed[part] = true;
         return;
@@ -97,10 +124,31 @@ static bool row_is_wrong(const struct fs_table *table, int64_t i) {
 
 static bool weight_is_wrong(double weight) { return !(weight >= 0 && weight <= 1e9); }
 
-static enum fs_status rows_check(const struct fs_table *table, struct fs_problem *problem) {
-    int wrong = 0;
-    for (int64_t i = 0; i < table->count; i++) wrong |= row_is_wrong(table, i);
-    for (int64_t i = 0; table->weight && i < table->count; i++) wrong |= weight_is_wrong(table->weight[i]);
+static void part_check(void *arg, int part) {
+    struct build *build = arg;
+    const struct fs_table *table = build->table;
+    int64_t begin = table->count * part / build->parts, end = table->count * (part + 1) / build->parts;
+    int wrong = 0, abstained = 0, unsorted = 0;
+    for (int64_t i = begin; i < end; i++) wrong |= row_is_wrong(table, i);
+    for (int64_t i = begin; i < end; i++) abstained |= table->label[i] < 0;
+    for (int64_t i = begin ? begin : 1; i < end; i++) unsorted |= table->task[i - 1] > table->task[i];
+    for (int64_t i = begin; table->weight && i < end; i++) wrong |= weight_is_wrong(table->weight[i]);
+    build->wrong[part] = wrong;
+    build->abstained[part] = abstained;
+    build->unsorted[part] = unsorted;
+}
+
+static enum fs_status rows_check(struct build *build, struct fs_problem *problem) {
+    const struct fs_table *table = build->table;
+    bool wrong = false;
+    fs_parallel(build->threads, build->parts, part_check, build);
+    build->plain = !table->weight;
+    build->sorted = true;
+    for (int part = 0; part < build->parts; part++) {
+        wrong |= build->wrong[part] != 0;
+        build->plain &= !build->abstained[part];
+        build->sorted &= !build->unsorted[part];
+    }
     for (int64_t i = 0; wrong && i < table->count; i++) {
         if (row_is_wrong(table, i))
             return fs_refuse(problem, FS_INVALID, "Answer %lld has a task, worker or label outside of the counts.",
@@ -117,31 +165,43 @@ static bool row_is_in(const struct build *build, int64_t row) {
     return (table->label[row] >= 0 || build->abstain_is_answer) && (!table->weight || table->weight[row] > 0);
 }
 
-/* Counting sort by task, stable. Each part looks at all rows and handles those of its own tasks. */
+/* Counting sort by task, stable. Each part takes a run of rows; its answers of a task come behind those of the parts
+ * before it, so the number of parts does not change the result. */
 static void part_count(void *arg, int part) {
     struct build *build = arg;
     const struct fs_table *table = build->table;
-    int64_t tasks = table->task_count, *start = build->answers->start;
-    int32_t first = (int32_t)(tasks * part / build->parts), last = (int32_t)(tasks * (part + 1) / build->parts);
-    bool plain = !table->weight && !build->abstained;
-    for (int64_t i = 0; i < table->count; i++) {
-        if (table->task[i] < first || table->task[i] >= last) continue;
-        start[table->task[i] + 1] += plain || row_is_in(build, i);
+    int64_t begin = table->count * part / build->parts, end = table->count * (part + 1) / build->parts;
+    uint32_t *count = build->count + (int64_t)part * table->task_count;
+    if (build->plain)
+        for (int64_t i = begin; i < end; i++) count[table->task[i]]++;
+    else
+        for (int64_t i = begin; i < end; i++) count[table->task[i]] += row_is_in(build, i);
+}
+
+static void counts_add_up(struct build *build) {
+    int64_t tasks = build->table->task_count, *start = build->answers->start;
+    for (int64_t t = 0; t < tasks; t++) {
+        uint32_t sum = 0;
+        for (int part = 0; part < build->parts; part++) {
+            uint32_t *count = &build->count[part * tasks + t], own = *count;
+            *count = sum;
+            sum += own;
+        }
+        start[t + 1] = start[t] + sum;
     }
+    build->answers->count = start[tasks];
 }
 
 static void part_place(void *arg, int part) {
     struct build *build = arg;
     const struct fs_table *table = build->table;
     struct fs_answers *answers = build->answers;
-    int64_t tasks = table->task_count, *start = answers->start;
-    int32_t first = (int32_t)(tasks * part / build->parts), last = (int32_t)(tasks * (part + 1) / build->parts);
-    bool plain = !table->weight && !build->abstained;
-    /* start[t] runs to where the next task begins, and is set back afterwards. */
-    for (int64_t i = 0; i < table->count; i++) {
+    int64_t begin = table->count * part / build->parts, end = table->count * (part + 1) / build->parts;
+    uint32_t *count = build->count + (int64_t)part * table->task_count;
+    for (int64_t i = begin; i < end; i++) {
         int32_t task = table->task[i];
-        if (task < first || task >= last || !(plain || row_is_in(build, i))) continue;
-        int64_t at = start[task]++;
+        if (!build->plain && !row_is_in(build, i)) continue;
+        int64_t at = answers->start[task] + count[task]++;
         answers->worker[at] = table->worker[i];
         answers->label[at] = table->label[i] < 0 ? answers->class_count : table->label[i];
         if (answers->weight) answers->weight[at] = table->weight[i];
@@ -149,34 +209,39 @@ static void part_place(void *arg, int part) {
     }
 }
 
+static bool columns_new(struct build *build) {
+    struct fs_answers *answers = build->answers;
+    size_t count = (size_t)answers->count + 1;
+    answers->worker = malloc(count * sizeof *answers->worker);
+    answers->label = malloc(count * sizeof *answers->label);
+    if (build->table->weight) answers->weight = malloc(count * sizeof *answers->weight);
+    if (build->table->time) build->time = malloc(count * sizeof *build->time);
+    return answers->worker && answers->label && (!build->table->weight || answers->weight) &&
+           (!build->table->time || build->time);
+}
+
 static bool rows_place(struct build *build) {
     const struct fs_table *table = build->table;
     struct fs_answers *answers = build->answers;
-    int64_t *start = answers->start;
-    int unsorted = 0;
-    for (int64_t i = 0; i < table->count; i++) build->abstained |= table->label[i] < 0;
-    for (int64_t i = 1; i < table->count; i++) unsorted |= table->task[i - 1] > table->task[i];
-    for (int64_t i = 0; build->abstained && i < table->count; i++)
+    bool copy = build->sorted && build->plain;
+    for (int64_t i = 0; !build->plain && i < table->count; i++)
         if (table->label[i] < 0) answers->abstained++, answers->abstained_by[table->worker[i]]++;
-    build->parts = build->threads < 4 ? build->threads : 4;
+    /* Sorted rows are counted by one: a part would wait for nothing but its pages. */
+    if (copy) build->parts = 1;
+    build->count = fs_calloc((int64_t)build->parts * table->task_count, sizeof *build->count);
+    if (!build->count) return false;
     fs_parallel(build->threads, build->parts, part_count, build);
-    for (int32_t t = 0; t < answers->task_count; t++) start[t + 1] += start[t];
-    answers->count = start[answers->task_count];
-    answers->worker = malloc((size_t)(answers->count + 1) * sizeof *answers->worker);
-    answers->label = malloc((size_t)(answers->count + 1) * sizeof *answers->label);
-    if (table->weight) answers->weight = malloc((size_t)(answers->count + 1) * sizeof *answers->weight);
-    if (table->time) build->time = malloc((size_t)(answers->count + 1) * sizeof *build->time);
-    if (!answers->worker || !answers->label || (table->weight && !answers->weight) || (table->time && !build->time))
-        return false;
-    if (!unsorted && !table->weight && !build->abstained) {
+    counts_add_up(build);
+    if (!columns_new(build)) return false;
+    if (copy) {
         memcpy(answers->worker, table->worker, (size_t)answers->count * sizeof *answers->worker);
         memcpy(answers->label, table->label, (size_t)answers->count * sizeof *answers->label);
         if (build->time) memcpy(build->time, table->time, (size_t)answers->count * sizeof *build->time);
-        return true;
+    } else {
+        fs_parallel(build->threads, build->parts, part_place, build);
     }
-    fs_parallel(build->threads, build->parts, part_place, build);
-    memmove(start + 1, start, (size_t)answers->task_count * sizeof *start);
-    start[0] = 0;
+    free(build->count);
+    build->count = NULL;
     return true;
 }
 
@@ -203,17 +268,18 @@ enum fs_status fs_answers_new(const struct fs_table *table, const struct fs_answ
     if (!options) options = &defaults;
     *out = NULL;
     if (table->count == 0) return fs_refuse(problem, FS_EMPTY, "There are no answers.");
-    enum fs_status status = rows_check(table, problem);
+    struct build build = {.table = table,
+                          .keep_repeated = options->keep_repeated,
+                          .abstain_is_answer = options->abstain_is_answer,
+                          .threads = fs_threads(options->threads, table->count)};
+    build.parts = build.threads < COUNTING_PARTS ? build.threads : COUNTING_PARTS;
+    enum fs_status status = rows_check(&build, problem);
     if (status != FS_OK) return status;
     if (table->class_count == 0)
         return fs_refuse(problem, FS_EMPTY, "All %lld answers are abstentions; there is nothing to choose from.",
                          (long long)table->count);
     struct fs_answers *answers = fs_calloc(1, sizeof *answers);
-    struct build build = {.table = table,
-                          .answers = answers,
-                          .keep_repeated = options->keep_repeated,
-                          .abstain_is_answer = options->abstain_is_answer,
-                          .threads = fs_threads(options->threads, table->count)};
+    build.answers = answers;
     bool good = answers != NULL;
     if (good) {
         answers->task_count = table->task_count;
@@ -230,6 +296,7 @@ enum fs_status fs_answers_new(const struct fs_table *table, const struct fs_answ
         good = !build.failed[part];
     }
     free(build.time);
+    free(build.count);
     if (!good) {
         fs_answers_free(answers);
         return fs_refuse(problem, FS_NO_MEMORY, "There is not enough memory for %lld answers.",

@@ -11,7 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+#define FS_API extern "C" __attribute__((visibility("default")))
+#else
 #define FS_API __attribute__((visibility("default")))
+#endif
 
 enum fs_status {
     FS_OK,

@@ -21,7 +21,8 @@ enum { FS_RECORD_BYTES_MAX = 1 << 20, FS_COLUMNS_MAX = 256 };
 struct fs_dataset {
     struct fs_names tasks, workers, classes;
     struct fs_table table;
-    struct fs_table gold;    /* task and label; worker is 0 */
+    struct fs_table gold; /* task and label; worker is 0 */
+    bool as_given;        /* classes keep the order of their first appearance, and ties go by it, as crowd-kit's do */
     int64_t gold_unanswered; /* known labels of tasks without answers: set aside */
 };
 
@@ -41,7 +42,8 @@ FS_API enum fs_status fs_reader_feed(struct fs_reader *reader, const char *bytes
 FS_API enum fs_status fs_reader_end(struct fs_reader *reader, struct fs_problem *problem);
 FS_API void fs_reader_free(struct fs_reader *reader);
 
-/* Puts classes into order (fs_names_sort), so that ties and columns do not depend on the order of rows. */
+/* Puts classes into order (fs_names_sort) unless as_given, so that ties and columns do not depend on the order of rows.
+ */
 FS_API enum fs_status fs_dataset_finish(struct fs_dataset *dataset);
 /* Per task the known class or -1 (dataset.table.task_count long, to be freed); of several the last counts. NULL: no
  * memory. */

@@ -5,6 +5,7 @@
  * asks first. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "read.h"
 
@@ -51,11 +52,21 @@ uint64_t fs_names_hash(const char *text, size_t len) {
     return hash_mix(hash ^ word_load(text, len), UINT64_C(0xa0761d6478bd642f));
 }
 
+/* Names are looked up all over the place: with large pages the processor finds them without walking its page tables. */
+static void pages_large(void *memory, size_t bytes) {
+#ifdef MADV_HUGEPAGE
+    const uintptr_t large = 2 << 20;
+    uintptr_t begin = ((uintptr_t)memory + large - 1) & ~(large - 1), end = ((uintptr_t)memory + bytes) & ~(large - 1);
+    if (end > begin) madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+#endif
+}
+
 static bool slots_grow(struct fs_names *names) {
     uint32_t size = names->slots ? (names->slot_mask + 1) * 2 : SLOTS_FIRST;
     if (size == 0 || size > UINT32_C(1) << 31) return false;
     struct fs_name_slot *slots = fs_calloc(size, sizeof *slots);
     if (!slots) return false;
+    pages_large(slots, size * sizeof *slots);
     for (int32_t i = 0; i < names->count; i++) {
         uint64_t start = names->starts[i], len = names->starts[i + 1] - start - 1;
         uint64_t hash = fs_names_hash(names->bytes + start, len);
@@ -69,8 +80,16 @@ static bool slots_grow(struct fs_names *names) {
     return true;
 }
 
+/* As memcmp, by words that overlap at the end. */
+static bool bytes_are(const char *a, const char *b, size_t len) {
+    if (len < 8) return word_load(a, len) == word_load(b, len) && (len < 4 ? memcmp(a, b, len) == 0 : true);
+    uint64_t differ = word_load(a + len - 8, 8) ^ word_load(b + len - 8, 8);
+    for (size_t at = 0; at + 8 < len; at += 8) differ |= word_load(a + at, 8) ^ word_load(b + at, 8);
+    return differ == 0;
+}
+
 static bool text_is(const struct fs_names *names, const struct fs_name_slot *slot, const char *text, size_t len) {
-    return (slot->place & LEN_MASK) == len && memcmp(names->bytes + (slot->place >> LEN_BITS), text, len) == 0;
+    return (slot->place & LEN_MASK) == len && bytes_are(names->bytes + (slot->place >> LEN_BITS), text, len);
 }
 
 int32_t fs_names_find(const struct fs_names *names, const char *text, size_t len) {
@@ -87,6 +106,7 @@ static bool text_keep(struct fs_names *names, const char *text, size_t len) {
         size_t size = names->size * 2 + len + 256;
         char *bytes = realloc(names->bytes, size);
         if (!bytes) return false;
+        pages_large(bytes, size);
         names->bytes = bytes;
         names->size = size;
     }
@@ -112,7 +132,10 @@ void fs_names_prefetch(const struct fs_names *names, uint64_t hash) {
 void fs_names_prefetch_text(const struct fs_names *names, uint64_t hash) {
     if (!names->slots) return;
     const struct fs_name_slot *slot = &names->slots[(uint32_t)hash & names->slot_mask];
-    if (slot->number) __builtin_prefetch(names->bytes + (slot->place >> LEN_BITS));
+    if (!slot->number) return;
+    const char *text = names->bytes + (slot->place >> LEN_BITS);
+    __builtin_prefetch(text);
+    __builtin_prefetch(text + (slot->place & LEN_MASK));
 }
 
 int32_t fs_names_add(struct fs_names *names, const char *text, size_t len) {

@@ -129,6 +129,10 @@ static bool outline_add(struct outline *o, struct fs_polygon_set *set, double le
     keep[0] = keep[middle] = 1;
     thin(o->point, 0, middle, 0.75, keep);
     thin(o->point, middle, last, 0.75, keep);
+    /* What is thinner than the tolerance would be thinned to a line: it stays as it is. */
+    int64_t kept = 0;
+    for (int64_t i = 0; i < last; i++) kept += keep[i];
+    if (kept < 3) memset(keep, 1, (size_t)last);
     struct fs_polygon out = {0, point};
     for (int64_t i = 0; i < last; i++)
         if (keep[i]) point[out.count++] = (struct fs_point){left + o->point[i].x * scale, top + o->point[i].y * scale};

@@ -190,6 +190,16 @@ def test_boxes_and_spans(t):
     out, _ = piped(t, "task,worker,label,start,end\n" + "\n".join(spans) + "\n", "aggregate", "--kind", "span", "--workers", "w.csv", "-")
     assert [(r["label"], r["start"], r["end"]) for r in as_csv(out)] == [("NAME", "0", "5"), ("PLACE", "9", "12")]
     assert [r["worker"] for r in as_csv(t.read("w.csv"))] == ["a", "b", "c"]
+    boxes = "task,worker,label,x,y,width,height\n" + "\n".join(boxes) + "\n"
+    out, _ = piped(t, boxes, "agree", "--kind", "box", "--by", "class", "--format", "csv", "-")
+    rows = {r["class"]: r for r in as_csv(out)}
+    # dog: all 6 boxes of 3 pairs match in task 1, the 2 of a with b and c in task 2 do not; cat: a alone, no pair matches
+    assert float(rows["dog"]["f1"]) == 6 / 8 and float(rows["cat"]["f1"]) == 0 and 0.9 < float(rows["dog"]["iou"]) < 1, rows
+    for by, count in (("all", 1), ("task", 2), ("worker", 3)):
+        assert len(as_csv(piped(t, boxes, "agree", "--kind", "box", "--by", by, "--format", "csv", "-")[0])) == count
+    assert float(as_csv(piped(t, boxes, "agree", "--kind", "box", "--iou", "0.99", "--format", "csv", "-")[0])[0]["f1"]) == 0
+    out, _ = piped(t, "task,worker,label,start,end\n" + "\n".join(spans) + "\n", "agree", "--kind", "span", "--by", "worker", "--format", "csv", "-")
+    assert float(as_csv(out)[2]["f1"]) == 0 and float(as_csv(out)[0]["f1"]) == 4 / 7, out
     for kind, head, row, part in (("box", "task,worker,label,x,y,width,height", "1,a,dog,1,2,3,", '"height" is empty'),
                                   ("box", "task,worker,label,x,y,width,height", "1,a,dog,1,2,3,-4", "above 0"),
                                   ("box", "task,worker,label,x,y,w,h", "1,a,dog,1,2,3,4", 'no column "width"'),
@@ -197,6 +207,34 @@ def test_boxes_and_spans(t):
                                   ("span", "task,worker,label,start,end", "1,a,X,0.5,5", "whole numbers")):
         _, err = piped(t, f"{head}\n{row}\n", "aggregate", "--kind", kind, "-", code=1)
         assert part in err and "line 2" in err, err
+
+
+def test_priors_and_ties(t):
+    """aggregate --priors weighs classes; --compat lets the first class of the file win a tie"""
+    text = "task,worker,label\n1,a,yes\n1,b,no\n2,a,yes\n2,b,yes\n3,a,no\n3,b,no\n"
+    for share, label in ((0.9, "yes"), (0.1, "no")):
+        out, _ = piped(t, text, "aggregate", "--method", "ibcc", "--priors", f"yes={share},no={1 - share}", "--format", "json", "-")
+        assert json.loads(out)["tasks"][0]["label"] == label, (share, out)
+    for words, label in (((), "no"), (("--compat",), "yes")):
+        out, _ = piped(t, text, "aggregate", "--method", "majority", "--format", "json", *words, "-")
+        task = json.loads(out)["tasks"][0]
+        assert task["label"] == label and task["tied"], (words, task)
+    for priors, part in (("yes=1", 'the class "no"'), ("yes=0,no=1", "no number above 0"), ("maybe=1", "does not begin with a class"), ("yes", "does not begin")):
+        _, err = piped(t, text, "aggregate", "--priors", priors, "-", code=2)
+        assert part in err, err
+
+
+def test_ordinal(t):
+    """aggregate --ordinal takes the posterior's median, on the scale that --order says"""
+    text = "task,worker,label\n" + "".join(f"{task},{w},{label}\n" for task, labels in ((1, ("low", "middle", "high")), (2, ("low", "low", "low")), (3, ("high", "high", "high")))
+                                         for w, label in zip("abc", labels))
+    def label_of(*words):
+        out, _ = piped(t, text, "aggregate", "--method", "majority", "--format", "json", "--ordinal", *words, "-")
+        return {task["task"]: task["label"] for task in json.loads(out)["tasks"]}["1"]
+    assert label_of("--order", "low,middle,high") == "middle" == label_of("--order", "high,middle,low")
+    assert label_of() == label_of("--order", "high,low,middle") == "low"  # by bytes
+    _, err = piped(t, text, "aggregate", "--ordinal", "--order", "low,high", "-", code=2)
+    assert '"middle"' in err, err
 
 
 def test_masks_and_polygons(t):
