@@ -51,6 +51,8 @@ err op_qualification_update(struct api_call *call, const struct in_qualification
 
 err op_holder_list(struct api_call *call, const struct in_holder_list *in) {
     struct op_list list;
+    TRY(qualification_seen(call->loop->reader, in->qualification, call->actor.person_id, call->actor.roles,
+                           call->problem));
     TRY(op_list_begin(&list, call, 'r', in->limit, in->has_cursor, in->cursor, 0));
     return op_list_reply(&list, call, 200, holders_json(call->loop->reader, in->qualification, &list.page, &list.out));
 }

@@ -518,8 +518,7 @@ err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, 
 /* Gives the money that a completed project no longer owes back to its owner. */
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec);
 /* The lease is over without an answer: voids its pay, opens the task again. */
-err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int64_t transfer_id, int new_state,
-              int64_t now_usec);
+err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int new_state, int64_t now_usec);
 
 /* --- setting_cmd.c --- */
 /* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it

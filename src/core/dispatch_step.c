@@ -89,7 +89,7 @@ static err scheduled_publish(struct tx *tx, struct tx_project *project, int64_t 
         tx_event(tx, project->project.id, 0, now_usec, "project.not_published", "{\"project\":%lld,\"code\":\"%s\"}",
                  (long long)project->project.id, err_code(e));
     int64_t next = 0;
-    if (terms->repeat_days > 0) {
+    if (terms->repeat_days > 0 && project->project.state != PROJECT_COMPLETED) {
         int64_t step = terms->repeat_days * DAY_USEC;
         next = terms->publish_usec + ((now_usec - terms->publish_usec) / step + 1) * step;
     }

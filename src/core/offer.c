@@ -147,8 +147,9 @@ err offer_accept(struct tx *tx, struct tx_project *project, struct offer *own, i
         reserved_lower(project, less);
         due_soon(project, now_usec);
     }
+    /* A second yes without work in between gives no more time. */
+    if (own->state == OFFER_WAITING) TRY(work_prolong(tx, project, own, now_usec));
     own->state = OFFER_ACCEPTED;
-    TRY(work_prolong(tx, project, own, now_usec));
     return offer_save(tx, project, own);
 }
 

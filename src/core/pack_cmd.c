@@ -141,6 +141,8 @@ static err task_return(struct tx *tx, struct command *c, struct tx_project *proj
     if (!packed) return OK;
     TRY(lease_load(tx, project, c->actor_id, task_id, &lease, &task, NULL, &found));
     if (!found || lease.state != LEASE_LIVE) return OK;
+    /* Behind their place in the queue, or they would never see it again. */
+    if (task.state == TASK_OPEN) task.position = project->count.next_position++;
     TRY(lease_release(tx, project, &task, c->actor_id, lease.transfer_id, LEASE_RETURNED, c->now_usec));
     struct statement *s = statement(tx->conn, &SQL_LEASE_DROP);
     statement_int(s, project_id);

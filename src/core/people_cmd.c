@@ -203,7 +203,7 @@ static err leases_give_back(struct tx *tx, int64_t worker_id, int64_t now_usec) 
         count++;
     }
     statement_end(s);
-    for (int i = 0; i < count; i++) TRY(lease_end(tx, held[i][0], held[i][1], worker_id, held[i][2], 2, now_usec));
+    for (int i = 0; i < count; i++) TRY(lease_end(tx, held[i][0], held[i][1], worker_id, 2, now_usec));
     return OK;
 }
 

@@ -153,6 +153,9 @@ err imports_running(struct store_conn *c, int64_t *ids, int max, int *count);
 /* --- qualifications and courses (training_qry.c) --- */
 err qualifications_json(struct store_conn *c, int64_t only_id, struct page *page,
                         struct json_out *o); /* newest first */
+/* Its owner, reviewers and the operator see who holds it; ERR_NOT_FOUND for everybody else. */
+err qualification_seen(struct store_conn *c, int64_t qualification_id, int64_t person_id, unsigned roles,
+                       struct problem *p);
 err holders_json(struct store_conn *c, int64_t qualification_id, struct page *page, struct json_out *o);
 err own_qualifications_json(struct store_conn *c, int64_t person_id, struct json_out *o);
 err courses_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */

@@ -18,7 +18,7 @@ enum { TICK_ROWS = 200, MEDIAN_ROWS = 101, MEDIAN_PROJECTS = 20 };
     "median_at_answers / 10"
 /* Paid for and not in the queue yet: one project's in one tick. */
 #define OPENING "SELECT project_id FROM project_count WHERE opened_to < funded_to ORDER BY project_id LIMIT 1"
-SQL(SQL_EXPIRED, "SELECT project_id, worker_id, task_id, transfer_id FROM lease WHERE state = 0 AND deadline_usec <= ?1"
+SQL(SQL_EXPIRED, "SELECT project_id, worker_id, task_id FROM lease WHERE state = 0 AND deadline_usec <= ?1"
                  " ORDER BY deadline_usec LIMIT ?2");
 SQL(SQL_APPROVABLE,
     "SELECT project_id, id FROM annotation WHERE state = 0 AND approves_usec <= ?1 ORDER BY approves_usec LIMIT ?2");
@@ -39,7 +39,7 @@ SQL(SQL_TICK_PROJECTS,
     " LIMIT ?3) AS m UNION SELECT project_id FROM (" OPENING ") AS g UNION " DISPATCH_PROJECTS);
 
 static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
-    int64_t(*rows)[4] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
+    int64_t(*rows)[3] = arena_alloc(&tx->arena, sizeof *rows * TICK_ROWS);
     int count = 0;
     struct statement *s = statement(tx->conn, &SQL_EXPIRED);
     statement_int(s, now_usec);
@@ -47,12 +47,11 @@ static err expire_leases(struct tx *tx, int64_t now_usec, bool *more) {
     for (bool has_row = true; has_row;) {
         TRY(statement_step(s, &has_row));
         if (!has_row) break;
-        for (int i = 0; i < 4; i++) rows[count][i] = statement_col_int(s, i);
+        for (int i = 0; i < 3; i++) rows[count][i] = statement_col_int(s, i);
         count++;
     }
     statement_end(s);
-    for (int i = 0; i < count; i++)
-        TRY(lease_end(tx, rows[i][0], rows[i][2], rows[i][1], rows[i][3], LEASE_EXPIRED, now_usec));
+    for (int i = 0; i < count; i++) TRY(lease_end(tx, rows[i][0], rows[i][2], rows[i][1], LEASE_EXPIRED, now_usec));
     *more = *more || count == TICK_ROWS;
     return OK;
 }

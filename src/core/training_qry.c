@@ -1,4 +1,5 @@
 /* Reads on qualifications and courses. */
+#include "core/command.h"
 #include "core/qualification.h"
 #include "core/queries.h"
 #include "domain/markdown.h"
@@ -7,6 +8,7 @@ SQL(SQL_QUALIFICATIONS,
     "SELECT q.id, q.name, q.description, q.owner_id, o.handle, q.created_usec, (SELECT count(*) FROM"
     " qualification_holder h WHERE h.qualification_id = q.id) FROM qualification q JOIN person o ON o.id = q.owner_id"
     " WHERE (?1 = 0 OR q.id = ?1) AND q.id < ?2 ORDER BY q.id DESC LIMIT ?3");
+SQL(SQL_OWNED, "SELECT owner_id FROM qualification WHERE id = ?1");
 SQL(SQL_HOLDERS,
     "SELECT h.person_id, o.handle, h.score, h.by_course, h.given_usec FROM qualification_holder h JOIN person"
     " o ON o.id = h.person_id WHERE h.qualification_id = ?1 AND h.person_id > ?2 ORDER BY h.person_id"
@@ -54,6 +56,17 @@ err qualifications_json(struct store_conn *c, int64_t only_id, struct page *page
     statement_end(s);
     page->more = rows == page->limit;
     return OK;
+}
+
+err qualification_seen(struct store_conn *c, int64_t qualification_id, int64_t person_id, unsigned roles,
+                       struct problem *p) {
+    bool found;
+    struct statement *s = statement(c, &SQL_OWNED);
+    statement_int(s, qualification_id);
+    TRY(statement_one(s, &found));
+    found = found && (statement_col_int(s, 0) == person_id || (roles & (PERSON_REVIEWER | PERSON_OPERATOR)));
+    statement_end(s);
+    return found ? OK : problem_set(p, ERR_NOT_FOUND, "You have no qualification %lld.", (long long)qualification_id);
 }
 
 err holders_json(struct store_conn *c, int64_t qualification_id, struct page *page, struct json_out *o) {

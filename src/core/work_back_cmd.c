@@ -42,8 +42,7 @@ err lease_release(struct tx *tx, struct tx_project *project, struct task *task, 
     return project_sweep(tx, project_id, now_usec);
 }
 
-err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int64_t transfer_id, int new_state,
-              int64_t now_usec) {
+err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int new_state, int64_t now_usec) {
     struct tx_project *project;
     TRY(tx_project(tx, project_id, &project));
     if (!project) return ERR_INTERNAL;
@@ -51,8 +50,10 @@ err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker
     struct task task;
     bool found;
     TRY(lease_load(tx, project, worker_id, task_id, &lease, &task, NULL, &found));
-    if (!found || lease.state != LEASE_LIVE) return OK; /* answered since the caller looked */
-    return lease_release(tx, project, &task, worker_id, transfer_id, (enum lease_state)new_state, now_usec);
+    /* Answered or given more time since the caller looked. */
+    if (!found || lease.state != LEASE_LIVE) return OK;
+    if (new_state == LEASE_EXPIRED && lease.deadline_usec > now_usec) return OK;
+    return lease_release(tx, project, &task, worker_id, lease.transfer_id, (enum lease_state)new_state, now_usec);
 }
 
 static err report_add(struct tx *tx, const struct command *c, struct tx_project *project) {

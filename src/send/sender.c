@@ -250,8 +250,10 @@ static void transfer_done(struct transfer *t, CURLcode code) {
     curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(t->easy, CURLINFO_RETRY_AFTER, &retry_seconds);
     if (code != CURLE_OK && !(t->request.mail && status >= 400)) status = 0;
-    struct send_reply reply = {
-        .code = (int)status, .body = buf_str(&t->reply), .retry_usec = (int64_t)retry_seconds * 1000000};
+    struct send_reply reply = {.code = (int)status,
+                               .body = buf_str(&t->reply),
+                               .retry_usec = (int64_t)(retry_seconds < 86400 ? retry_seconds : 86400) *
+                                             1000000}; /* it may say anything */
     int64_t now = clock_usec();
     send_judge(t->adapter, &t->message, &reply, now, randombytes_random(), &result);
     if (code != CURLE_OK && t->refused) {

@@ -8,13 +8,13 @@ OF_ONES_OWN = {"person_create", "session_create", "session_show", "session_delet
                "token_list", "token_create", "token_delete", "transfer_list", "work_history", "project_list", "project_create",
                "label_config_check", "markdown_render"}
 OF_ONES_OWN |= {"alert_list", "alert_setting_show", "alert_setting_update", "alert_rule_list", "alert_rule_create", "alert_channel_list",
-                "alert_channel_create", "qualification_list", "qualification_create", "holder_list", "own_qualification_list", "course_list"}
+                "alert_channel_create", "qualification_list", "qualification_create", "own_qualification_list", "course_list"}
 # Of one person, whatever their role: for everybody else these do not exist.
 OWN_THINGS = {"alert_rule_update", "alert_rule_delete", "alert_channel_delete", "alert_channel_confirm", "alert_channel_resume",
               "alert_channel_test"}
 # Whether there is something to do them on depends on what was done before; their own tests see to that.
 BY_STATE = {"course_create", "course_update", "course_open", "course_close", "course_show", "course_practice", "course_exam",
-            "course_exam_answer", "holder_delete", "signal_decide", "contest_decide", "account_signal_review", "crew_create", "crew_invited", "crew_join", "crew_leave", "crew_remove", "crew_role",
+            "course_exam_answer", "holder_delete", "holder_list", "signal_decide", "contest_decide", "account_signal_review", "crew_create", "crew_invited", "crew_join", "crew_leave", "crew_remove", "crew_role",
             "crew_watch", "crew_wake", "crew_channel_create", "work_contest", "reviewer_add", "reviewer_remove"}
 SPOIL = {"me_delete", "session_delete", "project_complete", "project_pause", "project_publish", "task_update", "annotation_approve",
          "work_return", "work_skip", "work_report", "work_submit", "import_start", "person_update", "person_reset", "project_update"}

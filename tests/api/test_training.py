@@ -167,6 +167,7 @@ def test_bad_courses(s):
     assert fixed["title"] == "Short" and len(fixed["parts"]) == 3
     requester.do("course_open", course=made["id"])
     other.refused("holder_set", 404, "not_found", {"score": 5}, qualification=films, person=other.id)
+    other.refused("holder_list", 404, "not_found", qualification=films)
     other.refused("qualification_update", 404, "not_found", {"name": "Mine"}, qualification=films)
     assert requester.do("qualification_update", {"name": "Cinema"}, qualification=films)["name"] == "Cinema"
     assert films in [q["id"] for q in other.all("qualification_list")]
