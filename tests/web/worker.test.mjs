@@ -308,6 +308,27 @@ onPage('the tab is closed while an answer waits: the next visit sends it', { wid
   assert.equal(await again.$$eval('.lines > li', (all) => all.length), 1);
 });
 
+onPage('an answer that the server fails at waits, and those to other projects are sent', { width: 360 }, async (page) => {
+  await signUp(page);
+  const ids = (await projectIds(page)).slice(0, 2).sort((a, b) => a - b);
+  for (const id of ids) {
+    await page.unroute(/answers$/);
+    await open(page, id);
+    await fill(page);
+    await page.route(/answers$/, (route) => route.abort('internetdisconnected'));
+    await page.click('.submit');
+    await page.waitForSelector('.unsent');
+  }
+  const again = await page.context().newPage();
+  await page.close();
+  await again.route(new RegExp(`projects/${ids[0]}/answers$`), (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{"code":"internal"}' }));
+  const [sent] = await Promise.all([again.waitForResponse((reply) => new RegExp(`projects/${ids[1]}/answers$`).test(reply.url())), again.goto('/')]);
+  assert.equal(sent.status(), 200);
+  await again.unroute(new RegExp(`projects/${ids[0]}/answers$`));
+  await again.goto('/#/history');
+  await again.waitForFunction(() => document.querySelectorAll('.lines > li').length === 2 || (location.reload(), false), null, { polling: 4000, timeout: 30000 });
+});
+
 onPage('a reload in the middle of a task finds the same task and what was chosen', { width: 360 }, async (page) => {
   await signUp(page);
   await openWith(page, '.choice');
