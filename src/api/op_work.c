@@ -132,6 +132,7 @@ err answer_check(struct api_call *call, int64_t project_id, int64_t task_id, con
     if (facts.gold) {
         TRY(json_parse(str_from(facts.gold), &gold, NULL));
         args->gold_right = label_config_gold_matches(config->config, gold, result);
+        args->gold = facts.gold;
     }
     return OK;
 }

@@ -105,6 +105,7 @@ struct work_submit {
     int64_t project_id, task_id;
     str result, answer_key; /* JSON texts; the key from label_config_answer_key */
     int gold_right;         /* 1, 0, or -1: the task is not gold */
+    const char *gold;       /* what it was judged by; judged again if the gold has changed meanwhile. NULL: none */
     int64_t measured_usec;
     bool take_next;
     bool ticket;     /* the client has proof that this task was given to it, whatever the lease rows say */

@@ -96,6 +96,34 @@ static err judge(struct tx *tx, int64_t project_id, int64_t task_id, const char 
     return e;
 }
 
+SQL(SQL_GOLD_NOW, "SELECT d.gold, p.label_config FROM task_data d JOIN project p ON p.id = d.project_id"
+                  " WHERE d.project_id = ?1 AND d.id = ?2");
+
+err gold_judge(struct tx *tx, int64_t project_id, int64_t task_id, str result, const char *known, int *right) {
+    bool found;
+    CLEANUP(json_drop) json_t *gold = NULL;
+    CLEANUP(json_drop) json_t *answer = NULL;
+    struct label_config *config = NULL;
+    struct problem p = {0};
+    struct statement *s = statement(tx->conn, &SQL_GOLD_NOW);
+    statement_int(s, project_id);
+    statement_int(s, task_id);
+    TRY(statement_one(s, &found));
+    if (!found) return ERR_INTERNAL;
+    err e = OK;
+    if (statement_col_null(s, 0)) {
+        *right = -1;
+    } else if (!known || !str_is(statement_col_text(s, 0), known)) {
+        e = json_parse(statement_col_text(s, 0), &gold, NULL);
+        if (e == OK) e = json_parse(result, &answer, NULL);
+        if (e == OK) e = label_config_parse(statement_col_text(s, 1), &config, &p);
+        if (e == OK) *right = label_config_gold_matches(config, gold, answer);
+    }
+    statement_end(s);
+    label_config_free(config);
+    return e == OK || err_is_fault(e) ? e : ERR_INTERNAL;
+}
+
 /* A rejected answer that its gold had wronged: approved and paid, and told to the worker. */
 static err repair(struct tx *tx, struct tx_project *project, int64_t task_id, const struct judged *row,
                   struct worker_row *w, int64_t now_usec) {

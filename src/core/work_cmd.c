@@ -311,7 +311,8 @@ const char *lease_text(struct command *c, const struct tx_project *project, cons
 /* --- submit --- */
 
 static err annotation_write(struct tx *tx, const struct command *c, const struct tx_project *project,
-                            const struct lease *lease, int64_t transfer_id, int64_t annotation_id, bool again) {
+                            const struct lease *lease, int64_t transfer_id, int64_t annotation_id, int gold_right,
+                            bool again) {
     const struct work_submit *args = c->args;
     bool approved = project->project.approve_usec == 0;
     int review = project->project.review_permille;
@@ -323,10 +324,10 @@ static err annotation_write(struct tx *tx, const struct command *c, const struct
     statement_int(s, approved ? ANNOTATION_APPROVED : ANNOTATION_SUBMITTED);
     statement_text(s, args->result);
     statement_text(s, args->answer_key);
-    if (args->gold_right < 0)
+    if (gold_right < 0)
         statement_null(s);
     else
-        statement_int(s, args->gold_right);
+        statement_int(s, gold_right);
     statement_int(s, transfer_id);
     statement_int(s, work_usec(args->measured_usec, lease->taken_usec, c->now_usec));
     statement_int(s, c->now_usec);
@@ -455,13 +456,16 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     TRY(sent_back(tx, args, worker_id, &w, late, &again));
 
     int64_t transfer_id = lease.transfer_id, annotation_id = id_new();
+    int gold_right = task.lane == LANE_GOLD ? args->gold_right : -1;
+    if (task.lane == LANE_GOLD)
+        TRY(gold_judge(tx, args->project_id, args->task_id, args->result, args->gold, &gold_right));
     if (late) {
         struct transfer_order order = pay_order(project, worker_id, args->task_id, now);
         err e = tx_transfer(tx, &order, true, &transfer_id, NULL);
         if (e != OK) return err_is_fault(e) ? e : ERR_INTERNAL;
     }
     bool approved = project->project.approve_usec == 0;
-    TRY(annotation_write(tx, c, project, &lease, transfer_id, annotation_id, again));
+    TRY(annotation_write(tx, c, project, &lease, transfer_id, annotation_id, gold_right, again));
     if (found) {
         TRY(lease_state_save(tx, args->project_id, worker_id, args->task_id, LEASE_ANSWERED, transfer_id));
     } else {
@@ -475,7 +479,7 @@ static err work_submit_run(struct tx *tx, struct command *c) {
     task_answer_add(&task, late, &done);
     task_state_count(project, &task, before);
     TRY(task_save(tx, args->project_id, &task));
-    submit_count(project, &w, args->gold_right, late, approved, again);
+    submit_count(project, &w, gold_right, late, approved, again);
     if (approved)
         TRY(tx_transfer_end(tx, args->project_id, transfer_id, worker_id, project->project.price_micros, true, now));
     if (done) TRY(label_write_later(tx, project, args->task_id, now));

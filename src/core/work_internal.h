@@ -40,6 +40,9 @@ struct transfer_order reserve_order(const struct tx_project *project, int64_t am
 err reviewed_project(struct tx *tx, struct command *c, int64_t id, struct tx_project **project);
 err owned_project(struct tx *tx, struct command *c, int64_t id, struct tx_project **project);
 
+/* Is this answer to a gold task right? *right is so by the gold text `known`, and is changed if the gold is another. */
+err gold_judge(struct tx *tx, int64_t project_id, int64_t task_id, str result, const char *known, int *right);
+
 /* A done task gets its label of the votes, with its event; one that is no longer done loses it. */
 err label_write(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec);
 /* The same by the end of the batch, for many at once; at once where nothing is read ahead. */

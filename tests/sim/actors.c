@@ -96,6 +96,7 @@ struct sim_op *op_submit(struct sim *sim, int project, int worker, int64_t task)
                                            .result = str_from(sim_answer_results[op->value]),
                                            .answer_key = str_from(sim_answer_keys[op->value]),
                                            .gold_right = gold ? op->value == right : -1,
+                                           .gold = gold ? sim_answer_results[right] : NULL,
                                            /* what a page measured by a clock that may be wrong by years */
                                            .measured_usec = (int64_t)(sim_random(sim) >> 20) - (INT64_C(1) << 40),
                                            .take_next = sim_chance(sim, 850)};

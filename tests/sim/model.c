@@ -217,7 +217,7 @@ static err apply_submit(struct sim *sim, struct sim_project *p, const struct sim
     h->answered = true;
     h->answer = approved ? ANNOTATION_APPROVED : ANNOTATION_SUBMITTED;
     h->value = call->op->value;
-    h->gold_right = args->gold_right;
+    h->gold_right = t->lane == LANE_GOLD ? call->op->value == t->gold : -1; /* by what is gold now */
     h->annotation_id = reply_number(reply, "annotation");
     h->created_usec = now;
     h->approves_usec = now + p->project.approve_usec;
@@ -228,9 +228,9 @@ static err apply_submit(struct sim *sim, struct sim_project *p, const struct sim
         p->submitted++;
         sim->workers[worker].person.earned += p->project.price_micros;
     }
-    if (args->gold_right >= 0) {
+    if (h->gold_right >= 0) {
         p->gold_answers++;
-        p->gold_right += args->gold_right;
+        p->gold_right += h->gold_right;
     }
     sim->submits++;
     next_given(sim, p, worker, args->take_next, reply, now);
