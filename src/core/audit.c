@@ -154,6 +154,24 @@ static const struct invariant invariants[] = {
       "IS NULL THEN 0 ELSE 1 END) AS n, coalesce(sum(gold_right), 0) AS r, sum(CASE WHEN state = 3 THEN 1 ELSE 0 END) "
       "AS b FROM annotation GROUP BY project_id, worker_id) a ON a.project_id = w.project_id AND a.worker_id = "
       "w.worker_id) AS x"}},
+    {"a worker's answers in a project are counted as they stand",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT w.worker_id AS id, CASE "
+      "WHEN w.answers <> coalesce(a.n, 0) OR w.approved <> coalesce(a.approved, 0) OR w.rejected <> "
+      "coalesce(a.rejected, 0) THEN 1 ELSE 0 END AS bad FROM worker_project w LEFT JOIN (SELECT project_id, worker_id,"
+      " count(*) AS n, sum(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS approved, sum(CASE WHEN state = 2 THEN 1 ELSE 0 "
+      "END) AS rejected FROM annotation GROUP BY project_id, worker_id) a ON a.project_id = w.project_id AND "
+      "a.worker_id"
+      " = w.worker_id) AS x"}},
+    {"an answer that stands has a lease that was answered, with the same pay",
+     {"SELECT coalesce(sum(CASE WHEN l.state = 1 AND l.transfer_id = a.transfer_id THEN 0 ELSE 1 END), 0), min(CASE "
+      "WHEN"
+      " l.state = 1 AND l.transfer_id = a.transfer_id THEN NULL ELSE a.id END), count(*) FROM annotation a LEFT JOIN "
+      "lease l ON l.project_id = a.project_id AND l.worker_id = a.worker_id AND l.task_id = a.task_id WHERE a.state IN "
+      "(0, 1)"}},
+    {"answers are judged by gold where their task is gold, and nowhere else",
+     {"SELECT coalesce(sum(CASE WHEN (t.lane = 10) = (a.gold_right IS NOT NULL) THEN 0 ELSE 1 END), 0), min(CASE WHEN "
+      "(t.lane = 10) = (a.gold_right IS NOT NULL) THEN NULL ELSE a.id END), count(*) FROM annotation a JOIN task t ON "
+      "t.project_id = a.project_id AND t.id = a.task_id WHERE a.state IN (0, 1)"}},
     {"an answer that was sent back has a live lease",
      {"SELECT coalesce(sum(CASE WHEN l.state = 0 THEN 0 ELSE 1 END), 0), min(CASE WHEN l.state = 0 THEN NULL ELSE a.id "
       "END), count(*) FROM annotation a LEFT JOIN lease l ON l.project_id = a.project_id AND l.worker_id = a.worker_id "

@@ -1,7 +1,7 @@
 /* The rules a second time, as plainly as they can be written: no queue, no cursors, no batches. */
 #include <string.h>
 
-#include "sim.h"
+#include "model_parts.h"
 
 /* --- small questions --- */
 
@@ -14,7 +14,7 @@ bool model_open(const struct sim_project *p, const struct sim_task *t) {
     return t->funded && !t->retired && t->answers + t->leases < model_wanted(p, t);
 }
 
-static bool model_done(const struct sim_project *p, const struct sim_task *t) {
+bool model_done(const struct sim_project *p, const struct sim_task *t) {
     return t->funded && !t->retired && model_wanted(p, t) > 0 && t->answers >= model_wanted(p, t);
 }
 
@@ -52,7 +52,7 @@ int model_label(const struct sim_task *t, int *votes) {
     return best;
 }
 
-static struct sim_person *owner(struct sim *sim, const struct sim_project *p) {
+struct sim_person *model_owner(struct sim *sim, const struct sim_project *p) {
     for (int i = 0; i < SIM_REQUESTERS; i++)
         if (sim->requesters[i].id == p->project.owner_id) return &sim->requesters[i];
     abort();
@@ -78,9 +78,9 @@ static void pay_end(struct sim *sim, struct sim_project *p, int worker, bool pos
         p->escrow_available += p->project.price_micros;
 }
 
-static void sweep(struct sim *sim, struct sim_project *p) {
+void model_sweep(struct sim *sim, struct sim_project *p) {
     if (p->project.state != PROJECT_COMPLETED) return;
-    owner(sim, p)->available += p->escrow_available;
+    model_owner(sim, p)->available += p->escrow_available;
     p->escrow_available = 0;
 }
 
@@ -91,7 +91,7 @@ static bool work_for(const struct sim_project *p, int task_index, int worker) {
 }
 
 /* The highest lane with a task for this worker; -1: none. Gold does not count. */
-static int best_lane(const struct sim_project *p, int worker) {
+int model_best_lane(const struct sim_project *p, int worker) {
     int lane = -1;
     for (int i = 0; i < p->task_count; i++)
         if (p->tasks[i].lane != LANE_GOLD && p->tasks[i].lane > lane && work_for(p, i, worker)) lane = p->tasks[i].lane;
@@ -99,9 +99,9 @@ static int best_lane(const struct sim_project *p, int worker) {
 }
 
 /* A new lease, as the reply says; task -1 = none was given. While work is held for others, there may be none. */
-static void lease_given(struct sim *sim, struct sim_project *p, int worker, int64_t task, int64_t deadline, int64_t now,
-                        bool packed) {
-    int lane = p->project.state == PROJECT_LIVE ? best_lane(p, worker) : -1;
+void model_lease_given(struct sim *sim, struct sim_project *p, int worker, int64_t task, int64_t deadline, int64_t now,
+                       bool packed) {
+    int lane = p->project.state == PROJECT_LIVE ? model_best_lane(p, worker) : -1;
     if (task < 0) {
         ENSURE(sim, lane < 0 || p->offers > 0, "worker %d got nothing although lane %d has a task for them", worker,
                lane);
@@ -143,18 +143,18 @@ static void lease_again(struct sim *sim, struct sim_project *p, int worker, int6
 }
 
 /* `next` of a reply. */
-static void next_given(struct sim *sim, struct sim_project *p, int worker, bool asked, const char *reply, int64_t now) {
+void model_next_given(struct sim *sim, struct sim_project *p, int worker, bool asked, const char *reply, int64_t now) {
     int64_t task = reply_number(reply, "task"), deadline = reply_number(reply, "deadline_usec");
     if (!asked)
         ENSURE(sim, task == -1, "a task came unasked");
     else if (p->held[worker])
         lease_again(sim, p, worker, task, deadline, now);
     else
-        lease_given(sim, p, worker, task, deadline, now, false);
+        model_lease_given(sim, p, worker, task, deadline, now, false);
 }
 
-static void lease_over(struct sim *sim, struct sim_project *p, struct sim_task *t, struct sim_hold *h,
-                       enum lease_state state) {
+void model_lease_over(struct sim *sim, struct sim_project *p, struct sim_task *t, struct sim_hold *h,
+                      enum lease_state state) {
     h->lease = state;
     t->leases--;
     (h->packed ? p->packed : p->held)[h->worker]--;
@@ -164,7 +164,7 @@ static void lease_over(struct sim *sim, struct sim_project *p, struct sim_task *
         p->rejected++;
     }
     pay_end(sim, p, h->worker, false);
-    sweep(sim, p);
+    model_sweep(sim, p);
 }
 
 /* --- each kind of call: what must come of it, and what it changes. Each returns the outcome that the rules want. ---
@@ -180,10 +180,10 @@ static err apply_take(struct sim *sim, struct sim_project *p, const struct sim_c
     }
     if (p->project.state == PROJECT_DRAFT) return ERR_NOT_FOUND;
     if (p->project.state != PROJECT_LIVE) return ERR_PROJECT_CLOSED;
-    if (best_lane(p, worker) < 0 || (call->command.outcome == ERR_NO_WORK && p->offers > 0)) return ERR_NO_WORK;
+    if (model_best_lane(p, worker) < 0 || (call->command.outcome == ERR_NO_WORK && p->offers > 0)) return ERR_NO_WORK;
     ENSURE(sim, call->command.outcome == OK, "worker %d got %s although there is work", worker,
            err_code(call->command.outcome));
-    next_given(sim, p, worker, true, reply, now);
+    model_next_given(sim, p, worker, true, reply, now);
     return OK;
 }
 
@@ -233,7 +233,7 @@ static err apply_submit(struct sim *sim, struct sim_project *p, const struct sim
         p->gold_right += h->gold_right;
     }
     sim->submits++;
-    next_given(sim, p, worker, args->take_next, reply, now);
+    model_next_given(sim, p, worker, args->take_next, reply, now);
     ENSURE(sim, reply_number(reply, "price_micros") == p->project.price_micros, "price in %s", reply);
     ENSURE(sim, reply_number(reply, "pending_micros") == sim->workers[worker].person.earned, "pending in %s", reply);
     ENSURE(sim, strstr(reply, late ? "\"late\":true" : "\"late\":false"), "late in %s", reply);
@@ -251,8 +251,8 @@ static err apply_give_back(struct sim *sim, struct sim_project *p, const struct 
         t->reports++;
         p->reports++;
     }
-    lease_over(sim, p, t, h, LEASE_RETURNED);
-    next_given(sim, p, worker, args->take_next, call->command.reply, call->command.now_usec);
+    model_lease_over(sim, p, t, h, LEASE_RETURNED);
+    model_next_given(sim, p, worker, args->take_next, call->command.reply, call->command.now_usec);
     return OK;
 }
 
@@ -279,7 +279,7 @@ static void settle(struct sim *sim, struct sim_project *p, struct sim_task *t, s
     p->rejected++;
     t->answers--;
     sim->settled_rejected++;
-    sweep(sim, p);
+    model_sweep(sim, p);
 }
 
 static err apply_decide(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
@@ -372,7 +372,7 @@ static err publish(struct sim *sim, struct sim_project *p, const struct sim_call
     }
     if (news == 0) return ERR_NO_TASKS;
     int64_t cost = answers * p->project.price_micros;
-    struct sim_person *person = owner(sim, p);
+    struct sim_person *person = model_owner(sim, p);
     if (person->available < cost) {
         ENSURE(sim,
                call->command.outcome == ERR_SHORT_BALANCE &&
@@ -408,7 +408,7 @@ static err apply_step(struct sim *sim, struct sim_project *p, const struct sim_c
     case PROJECT_COMPLETE:
         if (state != PROJECT_LIVE && state != PROJECT_PAUSED) return ERR_BAD_STATE;
         p->project.state = PROJECT_COMPLETED;
-        sweep(sim, p);
+        model_sweep(sim, p);
         return OK;
     }
     return ERR_INTERNAL;
@@ -433,212 +433,6 @@ static err apply_credit(struct sim *sim, const struct sim_call *call) {
     return OK;
 }
 
-/* --- review --- */
-
-static err apply_send_back(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct annotation_decide *args = &call->op->args.decide;
-    int64_t count = 0, tired = 0, now = call->command.now_usec, day = DAY_SECONDS * INT64_C(1000000);
-    if (call->op->actor_id != p->project.owner_id) return ERR_NOT_FOUND;
-    if (p->project.state == PROJECT_COMPLETED) return ERR_BAD_STATE;
-    for (int i = 0; i < p->task_count; i++)
-        for (int j = 0; j < p->tasks[i].hold_count; j++) {
-            struct sim_hold *h = &p->tasks[i].holds[j];
-            bool named = false;
-            for (size_t k = 0; k < args->count; k++) named = named || args->ids[k] == h->annotation_id;
-            if (!named || !h->answered || h->answer != ANNOTATION_SUBMITTED) continue;
-            if (h->rounds == SEND_BACK_MAX) {
-                tired++;
-                continue;
-            }
-            h->answer = ANNOTATION_SENT_BACK;
-            h->rounds++;
-            h->lease = LEASE_LIVE;
-            h->packed = false;
-            h->taken_usec = now;
-            h->deadline_usec = now + (p->project.task_usec > day ? p->project.task_usec : day);
-            if (h->gold_right >= 0) p->gold_answers--, p->gold_right -= h->gold_right;
-            h->gold_right = -1;
-            p->tasks[i].answers--, p->tasks[i].leases++;
-            p->submitted--, p->sent_back++, p->held[h->worker]++;
-            sim->workers[h->worker].person.earned -= p->project.price_micros;
-            count++;
-        }
-    if (count == 0 && tired > 0) return ERR_BAD_STATE;
-    ENSURE(sim, reply_number(call->command.reply, "decided") == count, "%lld sent back", (long long)count);
-    return OK;
-}
-
-/* Answers wanted beyond those paid for: from the owner's account to the escrow; false when it is short. */
-static bool more_paid(struct sim *sim, struct sim_project *p, int64_t answers) {
-    int64_t cost = answers > 0 ? answers * p->project.price_micros : 0;
-    if (owner(sim, p)->available < cost) return false;
-    owner(sim, p)->available -= cost;
-    p->escrow_available += cost;
-    return true;
-}
-
-static err apply_task_more(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct task_more *args = &call->op->args.more;
-    if (call->op->actor_id != p->project.owner_id || args->task_id < 1 || args->task_id > p->task_count)
-        return ERR_NOT_FOUND;
-    struct sim_task *t = &p->tasks[args->task_id - 1];
-    if (p->project.state != PROJECT_LIVE && p->project.state != PROJECT_PAUSED) return ERR_BAD_STATE;
-    if (!t->funded || t->retired) return ERR_BAD_STATE;
-    int64_t wanted = model_wanted(p, t);
-    if (wanted < t->answers + t->leases) wanted = t->answers + t->leases;
-    wanted += args->more;
-    if (!more_paid(sim, p, wanted - model_wanted(p, t))) return ERR_SHORT_BALANCE;
-    t->own_wanted = wanted;
-    return OK;
-}
-
-/* --- gold --- */
-
-static bool repairs(const struct sim_hold *h, int gold) {
-    return h->answered && h->answer == ANNOTATION_REJECTED && h->gold_right == 0 && (gold < 0 || h->value == gold);
-}
-
-static void judged_again(struct sim *sim, struct sim_project *p, struct sim_task *t, struct sim_hold *h, int gold) {
-    bool repaired = repairs(h, gold);
-    if (!h->answered || h->answer == ANNOTATION_SENT_BACK) return;
-    if (h->gold_right >= 0) p->gold_answers--, p->gold_right -= h->gold_right;
-    h->gold_right = gold < 0 ? -1 : h->value == gold;
-    if (h->gold_right >= 0) p->gold_answers++, p->gold_right += h->gold_right;
-    if (h->contest == 1 && h->gold_right != 0) h->contest = 2, p->contests--;
-    if (!repaired) return;
-    p->escrow_available -= p->project.price_micros;
-    sim->workers[h->worker].person.available += p->project.price_micros;
-    h->answer = ANNOTATION_APPROVED;
-    h->lease = LEASE_ANSWERED;
-    t->answers++;
-    p->rejected--, p->approved++;
-    sim->settled_approved++;
-    sim->repaired++;
-}
-
-/* gold -1: none any more */
-static err gold_change(struct sim *sim, struct sim_project *p, struct sim_task *t, int gold, int64_t more) {
-    bool was = t->lane == LANE_GOLD, now = gold >= 0, closed = p->project.state == PROJECT_COMPLETED;
-    if (!was && !now) return ERR_BAD_STATE;
-    if (t->retired || (closed && !was)) return ERR_BAD_STATE;
-    int64_t count = 0, before = model_wanted(p, t), wanted = before;
-    for (int i = 0; i < t->hold_count; i++) count += repairs(&t->holds[i], gold);
-    int64_t held = t->answers + t->leases + count, base = now ? p->gold_wanted : p->project.overlap;
-    if (was == now)
-        wanted = held > wanted ? held : wanted;
-    else
-        wanted = held + (closed ? 0 : more) > base ? held + (closed ? 0 : more) : base;
-    if (!t->funded && was != now) wanted = 0;
-    int64_t paid = closed ? count : t->funded && wanted > before ? wanted - before : 0;
-    if (!more_paid(sim, p, paid)) return ERR_SHORT_BALANCE;
-    for (int i = 0; i < t->hold_count; i++) judged_again(sim, p, t, &t->holds[i], gold);
-    t->lane = now ? LANE_GOLD : was ? 0 : t->lane;
-    t->gold = now ? gold : 0;
-    p->gold_count += now - was;
-    if (t->funded && (was != now || count > 0)) {
-        t->own_wanted = wanted;
-        p->spare_answers += paid - (model_wanted(p, t) - before);
-    }
-    sweep(sim, p);
-    return OK;
-}
-
-static err apply_gold(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct gold_set *args = &call->op->args.gold;
-    if (call->op->actor_id != p->project.owner_id || args->task_id < 1 || args->task_id > p->task_count)
-        return ERR_NOT_FOUND;
-    return gold_change(sim, p, &p->tasks[args->task_id - 1], call->op->value, args->more);
-}
-
-static err apply_contest(struct sim_project *p, const struct sim_call *call) {
-    int64_t task = call->op->args.contest.task_id;
-    struct sim_hold *h = model_hold(p, task, call->op->worker);
-    if (!h || !h->answered || h->gold_right != 0) return ERR_NOT_FOUND;
-    const struct sim_task *t = &p->tasks[task - 1];
-    bool over = model_done(p, t) || t->retired || p->project.state == PROJECT_COMPLETED;
-    if (h->answer != ANNOTATION_REJECTED && !(h->answer == ANNOTATION_APPROVED && over)) return ERR_NOT_FOUND;
-    if (h->contest) return ERR_CONFLICT;
-    h->contest = 1;
-    p->contests++;
-    return OK;
-}
-
-static err apply_contest_decide(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct contest_decide *args = &call->op->args.contest_decide;
-    int64_t open = 0;
-    if (call->op->actor_id != p->project.owner_id || args->task_id < 1 || args->task_id > p->task_count)
-        return ERR_NOT_FOUND;
-    struct sim_task *t = &p->tasks[args->task_id - 1];
-    for (int i = 0; i < t->hold_count; i++) open += t->holds[i].contest == 1;
-    if (open == 0) return ERR_NOT_FOUND;
-    if (args->falls) TRY(gold_change(sim, p, t, call->op->value, 0));
-    for (int i = 0; i < t->hold_count; i++)
-        if (t->holds[i].contest == 1) t->holds[i].contest = 2, p->contests--;
-    ENSURE(sim, reply_number(call->command.reply, "decided") == open, "%lld contests", (long long)open);
-    return OK;
-}
-
-/* --- packs --- */
-
-static err apply_pack_take(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct pack_take *args = &call->op->args.pack_take;
-    int worker = call->op->worker, before = p->packed[worker], told = 0;
-    int64_t now = call->command.now_usec, deadline;
-    bool none = before == 0 && best_lane(p, worker) < 0;
-    if (before == 0 && p->project.state == PROJECT_DRAFT) return ERR_NOT_FOUND;
-    if (before == 0 && p->project.state != PROJECT_LIVE) return ERR_PROJECT_CLOSED;
-    if (none || (before == 0 && p->offers > 0 && call->command.outcome == ERR_NO_WORK)) return ERR_NO_WORK;
-    ENSURE(sim, call->command.outcome == OK, "no pack: %s", err_code(call->command.outcome));
-    for (const char *at = call->command.reply; (at = strstr(at, "\"task\":")); at++, told++) {
-        int64_t task = reply_number(at, "task");
-        deadline = reply_number(at, "deadline_usec");
-        struct sim_hold *h = told < before ? model_hold(p, task, worker) : NULL;
-        if (told >= before) {
-            lease_given(sim, p, worker, task, deadline, now, true);
-            continue;
-        }
-        ENSURE(sim, h && h->lease == LEASE_LIVE && h->packed, "task %lld is not of the pack", (long long)task);
-        if (h->deadline_usec <= now) h->deadline_usec = now + SIM_PACK_SECONDS * INT64_C(1000000);
-        ENSURE(sim, h->deadline_usec == deadline, "time of task %lld in a pack", (long long)task);
-    }
-    int most = args->count < SIM_PACK_TASKS ? (int)args->count : SIM_PACK_TASKS;
-    ENSURE(sim, told >= before && p->packed[worker] <= (before > most ? before : most), "%d of %d tasks", told, before);
-    if (told < most)
-        ENSURE(sim, p->offers > 0 || p->project.state != PROJECT_LIVE || best_lane(p, worker) < 0,
-               "a pack of %d although there is more", told);
-    return OK;
-}
-
-/* As if it had never been taken. */
-static err apply_pack_return(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const struct pack_return *args = &call->op->args.pack_return;
-    int worker = call->op->worker;
-    int64_t count = 0;
-    for (size_t i = 0; i < args->count; i++) {
-        struct sim_hold *h = model_hold(p, args->ids[i], worker);
-        if (!h || !h->packed || h->lease != LEASE_LIVE) continue;
-        struct sim_task *t = &p->tasks[args->ids[i] - 1];
-        lease_over(sim, p, t, h, LEASE_RETURNED);
-        memmove(h, h + 1, sizeof *h * (size_t)(&t->holds[--t->hold_count] - h));
-        p->seen[worker * SIM_TASKS_MAX + args->ids[i] - 1] = 0;
-        count++;
-    }
-    ENSURE(sim, reply_number(call->command.reply, "returned") == count, "%lld returned", (long long)count);
-    return OK;
-}
-
-/* --- offers: who gets one and how long it lasts is not foretold; what they hold is looked up after each group --- */
-
-static err apply_offer(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
-    const char *reply = call->command.reply;
-    int worker = call->op->worker;
-    if (call->command.outcome == ERR_OFFER_GONE) return ERR_OFFER_GONE;
-    if (!call->op->args.offer.accept) return OK;
-    ENSURE(sim, call->command.outcome == OK && reply, "an offer ends as %s", err_code(call->command.outcome));
-    next_given(sim, p, worker, true, strstr(reply, "\"lease\""), call->command.now_usec);
-    return OK;
-}
-
 static err apply_kind(struct sim *sim, const struct sim_call *call) {
     struct sim_project *p = &sim->projects[call->op->project];
     switch (call->op->kind) {
@@ -652,18 +446,8 @@ static err apply_kind(struct sim *sim, const struct sim_call *call) {
     case SIM_STEP: return apply_step(sim, p, call);
     case SIM_PROJECT_UPDATE: return apply_project_update(p, call);
     case SIM_CREDIT: return apply_credit(sim, call);
-    case SIM_SEND_BACK: return apply_send_back(sim, p, call);
-    case SIM_TASK_MORE: return apply_task_more(sim, p, call);
-    case SIM_GOLD: return apply_gold(sim, p, call);
-    case SIM_CONTEST: return apply_contest(p, call);
-    case SIM_CONTEST_DECIDE: return apply_contest_decide(sim, p, call);
-    case SIM_PACK_TAKE: return apply_pack_take(sim, p, call);
-    case SIM_PACK_RETURN: return apply_pack_return(sim, p, call);
-    case SIM_WISH: return OK;
-    case SIM_OFFER: return apply_offer(sim, p, call);
-    case SIM_KINDS: break;
+    default: return model_apply_more(sim, p, call);
     }
-    return ERR_INTERNAL;
 }
 
 /* --- the calls --- */
@@ -716,7 +500,7 @@ void model_tick(struct sim *sim, int64_t now_usec) {
             for (int k = 0; k < p->tasks[j].hold_count; k++) {
                 struct sim_hold *h = &p->tasks[j].holds[k];
                 if (h->lease == LEASE_LIVE && h->deadline_usec <= now_usec)
-                    lease_over(sim, p, &p->tasks[j], h, LEASE_EXPIRED);
+                    model_lease_over(sim, p, &p->tasks[j], h, LEASE_EXPIRED);
                 if (h->answered && h->answer == ANNOTATION_SUBMITTED && h->approves_usec <= now_usec)
                     settle(sim, p, &p->tasks[j], h, true);
             }

@@ -2,7 +2,8 @@
  *
  *   actors.c  thousands of workers, a few requesters and one clock make calls: seeded, so that one seed repeats a run
  *   sim.c     hands the calls to the writer in groups whose order it knows, injects faults, restarts the writer
- *   model.c   a second, naive implementation of the rules in memory: predicts each reply from the replies before it
+ *   model.c   a second, naive implementation of the rules in memory: predicts each reply from the replies before it;
+ *             model_more.c has those of review, gold, packs and offers
  *   compare.c now and then the whole database against the model
  *
  * Invariants of the method:
