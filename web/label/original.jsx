@@ -6,9 +6,9 @@ import { toolsReady } from './tools.js';
 
 export const ready = toolsReady;
 
-// Bytes of a file of this server, from one byte of it; 0 when it cannot be known now.
+// Bytes of a file of this server, from one byte of it; 0 when it cannot be known now. The browser is not to keep that one byte.
 const bytesAsk = (address) =>
-  fetch(address, { headers: { Range: 'bytes=0-0' }, credentials: 'same-origin' }).then(
+  fetch(address, { headers: { Range: 'bytes=0-0' }, credentials: 'same-origin', cache: 'no-store' }).then(
     (reply) => (reply.ok ? Number((reply.headers.get('Content-Range') || '').split('/')[1]) || 0 : 0),
     () => 0
   );
