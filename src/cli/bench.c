@@ -174,7 +174,7 @@ int bench_prepare(struct cli *cli) {
     run(&cmd_project_create, &create, source);
     tasks_add(create.id, source, tasks, gold);
     struct project_step_args publish = {.id = create.id, .step = PROJECT_PUBLISH};
-    run(&cmd_project_step, &publish, source);
+    if (!bench_text(cli, "--draft", NULL)) run(&cmd_project_step, &publish, source);
     token_add(source, 15, token);
     printf("{\"project\":%lld,\"tasks\":%lld,\"owner\":%lld,\"owner_token\":\"%s\",\"workers\":[", (long long)create.id,
            (long long)tasks, (long long)source, token);
@@ -196,14 +196,14 @@ static int bench_run(struct cli *cli) {
     static const struct {
         const char *name;
         int (*run)(struct cli *cli);
-    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare},  {"load", bench_load}, {"insert", bench_insert},
-                 {"crowd", bench_crowd},     {"sse", bench_sse},    {"sink", bench_sink}, {"stats", bench_stats},
-                 {"names", bench_names},     {"kinds", bench_kinds}};
+    } parts[] = {{"prepare", bench_prepare}, {"bare", bench_bare},   {"load", bench_load},   {"insert", bench_insert},
+                 {"crowd", bench_crowd},     {"sse", bench_sse},     {"share", bench_share}, {"offers", bench_offers},
+                 {"sink", bench_sink},       {"stats", bench_stats}, {"names", bench_names}, {"kinds", bench_kinds}};
     for (size_t i = 0; cli->argc > 1 && i < sizeof parts / sizeof *parts; i++)
         if (strcmp(cli->argv[1], parts[i].name) == 0) return parts[i].run(cli);
-    fprintf(stderr,
-            "faena bench: name a part: prepare, bare, load, crowd, insert, sse, sink, stats, names or kinds. ./bench "
-            "runs them all.\n");
+    fprintf(stderr, "faena bench: name a part: prepare, bare, load, crowd, insert, sse, share, offers, sink, stats, "
+                    "names or kinds. ./bench "
+                    "runs them all.\n");
     return 2;
 }
 
@@ -213,6 +213,7 @@ static const struct cli_option options[] = {
     {"overlap", "NUMBER", "prepare: answers per task (default: 3)"},
     {"target", "PERMILLE", "prepare: adaptive overlap from 2 answers up, to this certainty"},
     {"gold", "NUMBER", "prepare: every so manieth task is gold, for `crowd`"},
+    {"draft", "1", "prepare: publish nothing"},
     {"setup", "FILE", "what prepare printed (default: setup.json)"},
     {"seconds", "NUMBER", "bare, load: how long (default: 5)"},
     {"url", "URL", "load, sse: the running server"},
@@ -233,7 +234,7 @@ static const struct cli_option options[] = {
 const struct cli_command command_bench = {
     .name = "bench",
     .arguments = "PART",
-    .summary = "measure: prepare, bare, load, crowd, insert, sse, sink, stats, names or kinds",
+    .summary = "measure: prepare, bare, load, crowd, insert, sse, share, offers, sink, stats, names or kinds",
     .text = "The parts that ./bench in the source runs, repeats and writes to docs/performance.md. Each prints one "
             "JSON object.\n"
             "Never on a database that is in use: prepare adds people, money and a project.",

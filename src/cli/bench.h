@@ -8,7 +8,9 @@
  *   stats     aggregation of N made-up answers by a method: time of the fit, memory
  *   kinds     agreement, comparisons, numbers, texts, marks: time and memory of one of them
  *   names     reading and interning of ids, in MB/s
- *   sse       N listeners and how long one event takes to reach them all */
+ *   sse       N listeners and how long one event takes to reach them all
+ *   share     deciding who is offered which part of N tasks, N workers
+ *   offers    N connected workers: from publishing until each has their offer */
 #pragma once
 #include <stdint.h>
 
@@ -23,6 +25,8 @@ int bench_load(struct cli *cli);
 int bench_crowd(struct cli *cli);
 int bench_insert(struct cli *cli);
 int bench_sse(struct cli *cli);
+int bench_share(struct cli *cli);
+int bench_offers(struct cli *cli);
 int bench_sink(struct cli *cli);
 int bench_stats(struct cli *cli);
 int bench_names(struct cli *cli);

@@ -3,6 +3,7 @@
 A ceiling is always measured beside the product: the same SQL without queue and HTTP, the same rows by SQLite alone."""
 import argparse
 import glob
+import hashlib
 import json
 import os
 import platform
@@ -257,6 +258,50 @@ def bench_sse(o):
              max(memory) < 120 and median(times) < 300000)]
 
 
+def offers_fill(path, setup, workers):
+    """So many workers with tokens who wish for work; setup gets their tokens."""
+    now = int(time.time() * 1e6)
+    tokens = [f"{i:064x}" for i in range(1, workers + 1)]
+    hashed = [hashlib.blake2b(t.encode(), digest_size=32).digest() for t in tokens]
+    db = sqlite3.connect(path)
+    ids = range(1, workers + 1)
+    db.executemany("INSERT INTO person (id, handle, display_name, password_hash, roles, language, created_usec) VALUES (?, ?, '', '', 1, 'es', 0)",
+                   ((i, f"offer{i}") for i in ids))
+    db.executemany("INSERT INTO token (id, person_id, name, token_hash, scopes, created_usec, expires_usec) VALUES (?, ?, '', ?, 15, 0, ?)",
+                   ((i, i, hashed[i - 1], now + 10 ** 12) for i in ids))
+    db.executemany("INSERT INTO worker_wish (worker_id, wants_offers, weekly_minutes, quiet_from, quiet_to, time_zone, utc_offset_minutes,"
+                   " least_hour_micros, chosen_only, device, link_usec, tell_empty, created_usec, earned_usec) VALUES (?, 1, ?, 0, 0, '', 0, 0, 0, 0, 0, 0, ?, ?)",
+                   ((i, 600 + i % 1800, now, now) for i in ids))
+    db.commit()
+    db.close()
+    setup["tokens"] = tokens
+
+
+def bench_offers(o):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    out = []
+    for workers in (1000, 10000, 100000):
+        usec = median([part("sqlite:none", "share", "--workers", workers)["cpu_usec"] for _ in range(o.runs)])
+        out.append((f"deciding {workers:,} tasks among {workers:,} workers, one thread", "O((workers + tasks) log workers)", f"{usec / 1000:.1f} ms of processor time", True))
+    times, cpus = [], []
+    for i in range(o.runs):
+        path = f"{o.directory}/offers{i}.db"
+        setup = prepare(f"sqlite:{path}", f"{o.directory}/offers.json", tasks=o.listeners, workers=1, overlap=1, draft=1)
+        offers_fill(path, setup, o.listeners)
+        with open(f"{o.directory}/offers.json", "w", encoding="utf-8") as f:
+            json.dump(setup, f)
+        with Server(f"sqlite:{path}", o.directory) as server:
+            found = json.loads(run(FAENA, "bench", "offers", "--setup", f"{o.directory}/offers.json", "--url", server.url))
+            cpus.append(cpu_seconds(server.process.pid))
+        times.append(found["last_usec"])
+        print(f"  run {i + 1}: {found}", flush=True)
+        if found["offered"] != o.listeners:
+            sys.exit(f"bench: only {found['offered']} of {o.listeners} workers got an offer")
+    out.append((f"{o.listeners:,} connected workers, a batch of {o.listeners:,} tasks: all offers decided, stored and delivered over SSE", "1 s on 2 cores",
+                f"{median(times) / 1e6:.2f} s from the request to publish (worst of {len(times)}: {max(times) / 1e6:.2f} s)", median(times) <= 1e6))
+    return out
+
+
 PUSH_SECRET = json.dumps({"p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", "auth": "BTBZMqHH6r4Tts7J_aSIgg"})
 
 
@@ -496,7 +541,7 @@ def bench_interactions(o):
             for what, row in node_json("interactions.mjs", 8 * o.runs).items()]
 
 
-BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "push": bench_push, "stats": bench_stats, "links": bench_links, "interactions": bench_interactions, "quality": bench_quality}
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "offers": bench_offers, "push": bench_push, "stats": bench_stats, "links": bench_links, "interactions": bench_interactions, "quality": bench_quality}
 
 
 def machine():
