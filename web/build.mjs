@@ -236,6 +236,9 @@ for (const app of apps) {
     })
     .replace(/\n\s*/g, '\n');
   app.html_row = write(app.path, app.html, html, false);
+  // The server announces the words with the page, by the languages of the browser (assets.c); Spanish is for all others.
+  if (app.name === 'worker')
+    app.html_row.words = Object.fromEntries(['es', 'en', 'fr', 'pt'].map((name) => [name, rows.get(entryOf(join(WEB, 'i18n', name + '.json'))).path]));
   app.first = [app.html_row, rows.get(style), ...[...closure(script)].map((name) => rows.get(name))];
   app.script = script;
 }

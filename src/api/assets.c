@@ -1,5 +1,7 @@
 #include "api/assets.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -98,6 +100,18 @@ bool asset_known(const char *if_none_match, const char *etag) {
     return false;
 }
 
+const char *asset_words(const struct asset *a, const char *accept_language) {
+    if (!a->words) return NULL;
+    for (const char *p = accept_language; p && *p;) {
+        p += strspn(p, " \t,");
+        size_t len = strcspn(p, ",");
+        for (const char *const *w = a->words; *w && len >= 2; w += 2)
+            if (strncasecmp(p, *w, 2) == 0 && !isalpha((unsigned char)p[2])) return w[1];
+        p += len;
+    }
+    return a->words[1];
+}
+
 static void headers_add(struct http_request *request, const struct asset *a, const char *etag) {
     /* Nobody asks again for what never changes: its bytes are better spent on a slow link. */
     if (!a->immutable) http_reply_header(request, "ETag", etag);
@@ -105,6 +119,13 @@ static void headers_add(struct http_request *request, const struct asset *a, con
     http_reply_header(request, "X-Content-Type-Options", "nosniff");
     if (a->forms[ASSET_GZIP].data || a->forms[ASSET_BROTLI].data) http_reply_header(request, "Vary", "Accept-Encoding");
     if (!a->page) return;
+    const char *words = asset_words(a, http_request_header(request, "Accept-Language"));
+    if (words) {
+        char link[200];
+        snprintf(link, sizeof link, "<%s>; rel=modulepreload", words);
+        http_reply_header(request, "Link", link);
+        http_reply_header(request, "Vary", "Accept-Language");
+    }
     http_reply_header(request, "Content-Security-Policy", content_policy);
     http_reply_header(request, "Referrer-Policy", "same-origin");
     http_reply_header(request, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");

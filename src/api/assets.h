@@ -23,6 +23,10 @@ struct asset {
     const char *type; /* content type */
     bool immutable;   /* its name changes with its content */
     bool page;        /* HTML */
+    /* Of a page: language and address in turn, NULL at the end, the language of those who speak none of them first. The
+     * words are announced with the page (Link: rel=modulepreload), which saves their script a round trip. NULL: none.
+     */
+    const char *const *words;
     struct {
         const char *data; /* NULL: not in this form */
         size_t len;
@@ -45,5 +49,8 @@ const struct asset *asset_find(const struct asset_table *table, str path); /* NU
 /* The best form that Accept-Encoding (RFC 9110, 12.5.3; NULL = absent) takes:
  * larger q first, then smaller file. */
 enum asset_form asset_choose(const struct asset *a, const char *accept_encoding);
+/* The address of the words for Accept-Language (RFC 9110, 12.5.4): the first language named that there is, as the page
+ * itself chooses; q is not looked at, browsers write them in order. */
+const char *asset_words(const struct asset *a, const char *accept_language);
 /* Does If-None-Match (RFC 9110, 13.1.2) name this ETag? */
 bool asset_known(const char *if_none_match, const char *etag);

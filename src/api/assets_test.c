@@ -82,6 +82,21 @@ static void negotiation(void **state) {
     assert_int_equal(asset_choose(&no_brotli, "br, gzip;q=0.1"), ASSET_GZIP);
 }
 
+static void announced_words(void **state) {
+    const struct asset *page = at("/");
+    assert_string_equal(asset_words(page, "en-GB,en;q=0.9,es;q=0.8"), "/assets/en-1.js");
+    assert_string_equal(asset_words(page, "de, es-VE;q=0.5, en"), "/assets/es-1.js");
+    assert_string_equal(asset_words(page, "EN"), "/assets/en-1.js");
+    assert_string_equal(asset_words(page, "enm, e"), "/assets/es-1.js"); /* Middle English is not English */
+    assert_string_equal(asset_words(page, ""), "/assets/es-1.js");
+    assert_string_equal(asset_words(page, NULL), "/assets/es-1.js");
+    assert_null(asset_words(at("/console"), "en"));
+    struct http_request r = {.method = HTTP_GET, .path = "/", .headers = {{"Accept-Language", "en"}}};
+    assert_true(assets_serve(&assets_built, &r));
+    assert_string_equal(fake_reply_header(&r, "Link"), "</assets/en-1.js>; rel=modulepreload");
+    fake_free(&r);
+}
+
 static void known_etags(void **state) {
     assert_true(asset_known("\"a\"", "\"a\""));
     assert_true(asset_known("W/\"a\"", "\"a\""));
@@ -151,8 +166,13 @@ static void pages_are_guarded(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds),       cmocka_unit_test(content), cmocka_unit_test(negotiation),
-        cmocka_unit_test(known_etags), cmocka_unit_test(serves),  cmocka_unit_test(pages_are_guarded),
+        cmocka_unit_test(finds),
+        cmocka_unit_test(content),
+        cmocka_unit_test(negotiation),
+        cmocka_unit_test(announced_words),
+        cmocka_unit_test(known_etags),
+        cmocka_unit_test(serves),
+        cmocka_unit_test(pages_are_guarded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
