@@ -1,6 +1,7 @@
-/* pace.h - how fast one thread may send: so many a second on a channel, so much time between two messages to an
- * address, and hosts that asked to be left alone for a while. Times are given; one thread. A table of fixed size: when
- * an entry is pushed out by another, a message may go a little early, which the service then says itself. */
+/* pace.h - how fast a server may send: so many a second on a channel, so much time between two messages to an
+ * address, and hosts that asked to be left alone for a while. Times are given; whoever shares it locks it. A table of
+ * fixed size: when an entry is pushed out by another, a message may go a little early, which the service then says
+ * itself. */
 #pragma once
 #include <stdint.h>
 

@@ -61,7 +61,6 @@ struct sender_thread {
     int active, result_count;
     int64_t claim_usec, report_usec; /* when to claim, when it last reported; monotonic */
     struct send_result results[RESULTS_MAX];
-    struct pace pace;
     atomic_bool woken;
 };
 
@@ -71,6 +70,8 @@ struct sender {
     atomic_bool stopping;
     int count;
     struct sender_thread *threads[SEND_LANES * THREADS_MAX];
+    pthread_mutex_t pace_lock;
+    struct pace pace; /* of all threads: a service counts what comes from this server, not from one thread */
 };
 
 /* --- what libcurl asks --- */
@@ -221,8 +222,11 @@ static void message_begin(struct sender_thread *th, const struct send_message *m
         batch_leave(batch);
         return;
     }
+    struct sender *sender = th->sender;
+    pthread_mutex_lock(&sender->pace_lock);
     int64_t later =
-        pace_take(&th->pace, (int)m->channel, adapter->per_second, key_of(adapter, m), adapter->address_usec, now);
+        pace_take(&sender->pace, (int)m->channel, adapter->per_second, key_of(adapter, m), adapter->address_usec, now);
+    pthread_mutex_unlock(&sender->pace_lock);
     if (later > 0) {
         refuse(th, m, SEND_LATER, later, "");
         batch_leave(batch);
@@ -260,8 +264,12 @@ static void transfer_done(struct transfer *t, CURLcode code) {
         result.verdict = SEND_GONE;
         snprintf(result.detail, sizeof result.detail, "This address leads into a private network; it is not used.");
     }
-    if (status == 429 || status == 406)
-        pace_hold(&th->pace, key_of(t->adapter, &t->message), now + (reply.retry_usec ? reply.retry_usec : 5000000));
+    if (status == 429 || status == 406) {
+        pthread_mutex_lock(&th->sender->pace_lock);
+        pace_hold(&th->sender->pace, key_of(t->adapter, &t->message),
+                  now + (reply.retry_usec ? reply.retry_usec : 5000000));
+        pthread_mutex_unlock(&th->sender->pace_lock);
+    }
     if (result.verdict == SEND_FAILED)
         log_line(LOG_WARN, NULL, "%s refuses message %lld: %s", t->adapter->word, (long long)t->message.id,
                  result.detail);
@@ -363,6 +371,7 @@ static void *thread_run(void *arg) {
 struct sender *sender_start(const struct send_config *config, const struct send_source *source, int threads) {
     struct sender *sender = mem_alloc(sizeof *sender);
     curl_global_init(CURL_GLOBAL_DEFAULT);
+    pthread_mutex_init(&sender->pace_lock, NULL);
     sender->config = config;
     sender->source = *source;
     for (int i = 0; i < SEND_LANES * (threads < THREADS_MAX ? threads : THREADS_MAX); i++) {
@@ -390,5 +399,6 @@ void sender_stop(struct sender *sender) {
     sender_wake(sender);
     for (int i = 0; i < sender->count; i++) pthread_join(sender->threads[i]->id, NULL);
     for (int i = 0; i < sender->count; i++) thread_free(sender->threads[i]);
+    pthread_mutex_destroy(&sender->pace_lock);
     free(sender);
 }
