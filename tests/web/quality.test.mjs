@@ -130,6 +130,20 @@ test('a worker sees how right they were, and contests a check', { timeout: 18000
     await phone.getByText('to be decided').waitFor();
     assert.equal((await call('GET', `/projects/${id}/contests`)).items.length, 1);
     assert.deepEqual(phone.problems, []);
+    const page = await open(1280, `/projects/${id}/quality`);
+    const contest = page.locator('.signals li', { hasText: 'They laugh all through it.' });
+    await contest.getByText('To decide').waitFor();
+    await contest.getByText('1 of 1 people missed this check.').waitFor();
+    await contest.getByRole('button', { name: 'The check falls' }).click();
+    await contest.getByText('the person deserves a reason').waitFor();
+    await contest.getByLabel('Your reply').fill('They do laugh; thank you.');
+    assert.deepEqual(await axe(page), []);
+    await shot(page, 'contest-1280');
+    await contest.getByRole('button', { name: 'The check falls' }).click();
+    await contest.getByText('The check fell').waitFor();
+    const repaired = (await call('GET', `/projects/${id}/annotations`)).items.find((one) => one.task === 1);
+    assert.equal(repaired.state, 'approved', 'who was refused for it is paid');
+    assert.deepEqual(page.problems, []);
   } catch (error) {
     await shot(phone, 'quality-mine-failed');
     throw error;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { api, url } from '../shared/api.js';
 import { Alert, Badge, Button, Card, Empty, Pages, Stat, Table } from '../shared/ui.jsx';
 import { dateTime, duration, number, percent, t } from '../shared/i18n.js';
+import { Contests } from './contests.jsx';
 import { Loaded, Trouble, useAction, useLoad } from './load.jsx';
 import { Glance, Share } from './tasks.jsx';
 import { ago, resultText } from './words.js';
@@ -273,6 +274,7 @@ export function Quality({ id, project, news, canDecide }) {
           {q.fit && q.fit.summary.controls.map((control) => <Agreement key={control.name} id={id} control={control} />)}
           {q.fit && q.fit.summary.drift.length > 0 && <Drift id={id} days={q.fit.summary.drift} />}
           <Signals key={version} id={id} canDecide={canDecide} />
+          <Contests id={id} canDecide={canDecide} />
           <Workers id={id} news={version} />
           <Doubtful id={id} news={version} />
           <Versions id={id} news={version} />
