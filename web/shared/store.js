@@ -15,9 +15,11 @@ export function makeStore(value) {
     },
     use() {
       const [, redraw] = useState(0);
+      const drawn = value;
       useEffect(() => {
         const watcher = () => redraw((n) => n + 1);
         watchers.add(watcher);
+        if (value !== drawn) watcher(); // set between the drawing and now
         return () => watchers.delete(watcher);
       }, []);
       return value;
