@@ -117,14 +117,15 @@ static void headers_add(struct http_request *request, const struct asset *a, con
     if (!a->immutable) http_reply_header(request, "ETag", etag);
     http_reply_header(request, "Cache-Control", a->immutable ? "public, max-age=31536000, immutable" : "no-cache");
     http_reply_header(request, "X-Content-Type-Options", "nosniff");
-    if (a->forms[ASSET_GZIP].data || a->forms[ASSET_BROTLI].data) http_reply_header(request, "Vary", "Accept-Encoding");
+    bool packed = a->forms[ASSET_GZIP].data || a->forms[ASSET_BROTLI].data;
+    if (packed || a->words)
+        http_reply_header(request, "Vary", !a->words ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
     if (!a->page) return;
     const char *words = asset_words(a, http_request_header(request, "Accept-Language"));
     if (words) {
         char link[200];
         snprintf(link, sizeof link, "<%s>; rel=modulepreload", words);
         http_reply_header(request, "Link", link);
-        http_reply_header(request, "Vary", "Accept-Language");
     }
     http_reply_header(request, "Content-Security-Policy", content_policy);
     http_reply_header(request, "Referrer-Policy", "same-origin");

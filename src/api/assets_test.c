@@ -94,6 +94,7 @@ static void announced_words(void **state) {
     struct http_request r = {.method = HTTP_GET, .path = "/", .headers = {{"Accept-Language", "en"}}};
     assert_true(assets_serve(&assets_built, &r));
     assert_string_equal(fake_reply_header(&r, "Link"), "</assets/en-1.js>; rel=modulepreload");
+    assert_string_equal(fake_reply_header(&r, "Vary"), "Accept-Encoding, Accept-Language");
     fake_free(&r);
 }
 
