@@ -10,7 +10,7 @@ def by_task(worker, project, wrong):
     return work_all(worker, project, lambda task: "Drama" if task in wrong else "Comedy")
 
 
-def gold_project(s, normal=12, **fields):
+def gold_project(s, normal=40, **fields):
     """A project where half of the tasks shown are gold."""
     requester, project = s.project(tasks(normal) + KNOWN, gold_permille=500, **({"overlap": 1} | fields))
     gold = [t["id"] for t in requester.all("task_list", project=project, state="gold")]
@@ -134,8 +134,8 @@ def test_contest_stands(s):
 
 def test_fall_needs_money(s):
     """a repair that the requester cannot pay is refused whole"""
-    requester = s.requester(100 * CENT)
-    _, project = s.project(tasks(6) + KNOWN, requester, gold_permille=500, overlap=1)
+    requester = s.requester(600 * CENT)
+    _, project = s.project(tasks(40) + KNOWN, requester, gold_permille=500, overlap=1)
     gold = [t["id"] for t in requester.all("task_list", project=project, state="gold")]
     worker, other = s.worker(), s.worker()
     served = [t for t in by_task(worker, project, gold) if t in gold]
