@@ -38,7 +38,7 @@ def log(worker):
 
 def wait_log(worker, state, count=1):
     """The messages in this state, when there are so many."""
-    found = wait_until(lambda: (lambda rows: rows if len(rows) >= count else None)([m for m in log(worker) if m["state"] == state]), 30,
+    found = wait_until(lambda: (lambda rows: rows if len(rows) >= count else None)([m for m in log(worker) if m["state"] == state]),
                        what=f"{count} {state}")
     assert len(found) == count, found
     return found
@@ -46,12 +46,12 @@ def wait_log(worker, state, count=1):
 
 def settle(worker):
     """Causes have been spread and nothing that is due waits."""
-    wait_until(lambda: not [m for m in log(worker) if m["state"] == "waiting" and m["attempts"]], 20)
+    wait_until(lambda: not [m for m in log(worker) if m["state"] == "waiting" and m["attempts"]])
 
 
 def spread(s):
     """All causes are alerts by now."""
-    wait_until(lambda: s.store.rows("SELECT count(*) FROM alert_cause")[0][0] == 0, 20, what="the spreading")
+    wait_until(lambda: s.store.rows("SELECT count(*) FROM alert_cause")[0][0] == 0, what="the spreading")
 
 
 def test_settings(s):
@@ -164,6 +164,7 @@ def test_digest(s):
     hook = worker.do("alert_channel_create", {"kind": "webhook", "address": service.url + "/hook-d"})
     assert hook["secret"].startswith("whsec_")
     worker.do("alert_rule_create", {"digest": True})
+    worker.do("alert_setting_update", {"digest_minute": (int(time.time()) // 60 + 720) % 1440, "utc_offset_minutes": 0})  # not while this runs
     requester, first = s.project(tasks(1), title="First")
     s.project(tasks(1), title="Second")
     s.project(tasks(1), title="Third")
@@ -423,13 +424,13 @@ def test_whatsapp(s):
     assert reply.json["recipient"] == "CO.1" and "Listo" in reply.json["text"]["body"] and reply.headers["authorization"] == "Bearer wa-token"
     worker.do("alert_rule_create", {})
     _, project = s.project(tasks(3), title="In the window")
-    wait_until(lambda: len(service.got("/wa/555/messages")) == 2, 30)
+    wait_until(lambda: len(service.got("/wa/555/messages")) == 2)
     buttons = service.got("/wa/555/messages")[-1].json["interactive"]["action"]["buttons"]
     assert [b["reply"]["title"] for b in buttons] == ["Aceptar", "Silenciar 8 h", "Parar"]
     settle(worker)
     s.store.run("UPDATE alert_channel SET heard_usec = 1 WHERE kind = 4")
     s.project(tasks(3), title="Out of the window")
-    wait_until(lambda: len(service.got("/wa/555/messages")) == 3, 30)
+    wait_until(lambda: len(service.got("/wa/555/messages")) == 3)
     template = service.got("/wa/555/messages")[-1].json["template"]
     assert template["name"] == "work_v1" and [p["text"] for p in template["components"][0]["parameters"]][:2] == ["3", "Out of the window"]
     settle(worker)

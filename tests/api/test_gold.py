@@ -159,7 +159,7 @@ def test_fall_needs_money(s):
 
 def test_promote(s):
     """sure done tasks become gold by their label; what is wanted of them beyond is paid for, and given out"""
-    requester, project = s.project(tasks(30), overlap=2, gold_permille=300)
+    requester, project = s.project(tasks(40), overlap=2, gold_permille=500)  # enough for chance to serve gold
     first, second = s.worker(), s.worker()
     work_all(first, project, most=20)
     work_all(second, project, most=15)
@@ -216,11 +216,11 @@ def test_correct_gold(s):
 
 
 def test_trust_needs_less_gold(s):
-    """somebody who is always right at gold sees less and less of it"""
-    known = [{"data": {"text": f"known {n}"}, "gold": "Comedy"} for n in range(60)]
-    requester, project = s.project(tasks(240) + known, gold_permille=200)
+    """somebody who is always right at gold sees less of it than somebody who is always wrong"""
+    known = [{"data": {"text": f"known {n}"}, "gold": "Comedy"} for n in range(120)]
+    requester, project = s.project(tasks(120) + known, gold_permille=500, overlap=2)
     gold = {t["id"] for t in requester.all("task_list", project=project, state="gold")}
-    served = work_all(s.worker(), project, lambda task: "Comedy")
-    first, last = (sum(t in gold for t in part) for part in (served[:100], served[-100:]))
-    assert first > last and len(served) >= 240, (first, last)
+    served = [work_all(s.worker(), project, lambda task, choice=choice: choice) for choice in ("Comedy", "Drama")]
+    right, wrong = (sum(t in gold for t in tasks_of) for tasks_of in served)  # about 35 and 110
+    assert all(len(set(one) - gold) == 120 for one in served) and right < wrong, (right, wrong)
     s.audit()

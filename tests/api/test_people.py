@@ -3,7 +3,7 @@
 import json
 import time
 
-from faena import CENT, Client, problem_check, submit, take, tasks
+from faena import CENT, Client, problem_check, submit, take, tasks, wait_until
 
 
 def test_sign_up(s):
@@ -208,12 +208,7 @@ def test_token_used(s):
     token = worker.token_new("work")
     assert worker.do("token_list")["items"][0]["used_at"] is None
     token.do("work_list")
-    for _ in range(50):
-        used = worker.do("token_list")["items"][0]["used_at"]
-        if used:
-            break
-        time.sleep(0.05)
-    assert used, "used_at stays null"
+    wait_until(lambda: worker.do("token_list")["items"][0]["used_at"], what="the note of its use")
 
 
 def test_token_limit(s):

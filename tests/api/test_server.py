@@ -1,7 +1,6 @@
 """The server as a whole: health, pages, headers, logs, TLS, backup, several servers, stopping."""
 
 import gzip
-import http.client
 import json
 import os
 import re
@@ -10,7 +9,6 @@ import signal
 import socket
 import sqlite3
 import subprocess
-import time
 
 from faena import (
     OPERATOR_PASSWORD, Client, Events, Program, Scene, Server, Skipped, answer, problem_check, raw_exchange, store_new, submit, take,
@@ -185,7 +183,7 @@ def test_second_server(s):
     first, second = s.worker(), s.worker()
     far = Client(node, cookie=second.cookie)
     given = submit(first, project, take(first, project)["task"])["annotation"]
-    assert events.wait_for("annotation.submitted", 10)["data"]["annotation"] == given
+    assert events.wait_for("annotation.submitted")["data"]["annotation"] == given
     seen = work_all(first, project, most=10)
     assert first.do("work_take", project=project, key="across") == Client(node, cookie=first.cookie).do(
         "work_take", project=project, key="across")
@@ -338,14 +336,20 @@ def test_stop_lets_finish(s):
     operator = Client(server).log_in("operator", OPERATOR_PASSWORD)
     worker = Client(server).sign_up("worker")
     events = Events(worker, "work_events")
-    slow = http.client.HTTPConnection(server.host, server.port, timeout=20)
-    slow.request("POST", "/api/v1/session", body=json.dumps({"handle": "worker", "password": worker.password}),
-                 headers={"Content-Type": "application/json", "Idempotency-Key": "slow-1"})
-    time.sleep(0.01)
+    body = json.dumps({"handle": "worker", "password": worker.password}).encode()
+    slow = socket.create_connection((server.host, server.port), timeout=30)
+    slow.sendall((f"POST /api/v1/session HTTP/1.1\r\nHost: {server.host}\r\nContent-Type: application/json\r\nIdempotency-Key: slow-1\r\n"
+                  f"Content-Length: {len(body)}\r\nExpect: 100-continue\r\n\r\n").encode())
+    assert slow.recv(4096).startswith(b"HTTP/1.1 100 ")  # the server is at it
     server.process.send_signal(signal.SIGTERM)
-    assert slow.getresponse().status == 201
-    assert server.process.wait(15) == 0
-    assert events.next(5) is None
+    assert events.next() is None
+    slow.sendall(body)
+    answered = b""
+    while piece := slow.recv(4096):
+        answered += piece
+    assert answered.startswith(b"HTTP/1.1 201 ") and b"Connection: close" in answered, answered
+    slow.close()
+    assert server.process.wait(30) == 0
     assert operator.person and server.stop() == 0
 
 

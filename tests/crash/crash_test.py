@@ -165,7 +165,7 @@ class Market:
         """Everyone gets the answer they wait for; then the books."""
         self.closing = True
         for worker in self.workers:
-            worker.join(40)
+            worker.join(120)
             assert not worker.is_alive(), "a request is not answered"
         for worker in self.workers:
             worker.repeat(10)
@@ -288,11 +288,11 @@ def test_kill_postgresql(s):
         assert watcher.send("GET", "/healthz").status == 200
         time.sleep(0.3)
         s.store.cluster.start()
-        faena.wait_until(lambda: watcher.send("GET", "/readyz").status == 200, seconds=10, what="a ready server")
+        faena.wait_until(lambda: watcher.send("GET", "/readyz").status == 200, what="a ready server")
         before = sum(len(worker.asked) for worker in market.workers)
-        faena.wait_until(lambda: sum(len(worker.asked) for worker in market.workers) > before + 50, seconds=10,
+        faena.wait_until(lambda: sum(len(worker.asked) for worker in market.workers) > before + 50,
                          what="work after PostgreSQL came back")
-    faena.wait_until(lambda: advisory_locks(s) == 2, seconds=10, what="the server's hold on its number and on the clock")
+    faena.wait_until(lambda: advisory_locks(s) == 2, what="the server's hold on its number and on the clock")
     assert market.servers[0].running()
     market.close()
 

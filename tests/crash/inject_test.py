@@ -118,7 +118,7 @@ class Story:
 
     def step_imported(self):
         """The server does it by itself; with a lasting failure it may not get there."""
-        deadline = time.monotonic() + (8 if self.tries > 2 else 1)
+        deadline = time.monotonic() + (30 if self.tries > 2 else 1)
         while True:
             state = self.ask("requester", "import_show", **{"import": self.known["import"]}).json
             if state["state"] == "done":

@@ -238,7 +238,7 @@ class Events:
                 return
             self.text, self.bytes = self.text + rest[:size], rest[size + 2:]
 
-    def next(self, seconds=10):
+    def next(self, seconds=30):
         """The next event as {"id", "event", "data"}; None when none comes in that time."""
         deadline = time.monotonic() + seconds
         while True:
@@ -251,7 +251,7 @@ class Events:
             if not self.fill(deadline):
                 return None
 
-    def take(self, count, seconds=10):
+    def take(self, count, seconds=30):
         events = []
         while len(events) < count:
             event = self.next(seconds)
@@ -259,7 +259,7 @@ class Events:
             events.append(event)
         return events
 
-    def wait_for(self, kind, seconds=20):
+    def wait_for(self, kind, seconds=30):
         while True:
             event = self.next(seconds)
             assert event, f"no event {kind} came"

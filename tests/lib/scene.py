@@ -52,8 +52,8 @@ def png(width, height, shade=0):
             chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
-def wait_until(condition, seconds=20, every=0.05, what="it"):
-    """The first true result of condition()."""
+def wait_until(condition, seconds=60, every=0.05, what="it"):
+    """The first true result of condition(). The time is for a machine that does a lot besides: no test is about it."""
     deadline = time.monotonic() + seconds
     while True:
         result = condition()

@@ -92,7 +92,7 @@ class Run {
 }
 
 for (let seed = first; seed <= (last || first); seed++)
-  test(`200 tasks through power cuts and dead zones, seed ${seed}`, { timeout: 240000 }, async () => {
+  test(`200 tasks through power cuts and dead zones, seed ${seed}`, { timeout: 600000 }, async () => {
     const random = randomOf(seed);
     const place = await placeMake();
     const device = await deviceMake(place);

@@ -23,7 +23,7 @@ export const CONFIG = `<View><Text name="text" value="$text"/><Choices name="gen
 export const genreOf = (n) => GENRES[n % GENRES.length];
 
 export const pause = (msec) => new Promise((resolve) => setTimeout(resolve, msec));
-export async function until(what, find, msec = 30000) {
+export async function until(what, find, msec = 60000) {
   for (const end = Date.now() + msec; ; await pause(50)) {
     const found = await find();
     if (found) return found;
@@ -178,7 +178,7 @@ export async function deviceMake(place) {
       return device.page;
     },
     async watch(page) {
-      page.setDefaultTimeout(20000);
+      page.setDefaultTimeout(45000);
       page.on('pageerror', (error) => device.problems.push(String(error)));
     },
     async tab(path) {
@@ -251,7 +251,7 @@ export const stored = (page, name) =>
   );
 
 // Answers the task on the page and waits until the page has moved on: {task, moved}. {over} when there is none.
-export const answerOne = (page, msec = 10000) =>
+export const answerOne = (page, msec = 30000) =>
   page.evaluate(
     async ({ genres, msec }) => {
       const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
@@ -284,7 +284,7 @@ export const answerOne = (page, msec = 10000) =>
   );
 
 // Everything that waits goes out: the person presses "send now" until nothing waits.
-export async function drain(page, url, handle, msec = 60000) {
+export async function drain(page, url, handle, msec = 120000) {
   for (const end = Date.now() + msec; ; await pause(200)) {
     if (await page.$('input[type=password]')) await logIn(page, handle);
     const waiting = (await stored(page, 'answers')).filter((one) => one.state === 'waiting').length;

@@ -8,7 +8,7 @@ const config = (control) => `<View><Image name="image" value="$image"/>${control
 const CHOICE = config('<Choices name="c" toName="image"><Choice value="Yes"/><Choice value="No"/></Choices>');
 const BOXES = config('<RectangleLabels name="box" toName="image"><Label value="Car"/></RectangleLabels>');
 
-test('small copies of pictures, the original with its size, packs with their pictures and their measures', { timeout: 120000 }, async () => {
+test('small copies of pictures, the original with its size, packs with their pictures and their measures', { timeout: 240000 }, async () => {
   const place = await placeMake();
   const device = await deviceMake(place);
   try {

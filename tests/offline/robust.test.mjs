@@ -17,7 +17,7 @@ after(async () => {
 let count = 0;
 // A device of a fresh worker, with a project of so many tasks; more.pack: that many taken along.
 function onDevice(name, { tasks = 6, pack = 0, project: settings, ...options }, body) {
-  test(name, { timeout: 120000, ...options }, async () => {
+  test(name, { timeout: 240000, ...options }, async () => {
     const device = await deviceMake(place);
     try {
       place.link.mend();
@@ -191,7 +191,7 @@ onDevice('storage is full: what can be kept is kept, the rest is said, and all o
     };
   });
   await answerOne(page, 1500);
-  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('faena.out.')).length), 1, 'kept in localStorage');
+  await until('keeping in localStorage', () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('faena.out.')).length === 1));
   await page.reload();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: place.url });
   // Nothing has room: the page says so and stays until the answer is with the server.
@@ -205,9 +205,9 @@ onDevice('storage is full: what can be kept is kept, the rest is said, and all o
   });
   const fragile = await answerOne(page, 1500);
   assert.ok(!fragile.moved, 'it stays');
-  assert.match(await page.$eval('.work .alert', (box) => box.textContent), /llena|full/);
+  await page.waitForFunction(() => /llena|full/.test((document.querySelector('.work .alert') || { textContent: '' }).textContent));
   place.link.mend();
-  await page.waitForFunction((old) => (document.querySelector('.task .label-text') || { textContent: '' }).textContent !== old, 'film ' + fragile.task, { timeout: 40000 });
+  await page.waitForFunction((old) => (document.querySelector('.task .label-text') || { textContent: '' }).textContent !== old, 'film ' + fragile.task);
   await page.goto(place.url + '/?5' + work.slice(1));
   for (let n = 0; n < 6; n++) await answerOne(page, 1500);
   await drain(page, place.url, handle);
@@ -262,7 +262,7 @@ onDevice('four replies are lost: the same answer goes five times and counts once
     return route.abort('connectionreset');
   });
   await page.goto(place.url + work);
-  const done = await answerOne(page, 40000);
+  const done = await answerOne(page, 90000);
   assert.ok(done.moved && sent >= 5, `${sent} times`);
   assert.equal(answers(project).length, 1);
   assert.equal(await paid(handle), PRICE);
@@ -304,7 +304,7 @@ onDevice('an answer that can never be accepted needs attention; a late one is pa
   await other('POST', `/work/projects/${project}/answers`, { answers: [{ key: 'one', task: lease.task, result: [{ from_name: 'genre', to_name: 'text', type: 'choices', value: { choices: ['Drama'] } }] }] });
   place.link.mend();
   await page.goto(place.url + '/?12#/waiting');
-  await page.waitForSelector('.refused li', { timeout: 90000 });
+  await page.waitForSelector('.refused li', { timeout: 180000 });
   assert.equal(await page.$$eval('.refused li', (all) => all.length), 1);
   assert.ok((await page.$eval('.refused .why', (line) => line.textContent)).length > 20, 'it says why');
   assert.ok(await page.$eval('.refused .gist', (line) => /Drama|Comedy|Horror/.test(line.textContent)), 'and shows the answer');

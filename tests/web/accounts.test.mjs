@@ -14,7 +14,7 @@ after(async () => {
   if (server) await server.stop();
 });
 
-test('accounts that share a browser', { timeout: 120000 }, async () => {
+test('accounts that share a browser', { timeout: 240000 }, async () => {
   const phone = await pageOpen(browser, server, { width: 360 });
   const first = await signUp(phone);
   await phone.context().clearCookies({ name: 'faena_session' });

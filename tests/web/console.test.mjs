@@ -175,7 +175,7 @@ story('HTML of task data is shown harmless', async () => {
 story('an unfinished draft survives a reload', async () => {
   await goTo('/new/sentiment');
   await page.getByLabel('Title', { exact: true }).fill('Left behind');
-  await page.waitForTimeout(1000);
+  await page.waitForFunction(() => JSON.stringify(localStorage).includes('Left behind'));
   await page.reload();
   await goTo('/new');
   await seen(page.getByText('You left unfinished: Left behind'));
@@ -581,6 +581,6 @@ story('dialogs: axe, the focus stays inside and goes back', async () => {
   assert.ok(await where.evaluate(() => !!document.activeElement.closest('dialog') || document.activeElement === document.body));
   await where.keyboard.press('Escape');
   // The dialog is closed in the next frame; the wait fails when the focus never comes back.
-  await where.waitForFunction(() => /^Manage /.test(document.activeElement.getAttribute('aria-label') || ''), null, { timeout: 5000 });
+  await where.waitForFunction(() => /^Manage /.test(document.activeElement.getAttribute('aria-label') || ''));
   await where.context().close();
 });

@@ -15,7 +15,7 @@ after(async () => {
   if (server) await server.stop();
 });
 
-test('rule, share for sleepers, limit and deadline are kept; a crew that does not exist is said at its field', { timeout: 120000 }, async () => {
+test('rule, share for sleepers, limit and deadline are kept; a crew that does not exist is said at its field', { timeout: 240000 }, async () => {
   const id = await publish(server, 'Reparto justo');
   const page = await pageOpen(browser, server, { width: 1280 });
   await page.goto('/console');

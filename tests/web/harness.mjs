@@ -88,7 +88,7 @@ export async function pageOpen(browser, server, options = {}) {
     serviceWorkers: options.serviceWorkers || 'allow',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(45000); // a busy machine is slow; no test is about it
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('console', (message) => {

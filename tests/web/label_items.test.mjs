@@ -47,7 +47,7 @@ async function box(page, from, to) {
 const BOXES =
   '<View><Image name="image" valueList="$pages"/><RectangleLabels name="box" toName="image"><Label value="Stamp"/></RectangleLabels><TextArea name="words" toName="image" perRegion="true" maxSubmissions="1"/><Choices name="kind" toName="image" perItem="true" required="true"><Choice value="photo"/><Choice value="scan"/></Choices><Rating name="sharp" toName="image" perItem="true" visibleWhen="choice-selected" whenTagName="kind" whenChoiceValue="photo"/><TextArea name="all" toName="image" maxSubmissions="1"/></View>';
 
-test('three pictures: marks and answers belong to the one that is shown', { timeout: 90000 }, () =>
+test('three pictures: marks and answers belong to the one that is shown', { timeout: 180000 }, () =>
   task(BOXES, { pages }, {}, async (page, id) => {
     const choose = (name) => page.click(`[data-control=kind] .choice:has-text("${name}")`);
     await page.waitForSelector('.pictures-bar');
@@ -94,7 +94,7 @@ test('three pictures: marks and answers belong to the one that is shown', { time
     ]);
   }));
 
-test('pictures that are only looked at, on a phone', { timeout: 60000 }, () =>
+test('pictures that are only looked at, on a phone', { timeout: 180000 }, () =>
   task('<View><Image name="image" valueList="$pages"/><Choices name="c" toName="image"><Choice value="A"/><Choice value="B"/></Choices></View>', { pages }, { width: 360 }, async (page, id) => {
     await page.waitForSelector('.label-image img');
     for (const n of [2, 3]) {
@@ -109,7 +109,7 @@ test('pictures that are only looked at, on a phone', { timeout: 60000 }, () =>
     assert.deepEqual(drawn(await kit.submitted(page, id)), [{ from_name: 'c', to_name: 'image', type: 'choices', value: { choices: ['B'] } }]);
   }));
 
-test('what is hidden for a mark is not sent with it', { timeout: 60000 }, () =>
+test('what is hidden for a mark is not sent with it', { timeout: 180000 }, () =>
   task('<View><Text name="text" value="$text"/><Labels name="who" toName="text"><Label value="Person"/><Label value="Place"/></Labels><Choices name="kind" toName="text" perRegion="true" visibleWhen="region-selected" whenTagName="who" whenLabelValue="Person"><Choice value="real"/><Choice value="made up"/></Choices><TextArea name="why" toName="text" perRegion="true" maxSubmissions="1" visibleWhen="choice-selected" whenTagName="kind" whenChoiceValue="made up"/></View>', { text: 'Ana lives in Roma' }, {}, async (page, id) => {
     await page.waitForSelector('.spans-text');
     await page.keyboard.press('1');
@@ -122,7 +122,7 @@ test('what is hidden for a mark is not sent with it', { timeout: 60000 }, () =>
     assert.deepEqual(drawn(await kit.submitted(page, id)), [{ from_name: 'who', to_name: 'text', type: 'labels', value: { start: 0, end: 3, text: 'Ana', labels: ['Place'] } }]);
   }));
 
-test('high contrast and reduced motion: colours of marks stay, what is chosen has a line round it, nothing moves', { timeout: 60000 }, () =>
+test('high contrast and reduced motion: colours of marks stay, what is chosen has a line round it, nothing moves', { timeout: 180000 }, () =>
   task('<View><Image name="image" valueList="$pages"/><RectangleLabels name="box" toName="image"><Label value="Stamp" background="#d1495b"/><Label value="Seal"/></RectangleLabels></View>', { pages }, { width: 360 }, async (page) => {
     await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
     await page.waitForSelector('.picture-window');

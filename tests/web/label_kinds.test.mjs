@@ -30,7 +30,7 @@ const item = (id, from_name, to_name, type, value) => ({ id: String(id), from_na
 
 /* One control: the config, a task, what hands do, and what must be stored. The page is reloaded before it is sent. */
 function control(name, { xml, data, expected, hands, width = 1280, more }) {
-  test(name, { timeout: 90000 }, async () => {
+  test(name, { timeout: 180000 }, async () => {
     const project = await kit.project(`<View>${xml}</View>`, [{ data }]);
     const page = await kit.work(browser, project, { width, locale: 'en-US' });
     try {

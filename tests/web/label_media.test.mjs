@@ -48,7 +48,7 @@ async function keysOn(page, selector, ...keys) {
 }
 
 function marks(name, config, data, ready, options, body, wanted) {
-  test(name, { timeout: 120000 }, async () => {
+  test(name, { timeout: 240000 }, async () => {
     const { id } = await kit.draft(config);
     await kit.add(id, [await data(id)]);
     const page = await kit.work(browser, id, { width: 1000, locale: 'en', ...options });
@@ -119,7 +119,7 @@ marks('Audio by touch: a stretch is drawn and one of its ends moved; the wave is
   await page.click('.audio button[aria-label="Pause"]');
 }, [{ from_name: 'who', to_name: 'audio', type: 'audiolabels', original_length: 4, value: { start: 1, end: 3, channel: 0, audiolabels: ['Ana'] } }]);
 
-test('who saves data hears the small copy; the original is a button away, with its size', { timeout: 60000, skip: !existsSync('/usr/bin/ffmpeg') && 'ffmpeg is not installed' }, async () => {
+test('who saves data hears the small copy; the original is a button away, with its size', { timeout: 180000, skip: !existsSync('/usr/bin/ffmpeg') && 'ffmpeg is not installed' }, async () => {
   const { id } = await kit.draft(SOUND);
   const address = await kit.file(id, wave(30));
   await kit.add(id, [{ audio: address }]);
@@ -307,7 +307,7 @@ test('results of Label Studio are drawn as they came', { timeout: 240000 }, asyn
     if (regions) await requester.waitForSelector('.region-pick');
     assert.equal(await requester.locator('.region-pick').count(), regions, example.name);
     await shown(requester, example, new Set(marks.map((item) => item.id)));
-    if (data.image && !/Brush/.test(example.name)) await requester.waitForFunction((n) => document.querySelectorAll('.picture-shapes > g > g > *').length === n, regions, { timeout: 10000 });
+    if (data.image && !/Brush/.test(example.name)) await requester.waitForFunction((n) => document.querySelectorAll('.picture-shapes > g > g > *').length === n, regions);
     if (/Brush/.test(example.name)) await requester.waitForFunction(() => Array.from(document.querySelectorAll('canvas.picture-base')).some((canvas) => canvas.width > 0 && canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((one) => one)));
     if (data.audio || data.ts || data.csv) await requester.waitForFunction((n) => document.querySelectorAll('.strip-region').length === n, regions);
     assert.deepEqual(requester.problems.filter((one) => !/example\.org/.test(one)), [], example.name);

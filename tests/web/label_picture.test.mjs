@@ -91,7 +91,7 @@ async function hand(page) {
 
 // body(page, hand) draws; the stored result must be `wanted`, and what a reload in the middle shows must be the same.
 function draws(name, controls, options, body, wanted) {
-  test(name, { timeout: 120000 }, async () => {
+  test(name, { timeout: 240000 }, async () => {
     const id = await kit.project(config(controls), [{ image: address }]);
     const page = await kit.work(browser, id, { width: 1000, locale: 'en', ...options });
     try {
@@ -263,7 +263,7 @@ draws('Zoomed by the wheel and moved by the hand, a box is where it was drawn', 
   assert.ok((await page.$eval('.picture-base', (base) => base.getBoundingClientRect().width)) < 1000);
 }, [item('box', 'rectanglelabels', { x: 45, y: 45, width: 7, height: 6, rotation: 0, rectanglelabels: ['Car'] })]);
 
-test('a task without regions loads nothing of them', { timeout: 60000 }, async () => {
+test('a task without regions loads nothing of them', { timeout: 180000 }, async () => {
   const id = await kit.project('<View><Image name="image" value="$image"/><Choices name="c" toName="image"><Choice value="a"/></Choices></View>', [{ image: address }]);
   const page = await kit.work(browser, id, {});
   await page.waitForSelector('.label-image img');

@@ -35,7 +35,7 @@ function vapidCheck(header, audience) {
   return key;
 }
 
-test('http_ece decrypts a message, and its signature is the key that browsers subscribe with', { timeout: 60000 }, async () => {
+test('http_ece decrypts a message, and its signature is the key that browsers subscribe with', { timeout: 120000 }, async () => {
   const service = await catcher();
   const call = await worker();
   const own = createECDH('prime256v1');
@@ -55,7 +55,7 @@ test('http_ece decrypts a message, and its signature is the key that browsers su
   service.close();
 });
 
-test('web-push-testing takes what is for its subscription and refuses a wrong key', { timeout: 60000 }, async () => {
+test('web-push-testing takes what is for its subscription and refuses a wrong key', { timeout: 120000 }, async () => {
   const port = await new Promise((resolve) => {
     const probe = createServer().listen(0, () => {
       const { port: free } = probe.address();
@@ -88,7 +88,7 @@ test('web-push-testing takes what is for its subscription and refuses a wrong ke
   }
 });
 
-test('the service worker shows a message; the page of alerts is usable by all', { timeout: 90000 }, async () => {
+test('the service worker shows a message; the page of alerts is usable by all', { timeout: 180000 }, async () => {
   const browser = await browserStart();
   const page = await pageOpen(browser, server, { width: 360 });
   try {
@@ -159,13 +159,13 @@ test('a real Firefox subscribes and gets the alert of a project', { timeout: 180
     const button = `Array.from(document.querySelectorAll('button')).find((one) => one.textContent.trim() === 'Este navegador')`;
     await until('the button', () => firefox.run(`!!${button}`));
     await firefox.run(`navigator.serviceWorker.ready.then(() => ${button}.click())`);
-    await until('the channel', () => firefox.run(`fetch('/api/v1/me/alerts/channels').then((reply) => reply.json()).then((list) => list.items.length)`), 30000);
+    await until('the channel', () => firefox.run(`fetch('/api/v1/me/alerts/channels').then((reply) => reply.json()).then((list) => list.items.length)`));
     assert.equal(await firefox.run(post('/me/alerts/rules', { tasks: 2 })), 201);
     await publish(server, 'Zorro');
-    await until('the push', () => service.got.length, 30000);
+    await until('the push', () => service.got.length);
     // Without a screen Firefox shows nothing, but it says how it went: 100 = decrypted and taken by the service worker, 101 = not
     // decrypted, 102 = nobody there.
-    const [ack] = await until('the acknowledgement', () => service.acks(), 30000);
+    const [ack] = await until('the acknowledgement', () => service.acks());
     assert.equal(ack.code, 100);
   } finally {
     await firefox.stop();

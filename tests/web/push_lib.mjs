@@ -9,7 +9,7 @@ import WebSocket, { WebSocketServer } from 'ws';
 
 export const pause = (msec) => new Promise((resolve) => setTimeout(resolve, msec));
 
-export async function until(what, find, msec = 20000) {
+export async function until(what, find, msec = 60000) {
   for (const end = Date.now() + msec; ; await pause(100)) {
     const found = await find();
     if (found) return found;

@@ -30,7 +30,7 @@ test('there are thirty or more, each with its own picture and a known group', ()
 });
 
 for (const language of ['en', 'es'])
-  test('the server takes every config and sample task: ' + language, { timeout: 120000 }, async () => {
+  test('the server takes every config and sample task: ' + language, { timeout: 240000 }, async () => {
     for (const template of templates) {
       const one = templateIn(template, language);
       assert.equal(one.tasks.length, 3, one.id);

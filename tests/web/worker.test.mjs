@@ -23,7 +23,7 @@ after(async () => {
 
 // Runs a test in a page of its own; the page must have made no error of its own.
 function onPage(name, options, body) {
-  test(name, { timeout: 120000 }, async () => {
+  test(name, { timeout: 240000 }, async () => {
     const page = await pageOpen(browser, server, options);
     try {
       await body(page);
@@ -326,7 +326,7 @@ onPage('an answer that the server fails at waits, and those to other projects ar
   assert.equal(sent.status(), 200);
   await again.unroute(new RegExp(`projects/${ids[0]}/answers$`));
   await again.goto('/#/history');
-  await again.waitForFunction(() => document.querySelectorAll('.lines > li').length === 2 || (location.reload(), false), null, { polling: 4000, timeout: 30000 });
+  await again.waitForFunction(() => document.querySelectorAll('.lines > li').length === 2 || (location.reload(), false), null, { polling: 8000, timeout: 180000 });
 });
 
 onPage('a reload in the middle of a task finds the same task and what was chosen', { width: 360 }, async (page) => {
@@ -505,9 +505,11 @@ onPage('a first visit, up to the first task of each kind, is at most 45 KB; each
       await fill(fresh);
       meter.reset();
       await submit(fresh);
+      const made = () => meter.read().requests.filter((one) => /\/api\//.test(one.url));
+      for (let wait = 0; wait < 100 && !made().length; wait++) await fresh.waitForTimeout(100); // the debugger tells a moment later
       await fresh.waitForTimeout(200);
       const read = meter.read();
-      const calls = read.requests.filter((one) => /\/api\//.test(one.url));
+      const calls = made();
       const bytes = calls.reduce((sum, one) => sum + one.bytes + one.sent, 0);
       console.log(`# next task of project ${id}: ${bytes} bytes in ${calls.length} request`);
       assert.equal(calls.length, 1, 'one request');
