@@ -251,7 +251,7 @@ export const stored = (page, name) =>
   );
 
 // Answers the task on the page and waits until the page has moved on: {task, moved}. {over} when there is none.
-export const answerOne = (page, msec = 30000) =>
+export const answerOne = (page, msec = 20000) =>
   page.evaluate(
     async ({ genres, msec }) => {
       const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));

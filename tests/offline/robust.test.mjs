@@ -57,7 +57,7 @@ async function answerMany(page, n) {
 }
 // The last one on the device goes on only when the server has it.
 async function lastOne(page) {
-  const done = await answerOne(page, 30000);
+  const done = await answerOne(page, 90000);
   assert.ok(done.moved, JSON.stringify(done));
 }
 // Opens the work; logs in when the cookie was not on the disk when the plug was pulled.
