@@ -241,6 +241,12 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     if (!was && project->project.state == PROJECT_COMPLETED)
         return problem_set(c->problem, ERR_BAD_STATE, "A completed project makes no more tasks gold.");
     TRY(judge(tx, id, task_id, gold, &j, c->problem));
+    for (int i = 0; i < j.count && c->actor_id != project->project.owner_id; i++)
+        if (j.rows[i].worker_id == c->actor_id && j.rows[i].before != j.rows[i].after)
+            return problem_set(c->problem, ERR_FORBIDDEN,
+                               "You have answered task %lld yourself; the project's owner or another reviewer decides "
+                               "on its gold.",
+                               (long long)task_id);
     bool closed = project->project.state == PROJECT_COMPLETED,
          funded = project->project.state != PROJECT_DRAFT && task_id <= project->count.funded_to;
     int64_t wanted = wanted_after(project, &t, now, j.repairs, funded && !closed ? more : 0);

@@ -9,6 +9,8 @@ SQL(SQL_ANNOTATION_END, "UPDATE annotation SET state = ?4, decided_usec = ?5, re
 SQL(SQL_REVIEWER_MAY, "SELECT count(*), coalesce(sum(CASE WHEN person_id = ?2 THEN 1 ELSE 0 END), 0)"
                       " FROM project_reviewer WHERE project_id = ?1");
 
+SQL(SQL_ANNOTATION_OWN, "SELECT 1 FROM annotation WHERE project_id = ?1 AND id = ?2 AND worker_id = ?3");
+
 static err rejected_task(struct tx *tx, struct tx_project *project, int64_t task_id) {
     struct task task;
     bool found, reopened, undone;
@@ -97,10 +99,32 @@ err owned_project(struct tx *tx, struct command *c, int64_t id, struct tx_projec
     return problem_set(c->problem, ERR_NOT_FOUND, "You have no project %lld.", (long long)id);
 }
 
+err others_answers(struct tx *tx, struct command *c, const struct tx_project *project) {
+    const struct annotation_decide *args = c->args;
+    struct worker_row own;
+    if (project->project.owner_id == c->actor_id) return OK;
+    TRY(worker_load(tx, args->project_id, c->actor_id, &own));
+    for (size_t i = 0; i < args->count && own.known; i++) {
+        bool found;
+        struct statement *s = statement(tx->conn, &SQL_ANNOTATION_OWN);
+        statement_int(s, args->project_id);
+        statement_int(s, args->ids[i]);
+        statement_int(s, c->actor_id);
+        TRY(statement_one(s, &found));
+        statement_end(s);
+        if (found)
+            return problem_set(c->problem, ERR_FORBIDDEN,
+                               "Answer %lld is your own; the project's owner or another reviewer decides on it.",
+                               (long long)args->ids[i]);
+    }
+    return OK;
+}
+
 static err annotation_decide_run(struct tx *tx, struct command *c) {
     const struct annotation_decide *args = c->args;
     struct tx_project *project;
     TRY(reviewed_project(tx, c, args->project_id, &project));
+    TRY(others_answers(tx, c, project));
     int count = 0;
     for (size_t i = 0; i < args->count; i++) {
         bool decided;

@@ -91,8 +91,7 @@ enum picture_exit picture_child_begin(char **bytes, size_t *len, const char **ty
     vips_concurrency_set(1);
     vips_cache_set_max(0);
     vips_block_untrusted_set(TRUE);
-    picture_sandbox();
-    return PICTURE_EXIT_OK;
+    return picture_sandbox() ? PICTURE_EXIT_OK : PICTURE_EXIT_SETUP; /* nothing is decoded outside of it */
 }
 
 bool picture_child_write(const void *bytes, size_t len) {

@@ -1,6 +1,5 @@
 /* Smaller copies of sound for thin links: see files.h. Debian's ffmpeg makes them, where it is installed, as a child
- * that is limited as the picture checker is; but it runs without our filter of system calls, because it loads its own
- * libraries. */
+ * that is limited as the picture checker is, with a sandbox of its own (sound_sandbox.c). */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -95,8 +94,9 @@ static _Noreturn void child_run(const char *program, const char *format, int in,
     limit(RLIMIT_NOFILE, CHILD_FILES_MAX);
     limit(RLIMIT_FSIZE, copy_bytes_max);
     limit(RLIMIT_CORE, 0);
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) _exit(126);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) _exit(126);
     if (nice(10) == -1) errno = 0;
+    if (!sound_sandbox(program, 0)) _exit(126);
     execve(program, argv, environment);
     _exit(127);
 }

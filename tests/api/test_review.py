@@ -37,6 +37,24 @@ def test_bulk(s):
     s.audit()
 
 
+def test_own_answers(s):
+    """a reviewer who also works decides on nobody's pay but others', also not by changing gold; the owner does"""
+    requester, project = s.project(tasks(40) + [{"data": {"text": "known"}, "gold": "Comedy"}], gold_permille=500)
+    both, other = s.person(["worker", "reviewer"]), s.worker()
+    gold = requester.all("task_list", project=project, state="gold")[0]["id"]
+    assert gold in work_all(both, project, lambda task: "Drama", most=30)
+    mine = [a for a in requester.all("annotation_list", project=project) if a["worker"]["id"] == both.id]
+    theirs = submit(other, project, take(other, project)["task"])["annotation"]
+    for name, more in (("annotation_approve", {}), ("annotation_reject", {"reason": "not so"}), ("annotation_send_back", {"comment": "once more"})):
+        both.refused(name, 403, "forbidden", {"ids": [theirs, mine[0]["id"]]} | more, project=project)
+    assert both.available == 0
+    both.refused("gold_put", 403, "forbidden", {"gold": answer("Drama")}, project=project, task=gold)
+    both.refused("gold_delete", 403, "forbidden", project=project, task=gold)
+    assert both.do("annotation_approve", {"ids": [theirs]}, project=project) == {"decided": 1}
+    assert requester.do("annotation_approve", {"ids": [a["id"] for a in mine]}, project=project) == {"decided": len(mine)}
+    s.audit()
+
+
 def test_rejection_reopens(s):
     """a rejected answer's task is answered by someone else, who is paid instead"""
     requester, project = s.project(tasks(1))
