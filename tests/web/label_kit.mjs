@@ -5,8 +5,9 @@
 //   const address = await kit.file(project, bytes)
 //   const page = await kit.work(browser, project, options)     a fresh worker with the first task open; page.kit = {task}
 //   await kit.submitted(page)  -> the result as the server has stored it
-import { crc32 } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import { crc32 } from './console_lib.mjs';
 import { freshHandle, pageOpen, signUp } from './harness.mjs';
 
 export async function kitStart(server) {
@@ -14,7 +15,7 @@ export async function kitStart(server) {
   const call = async (method, path, body, type = 'application/json') => {
     const reply = await fetch(server.url + '/api/v1' + path, {
       method,
-      headers: { Accept: 'application/json', ...(cookie ? { Cookie: cookie } : {}), ...(method === 'GET' ? {} : { 'Content-Type': type, 'Idempotency-Key': crypto.randomUUID() }) },
+      headers: { Accept: 'application/json', ...(cookie ? { Cookie: cookie } : {}), ...(method === 'GET' ? {} : { 'Content-Type': type, 'Idempotency-Key': randomUUID() }) },
       body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body,
     });
     const set = reply.headers.getSetCookie();
