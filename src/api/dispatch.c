@@ -111,12 +111,15 @@ static bool limit_pass(struct api_call *call, struct limiter *l, enum limit_clas
 }
 
 /* Guesses at one login count by address and handle, so that they lock nobody
- * else out. */
+ * else out; those at the password of the session's own person by person. */
 static bool login_pass(const struct api_frame *frame, struct api_call *call) {
     struct limiter *l = limiter_of(frame, call);
     const char *handle = json_text(call->body, "handle");
-    if (!l || call->operation->limit != LIMIT_LOGIN || !handle) return true;
     char text[LIMIT_KEY_BYTES];
+    if (l && !call->operation->is_public &&
+        (json_text(call->body, "current_password") || json_text(call->body, "password")))
+        return limit_pass(call, l, LIMIT_LOGIN_PAIR, limit_key(call, LIMIT_API, text));
+    if (!l || call->operation->limit != LIMIT_LOGIN || !handle) return true;
     str address = limit_address_key(http_request_remote(call->request), text);
     char *key = arena_printf(call->arena, "%.*s %s", STR_ARG(address), handle);
     for (char *p = key; *p; p++)

@@ -63,16 +63,18 @@ def test_worker_events(s):
     mine, other = s.worker(), s.worker()
     first = submit(mine, project, take(mine, project)["task"])["annotation"]
     second = submit(other, project, take(other, project)["task"])["annotation"]
+    third = submit(mine, project, take(mine, project)["task"])["annotation"]
     events = Events(mine, "work_events")
+    requester.do("annotation_send_back", {"ids": [third], "comment": "look again"}, project=project)
     requester.do("annotation_approve", {"ids": [second]}, project=project)
     requester.do("annotation_reject", {"ids": [first], "reason": "not so"}, project=project)
     draft = s.draft(requester)
     requester.do("project_update", {"title": "Not for workers yet"}, project=draft)
     requester.do("project_pause", project=project)
-    got = events.take(2)
+    got = events.take(3)
     assert [(e["event"], e["data"].get("annotation")) for e in got] == [
-        ("annotation.rejected", first), ("project.paused", None)], got
-    assert got[1]["data"] == {"project": project}
+        ("annotation.sent_back", third), ("annotation.rejected", first), ("project.paused", None)], got
+    assert got[2]["data"] == {"project": project}
     events.close()
 
 

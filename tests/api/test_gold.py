@@ -1,6 +1,6 @@
 """Gold and trust: gold set, promoted and taken back; what a worker sees of it and when; contests, repair and pay."""
 
-from faena import CENT, answer, submit, take, tasks, work_all
+from faena import CENT, Events, answer, submit, take, tasks, work_all
 
 KNOWN = [{"data": {"text": f"known {n}"}, "gold": "Comedy"} for n in range(1, 4)]
 
@@ -126,7 +126,10 @@ def test_contest_stands(s):
     task = worker.all("my_gold")[0]["task"]
     money = worker.available
     worker.do("work_contest", {"reason": "I do not believe it"}, project=project, task=task)
+    events = Events(worker, "work_events")
     reviewer.do("contest_decide", {"falls": False, "reply": "It says so in the text."}, project=project, task=task)
+    assert events.wait_for("gold.decided")["data"] == {"project": project, "task": task, "fell": False}
+    events.close()
     assert worker.all("my_gold")[0]["contest"]["state"] == "stands" and worker.available == money
     assert worker.all("my_gold")[0]["contest"]["reply"] == "It says so in the text."
     s.audit()

@@ -53,6 +53,15 @@ def test_login(s):
     worker.do("token_list")  # who is in stays in
 
 
+def test_own_password(s):
+    """who has got hold of a session cannot guess its password at any speed, neither to change it nor to delete the account"""
+    for name, body in (("me_update", {"new_password": "a new password", "current_password": "a guess"}), ("me_delete", {"password": "a guess"})):
+        worker = s.worker()
+        count, wait = until_limited(lambda _, name=name, body=body, worker=worker: worker.ask(name, body), 40)
+        assert 8 <= count <= 10 and wait > 10, (name, count, wait)
+        worker.do("me_update", {"display_name": "Still here"})
+
+
 def test_streams(s):
     """an address may hold twenty live streams"""
     worker = s.worker()
