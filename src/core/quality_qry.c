@@ -1,5 +1,6 @@
 /* Reads on gold, trust and review. */
 #include "base/arena.h"
+#include "core/columns.h"
 #include "core/queries.h"
 #include "domain/trust.h"
 #include "domain/work.h"
@@ -58,22 +59,6 @@ SQL(SQL_OPINION_NEXT,
     " ORDER BY coalesce(e.posterior, l.votes * 1.0 / l.answers, 0), t.id LIMIT 1");
 SQL(SQL_AGAIN, "SELECT result, reason FROM annotation WHERE project_id = ?1 AND task_id = ?2 AND worker_id = ?3"
                " AND state = 3");
-
-static void text_or_null(struct json_out *o, const char *key, struct statement *s, int column) {
-    out_key(o, key);
-    if (statement_col_null(s, column))
-        out_null(o);
-    else
-        out_str(o, statement_col_text(s, column));
-}
-
-static void raw_or_null(struct json_out *o, const char *key, struct statement *s, int column) {
-    out_key(o, key);
-    if (statement_col_null(s, column))
-        out_null(o);
-    else
-        out_raw(o, statement_col_text(s, column));
-}
 
 static void share_write(struct json_out *o, const char *key, int64_t right, int64_t count) {
     double low, high;
@@ -155,7 +140,7 @@ static void contest_write(struct json_out *o, struct statement *s, int at) {
     out_object_begin(o);
     out_set_text(o, "state", states[statement_col_int(s, at)]);
     out_set_str(o, "reason", statement_col_text(s, at + 1));
-    text_or_null(o, "reply", s, at + 2);
+    column_text(o, "reply", s, at + 2);
     out_set_time(o, "created_at", statement_col_int(s, at + 3));
     out_set_time(o, "decided_at", statement_col_int(s, at + 4));
     out_end(o);
@@ -182,10 +167,10 @@ err missed_gold_each(struct store_conn *c, int64_t worker_id, struct page *page,
         out_key(o, "data");
         TRY(fn(arg, statement_col_int(s, 1), statement_col_int(s, 16), statement_col_text(s, 4), o));
         out_set_raw(o, "result", statement_col_text(s, 5));
-        raw_or_null(o, "gold", s, 6);
-        text_or_null(o, "note", s, 7);
+        column_raw(o, "gold", s, 6);
+        column_text(o, "note", s, 7);
         out_set_text(o, "state", statement_col_int(s, 8) == ANNOTATION_REJECTED ? "rejected" : "approved");
-        text_or_null(o, "reason", s, 9);
+        column_text(o, "reason", s, 9);
         out_set_time(o, "decided_at", statement_col_int(s, 10));
         contest_write(o, s, 11);
         out_end(o);
@@ -237,12 +222,12 @@ err contests_json(struct store_conn *c, int64_t project_id, bool open_only, stru
         out_end(o);
         out_set_str(o, "reason", statement_col_text(s, 3));
         out_set_text(o, "state", states[statement_col_int(s, 4)]);
-        text_or_null(o, "reply", s, 5);
+        column_text(o, "reply", s, 5);
         out_set_time(o, "created_at", page->next = statement_col_int(s, 6));
         out_set_time(o, "decided_at", statement_col_int(s, 7));
         out_set_raw(o, "data", statement_col_text(s, 8));
-        raw_or_null(o, "gold", s, 9);
-        text_or_null(o, "note", s, 10);
+        column_raw(o, "gold", s, 9);
+        column_text(o, "note", s, 10);
         out_set_raw(o, "result", statement_col_text(s, 11));
         out_set_int(o, "missed", statement_col_int(s, 12));
         out_set_int(o, "judged", statement_col_int(s, 13));

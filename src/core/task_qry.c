@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "core/columns.h"
 #include "core/queries.h"
 #include "domain/work.h"
 
@@ -63,22 +64,6 @@ SQL(SQL_IMPORT_HEAD,
 SQL(SQL_IMPORT_REPORT, "SELECT report FROM import WHERE id = ?1");
 SQL(SQL_IMPORTS_RUNNING, "SELECT id FROM import WHERE state IN (1, 2) ORDER BY id LIMIT ?1");
 
-static void text_or_null(struct json_out *o, const char *key, struct statement *s, int column) {
-    out_key(o, key);
-    if (statement_col_null(s, column))
-        out_null(o);
-    else
-        out_str(o, statement_col_text(s, column));
-}
-
-static void raw_or_null(struct json_out *o, const char *key, struct statement *s, int column) {
-    out_key(o, key);
-    if (statement_col_null(s, column))
-        out_null(o);
-    else
-        out_raw(o, statement_col_text(s, column));
-}
-
 /* The object stays open. */
 static void task_write(struct json_out *o, const struct project_head *head, struct statement *s) {
     static const char *const words[] = {"unfunded", "open", "done", "retired", "open", "open"};
@@ -87,13 +72,13 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
     int lane = (int)statement_col_int(s, 3);
     out_object_begin(o);
     out_set_int(o, "id", id);
-    text_or_null(o, "external_id", s, 1);
+    column_text(o, "external_id", s, 1);
     /* A draft's tasks are open before they are paid for, a published project's are paid for before they are open. */
     bool funded = id <= head->count.funded_to;
     if (state == TASK_OPEN || state == TASK_UNFUNDED) state = funded ? TASK_OPEN : TASK_UNFUNDED;
     out_set_text(o, "state", words[state]);
     out_set_int(o, "priority", lane == LANE_GOLD ? 0 : lane);
-    raw_or_null(o, "gold", s, 4);
+    column_raw(o, "gold", s, 4);
     out_set_raw(o, "data", statement_col_text(s, 5));
     int64_t wanted = project_wanted(&head->project, &head->count, lane), own = statement_col_int(s, 13);
     out_set_int(o, "wanted", own > wanted ? own : wanted);
@@ -101,7 +86,7 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
     out_set_int(o, "answers", statement_col_int(s, 6));
     out_set_int(o, "leases", statement_col_int(s, 7));
     out_set_int(o, "report_count", statement_col_int(s, 9));
-    raw_or_null(o, "label", s, 10);
+    column_raw(o, "label", s, 10);
     static const char *const sources[] = {"votes", "model", "reviewer"};
     out_key(o, "label_source");
     out_text(o, statement_col_null(s, 10) ? NULL : sources[statement_col_int(s, 15)]);
@@ -115,7 +100,7 @@ static void task_write(struct json_out *o, const struct project_head *head, stru
         out_null(o);
     else
         out_double(o, statement_col_real(s, 14));
-    text_or_null(o, "gold_note", s, 16);
+    column_text(o, "gold_note", s, 16);
     out_set_time(o, "created_at", statement_col_int(s, 8));
 }
 
@@ -164,7 +149,7 @@ static void annotation_write(struct json_out *o, const struct project_head *head
     out_end(o);
     out_set_text(o, "state", states[statement_col_int(s, 4)]);
     out_set_raw(o, "result", statement_col_text(s, 5));
-    text_or_null(o, "reason", s, 6);
+    column_text(o, "reason", s, 6);
     out_set_int(o, "price_micros", head->project.price_micros);
     out_set_double(o, "work_seconds", (double)statement_col_int(s, 7) / 1e6);
     out_key(o, "gold_right");
@@ -321,7 +306,7 @@ static void import_write(struct json_out *o, struct statement *s) {
     out_set_int(o, "added", statement_col_int(s, 10));
     out_set_int(o, "repeated", statement_col_int(s, 11));
     out_set_int(o, "wrong", statement_col_int(s, 12));
-    text_or_null(o, "error", s, 13);
+    column_text(o, "error", s, 13);
     out_set_time(o, "created_at", statement_col_int(s, 14));
     out_end(o);
 }
