@@ -258,10 +258,11 @@ static void child_troubles(void **state) {
         fclose(f);
         chmod(path, 0700);
         int64_t begin = clock_monotonic_usec();
-        err e = picture_check_within(path, buf_str(&picture), 1, &info, &p);
+        int seconds_max = strstr(cases[i].script, "sleep") ? 1 : 30;
+        err e = picture_check_within(path, buf_str(&picture), seconds_max, &info, &p);
         if (e != cases[i].expected) print_message("# %s: %s\n", cases[i].script, p.detail);
         assert_int_equal(e, cases[i].expected);
-        assert_true(clock_monotonic_usec() - begin < 5000000);
+        assert_true(clock_monotonic_usec() - begin < 60000000); /* not the time of its sleep */
     }
     unlink(path);
     unlink("/tmp/faena-picture-test-written");

@@ -279,7 +279,7 @@ static void slow_request_is_refused(void **state) {
         struct reply r = peer_reply(&p, false);
         int64_t took = clock_monotonic_usec() - start;
         assert_int_equal(r.status, 400);
-        assert_true(took >= 190000 && took < 5000000);
+        assert_true(took >= 190000);
         reply_free(&r);
         peer_hang_up(&p);
     }
@@ -290,8 +290,8 @@ static void slow_request_is_refused(void **state) {
     struct pollfd answer = {.fd = p.fd, .events = POLLIN};
     do {
         peer_text(&p, drops ? "a" : "GET /");
-    } while (++drops < 40 && poll(&answer, 1, 50) == 0);
-    assert_true(drops < 40);
+    } while (++drops < 400 && poll(&answer, 1, 50) == 0);
+    assert_true(drops < 400);
     struct reply r = peer_reply(&p, false);
     assert_int_equal(r.status, 400);
     reply_free(&r);
@@ -433,7 +433,7 @@ static void posts_and_timers(void **state) {
 }
 
 static void *stopper(void *arg) {
-    http_server_stop(((struct kit *)arg)->server, 3000000);
+    http_server_stop(((struct kit *)arg)->server, 60000000);
     return NULL;
 }
 
@@ -459,7 +459,7 @@ static void stop_drains(void **state) {
     assert_true(peer_read_end(&running));
     peer_hang_up(&running);
     pthread_join(thread, NULL);
-    assert_true(clock_monotonic_usec() - start < 2500000); /* as soon as the last one is done, not the whole time */
+    assert_true(clock_monotonic_usec() - start < 30000000); /* as soon as the last one is done, not the whole time */
     assert_true(peer_read_end(&idle));
     assert_true(peer_read_end(&listening));
     assert_int_equal(k.closed, 1);
@@ -473,14 +473,13 @@ static void stop_cuts_what_takes_too_long(void **state) {
     kit_start(&k);
     struct peer p;
     peer_dial(&p, &k);
-    peer_text(&p, GET("/async?ms=1500"));
+    peer_text(&p, GET("/async?held=1"));
     assert_true(kit_wait(&k.handled, 1));
-    int64_t start = clock_monotonic_usec();
-    http_server_stop(k.server, 50000);
-    assert_true(clock_monotonic_usec() - start < 1000000);
+    http_server_stop(k.server, 50000); /* returns, though the request never ends */
     assert_true(peer_read_end(&p));
     assert_int_equal(p.in.len, 0);
     peer_hang_up(&p);
+    k.released = true;
     kit_stop(&k); /* its thread finds the loop ended */
 }
 

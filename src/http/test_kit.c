@@ -286,7 +286,7 @@ void kit_stop(struct kit *k) {
 }
 
 bool kit_wait(atomic_int *value, int wanted) {
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 60000; i++) {
         if (atomic_load(value) == wanted) return true;
         usleep(1000);
     }
@@ -298,7 +298,7 @@ bool kit_wait(atomic_int *value, int wanted) {
 
 static void dial(struct peer *p, const struct kit *k, int receive_bytes) {
     *p = (struct peer){.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-    struct timeval wait = {10, 0};
+    struct timeval wait = {60, 0};
     int on = 1;
     setsockopt(p->fd, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
     setsockopt(p->fd, SOL_SOCKET, SO_SNDTIMEO, &wait, sizeof wait);

@@ -34,12 +34,12 @@ void kit_start(struct kit *k);
 void kit_stop(struct kit *k);
 /* Sends a frame to all subscribers of all loops; returns before it is done. */
 void kit_broadcast(struct kit *k, const char *frame);
-/* Waits up to 5 s until *value == wanted. */
+/* Waits up to a minute until *value == wanted. */
 bool kit_wait(atomic_int *value, int wanted);
 /* The byte at a place of the file of /file. */
 char kit_file_byte(long long at);
 
-/* A client's connection; all its reads give up after 10 s. */
+/* A client's connection; all its reads give up after a minute. */
 struct peer {
     int fd;
     void *ssl; /* NULL for plain */
@@ -50,7 +50,7 @@ void peer_dial(struct peer *p, const struct kit *k);
 void peer_dial_small(struct peer *p, const struct kit *k, int receive_bytes); /* with a small receive buffer */
 void peer_send(struct peer *p, const void *bytes, size_t len);
 void peer_text(struct peer *p, const char *text);
-/* Reads once; false at the end, on an error or after the 10 s. */
+/* Reads once; false at the end, on an error or after the minute. */
 bool peer_read(struct peer *p);
 /* Reads until text has arrived. */
 bool peer_read_until(struct peer *p, const char *text);
