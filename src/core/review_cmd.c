@@ -99,7 +99,7 @@ err owned_project(struct tx *tx, struct command *c, int64_t id, struct tx_projec
     return problem_set(c->problem, ERR_NOT_FOUND, "You have no project %lld.", (long long)id);
 }
 
-err others_answers(struct tx *tx, struct command *c, const struct tx_project *project) {
+err own_answers_refuse(struct tx *tx, struct command *c, const struct tx_project *project) {
     const struct annotation_decide *args = c->args;
     struct worker_row own;
     if (project->project.owner_id == c->actor_id) return OK;
@@ -124,7 +124,7 @@ static err annotation_decide_run(struct tx *tx, struct command *c) {
     const struct annotation_decide *args = c->args;
     struct tx_project *project;
     TRY(reviewed_project(tx, c, args->project_id, &project));
-    TRY(others_answers(tx, c, project));
+    TRY(own_answers_refuse(tx, c, project));
     int count = 0;
     for (size_t i = 0; i < args->count; i++) {
         bool decided;

@@ -101,7 +101,7 @@ static err annotation_send_back_run(struct tx *tx, struct command *c) {
     const struct annotation_decide *args = c->args;
     struct tx_project *project;
     TRY(reviewed_project(tx, c, args->project_id, &project));
-    TRY(others_answers(tx, c, project));
+    TRY(own_answers_refuse(tx, c, project));
     if (project->project.state == PROJECT_COMPLETED)
         return problem_set(c->problem, ERR_BAD_STATE,
                            "The project is completed, so nobody can do an answer again: approve or reject it.");

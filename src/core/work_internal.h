@@ -42,7 +42,7 @@ err owned_project(struct tx *tx, struct command *c, int64_t id, struct tx_projec
 
 /* Nobody is paid by their own decision: refuses a reviewer's command on answers (struct annotation_decide) when one of
  * them is their own. An owner decides on their own money. */
-err others_answers(struct tx *tx, struct command *c, const struct tx_project *project);
+err own_answers_refuse(struct tx *tx, struct command *c, const struct tx_project *project);
 
 /* Is this answer to a gold task right? *right is so by the gold text `known`, and is changed if the gold is another. */
 err gold_judge(struct tx *tx, int64_t project_id, int64_t task_id, str result, const char *known, int *right);

@@ -47,11 +47,11 @@ void picture_outcome_free(struct picture_outcome *out);
 err picture_check_within(const char *program, str bytes, int seconds_max, struct picture_info *info, struct problem *p);
 
 /* picture_sandbox.c: from now on this process can compute, read and write the files it has open, and end; any other
- * system call fails with EPERM. False when the kernel refuses it; on machines that have no such filter here only the limits
- * hold. */
+ * system call fails with EPERM. False when the kernel refuses it; on machines that have no such filter here only the
+ * limits hold. */
 bool picture_sandbox(void);
 
-/* sound_sandbox.c: the same for a program that is about to be executed and loads what it needs: it may read the system's
- * libraries and the open file `input`, write to what is open, and reach neither the network nor other processes. False
- * when the kernel refuses. Between fork and exec. */
+/* sound_sandbox.c: the same for a program that is about to be executed and loads what it needs: it may read the
+ * system's libraries and the open file `input`, write to what is open, and reach neither the network nor other
+ * processes. False when the kernel refuses. Between fork and exec. */
 bool sound_sandbox(const char *program, int input);

@@ -69,14 +69,14 @@ static bool files_restrict(const char *program, int input) {
 #define REFUSE RETURN(SECCOMP_RET_ERRNO | EPERM)
 #define DENY(name) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 1), REFUSE
 /* Only when the first argument is this; the low half of it on both machines. */
-#define ONLY(name, value)                                                                              \
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), LOAD(args[0]),                              \
+#define ONLY(name, value)                                                 \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), LOAD(args[0]), \
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, 1), RETURN(SECCOMP_RET_ALLOW), REFUSE
 /* Not when its flags mean to write. */
-#define READ_ONLY(name, flags)                                                                         \
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), LOAD(args[flags]),                          \
-        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 1, 0),             \
-        RETURN(SECCOMP_RET_ALLOW), REFUSE
+#define READ_ONLY(name, flags)                                                                                        \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_##name, 0, 4), LOAD(args[flags]),                                         \
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, O_WRONLY | O_RDWR | O_CREAT | O_TRUNC, 1, 0), RETURN(SECCOMP_RET_ALLOW), \
+        REFUSE
 
 static bool calls_restrict(void) {
     const unsigned own = (unsigned)getpid();
@@ -90,25 +90,89 @@ static bool calls_restrict(void) {
         REFUSE,
 #endif
         /* the network */
-        DENY(socket), DENY(socketpair), DENY(connect), DENY(bind), DENY(sendto), DENY(sendmsg),
+        DENY(socket),
+        DENY(socketpair),
+        DENY(connect),
+        DENY(bind),
+        DENY(sendto),
+        DENY(sendmsg),
         /* other processes */
-        DENY(kill), DENY(tkill), ONLY(tgkill, own), DENY(rt_sigqueueinfo), DENY(rt_tgsigqueueinfo), DENY(pidfd_open),
-        DENY(pidfd_send_signal), DENY(pidfd_getfd), DENY(ptrace), DENY(process_vm_readv), DENY(process_vm_writev),
-        DENY(process_madvise), ONLY(prlimit64, 0), DENY(sched_setscheduler), DENY(sched_setattr), DENY(setpriority),
+        DENY(kill),
+        DENY(tkill),
+        ONLY(tgkill, own),
+        DENY(rt_sigqueueinfo),
+        DENY(rt_tgsigqueueinfo),
+        DENY(pidfd_open),
+        DENY(pidfd_send_signal),
+        DENY(pidfd_getfd),
+        DENY(ptrace),
+        DENY(process_vm_readv),
+        DENY(process_vm_writev),
+        DENY(process_madvise),
+        ONLY(prlimit64, 0),
+        DENY(sched_setscheduler),
+        DENY(sched_setattr),
+        DENY(setpriority),
         /* the kernel's wide doors */
-        DENY(io_uring_setup), DENY(io_uring_enter), DENY(io_uring_register), DENY(bpf), DENY(perf_event_open),
-        DENY(userfaultfd), DENY(keyctl), DENY(add_key), DENY(request_key), DENY(unshare), DENY(setns), DENY(mount),
-        DENY(umount2), DENY(pivot_root), DENY(chroot), DENY(open_by_handle_at), DENY(fsopen), DENY(open_tree),
+        DENY(io_uring_setup),
+        DENY(io_uring_enter),
+        DENY(io_uring_register),
+        DENY(bpf),
+        DENY(perf_event_open),
+        DENY(userfaultfd),
+        DENY(keyctl),
+        DENY(add_key),
+        DENY(request_key),
+        DENY(unshare),
+        DENY(setns),
+        DENY(mount),
+        DENY(umount2),
+        DENY(pivot_root),
+        DENY(chroot),
+        DENY(open_by_handle_at),
+        DENY(fsopen),
+        DENY(open_tree),
         DENY(move_mount),
         /* what writes */
-        READ_ONLY(openat, 2), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat2, 0, 1),
-        RETURN(SECCOMP_RET_ERRNO | ENOSYS), DENY(unlinkat), DENY(renameat), DENY(renameat2), DENY(linkat),
-        DENY(symlinkat), DENY(mkdirat), DENY(mknodat), DENY(truncate), DENY(ftruncate), DENY(fchmod), DENY(fchmodat),
-        DENY(fchown), DENY(fchownat), DENY(utimensat), DENY(setxattr), DENY(lsetxattr), DENY(fsetxattr),
-        DENY(removexattr), DENY(lremovexattr), DENY(fremovexattr),
+        READ_ONLY(openat, 2),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat2, 0, 1),
+        RETURN(SECCOMP_RET_ERRNO | ENOSYS),
+        DENY(unlinkat),
+        DENY(renameat),
+        DENY(renameat2),
+        DENY(linkat),
+        DENY(symlinkat),
+        DENY(mkdirat),
+        DENY(mknodat),
+        DENY(truncate),
+        DENY(ftruncate),
+        DENY(fchmod),
+        DENY(fchmodat),
+        DENY(fchown),
+        DENY(fchownat),
+        DENY(utimensat),
+        DENY(setxattr),
+        DENY(lsetxattr),
+        DENY(fsetxattr),
+        DENY(removexattr),
+        DENY(lremovexattr),
+        DENY(fremovexattr),
 #ifdef __x86_64__ /* the old names of the same */
-        READ_ONLY(open, 1), DENY(creat), DENY(unlink), DENY(rename), DENY(link), DENY(symlink), DENY(mkdir),
-        DENY(rmdir), DENY(mknod), DENY(chmod), DENY(chown), DENY(lchown), DENY(utime), DENY(utimes), DENY(futimesat),
+        READ_ONLY(open, 1),
+        DENY(creat),
+        DENY(unlink),
+        DENY(rename),
+        DENY(link),
+        DENY(symlink),
+        DENY(mkdir),
+        DENY(rmdir),
+        DENY(mknod),
+        DENY(chmod),
+        DENY(chown),
+        DENY(lchown),
+        DENY(utime),
+        DENY(utimes),
+        DENY(futimesat),
 #endif
         RETURN(SECCOMP_RET_ALLOW),
     };

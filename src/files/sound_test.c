@@ -92,11 +92,13 @@ static void program_troubles(void **state) {
          "OggSOggSOggSOggSOggSOggSOggSOpusHeadOggSOggS",
          OK},
         /* what it may not: write, end the server, reach the network; and read what is ours, where there is Landlock */
-        {"echo x > /tmp/faena-sound-written && exit 1; kill -0 $PPID && exit 1; mkdir /tmp/faena-sound-folder && exit 1; "
+        {"echo x > /tmp/faena-sound-written && exit 1; kill -0 $PPID && exit 1; mkdir /tmp/faena-sound-folder && exit "
+         "1; "
          "python3 -c 'import socket; socket.socket()' && exit 1; printf "
          "OggSOggSOggSOggSOggSOggSOggSOpusHeadOggSOggS",
          OK},
-        {"cat /etc/passwd && exit 1; cat /proc/1/environ && exit 1; printf OggSOggSOggSOggSOggSOggSOggSOpusHeadOggSOggS",
+        {"cat /etc/passwd && exit 1; cat /proc/1/environ && exit 1; printf "
+         "OggSOggSOggSOggSOggSOggSOggSOpusHeadOggSOggS",
          OK},
     };
     char name[BLOB_NAME_BYTES], path[] = "/tmp/faena-ffmpeg-XXXXXX";

@@ -74,7 +74,7 @@ static void slow_reader_holds_the_stream_back(void **state) {
         usleep(300000);
     }
     assert_true(ahead == k.produced && ahead < 16 * 1024 * 1024); /* the kernel's buffers and ours, not the 100 MB */
-    struct reply r = peer_reply(&p, false); /* and all of it comes when it is read */
+    struct reply r = peer_reply(&p, false);                       /* and all of it comes when it is read */
     assert_false(r.cut);
     assert_int_equal(r.body.len, 100000 * 1024);
     reply_free(&r);
