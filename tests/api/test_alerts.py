@@ -368,7 +368,7 @@ def test_offer(s):
     spread(s)
     s.store.run("UPDATE project_dispatch SET rule = 0")  # what earlier tests left live makes no offers
     for person in (worker, other):
-        person.do("wish_save", {"wants_offers": True, "weekly_minutes": 600})
+        person.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "quiet_from": 0, "quiet_to": 0})
     s.store.run("UPDATE worker_wish SET seen_usec = 0")  # both have been away for a while
     push_channel(other, "/push-o")
     other.do("alert_setting_update", {"mute_hours": 1})

@@ -207,7 +207,7 @@ def test_alerts_and_offers(s):
                                            "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"})
         person.do("alert_rule_create", {})
         person.do("alert_setting_update", {"mute_hours": 9})
-        person.do("wish_save", {"wants_offers": True, "weekly_minutes": 600})
+        person.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "quiet_from": 0, "quiet_to": 0})
     project = s.draft(requester, tasks(30))
     require(requester, project, asks("qualification", "exists", qualification=films))
     requester.do("project_publish", project=project)

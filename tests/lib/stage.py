@@ -58,7 +58,7 @@ class Stage:
         if not self.held:
             # Nobody of an earlier test is to be faster.
             self.s.store.run(f"UPDATE worker_wish SET wants_offers = 0 WHERE worker_id <> {self.worker.id}")
-            self.worker.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "chosen_only": True})
+            self.worker.do("wish_save", {"wants_offers": True, "weekly_minutes": 600, "quiet_from": 0, "quiet_to": 0, "chosen_only": True})
             _, project = self.s.project(tasks(2), self.requester)
             self.worker.do("wish_project", {"wish": "wanted"}, project=project)
             self.s.store.run(f"UPDATE project_dispatch SET due_usec = 1 WHERE project_id = {project}")
