@@ -31,7 +31,7 @@ struct alert_project {
 };
 #define ALERT_WORK_COLUMNS                                                                                     \
     "p.owner_id, p.state, p.price_micros, p.overlap, p.task_seconds, n.median_work_usec, n.funded, n.retired," \
-    " n.submitted, n.approved, n.gold_answers, n.leases, n.done, coalesce(w.served, 0)"
+    " n.submitted, n.approved, n.gold_standing, n.leases, n.done, coalesce(w.served, 0)"
 enum { ALERT_WORK_COLUMN_COUNT = 14 };
 void alert_project_read(struct statement *s, int first, struct alert_project *facts);
 

@@ -75,7 +75,7 @@ void alert_project_read(struct statement *s, int first, struct alert_project *fa
                               .retired = statement_col_int(s, first + 7),
                               .submitted = statement_col_int(s, first + 8),
                               .approved = statement_col_int(s, first + 9),
-                              .gold_answers = statement_col_int(s, first + 10),
+                              .gold_standing = statement_col_int(s, first + 10),
                               .leases = statement_col_int(s, first + 11),
                               .done = statement_col_int(s, first + 12)};
     int64_t median = statement_col_int(s, first + 5), seconds = statement_col_int(s, first + 4);

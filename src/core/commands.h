@@ -516,6 +516,8 @@ extern const struct command_kind cmd_tick;
 /* Settles one waiting answer; used by review and tick. Skips (decided = false) what is decided already. */
 err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason,
                       int64_t now_usec, bool *decided);
+/* Money from the project's escrow back to its owner. */
+err escrow_return(struct tx *tx, const struct tx_project *project, int64_t amount_micros, int64_t now_usec);
 /* Gives the money that a completed project no longer owes back to its owner. */
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec);
 /* The lease is over without an answer: voids its pay, opens the task again. */

@@ -159,6 +159,11 @@ static err judgement_save(struct tx *tx, struct tx_project *project, int64_t tas
         int64_t answers = (row->after >= 0) - (row->before >= 0), right = (row->after == 1) - (row->before == 1);
         w.gold_answers += answers, count->gold_answers += answers;
         w.gold_right += right, count->gold_right += right;
+        bool repaired = row->state == ANNOTATION_REJECTED && row->before == 0 && row->after != 0;
+        if (repaired)
+            count->gold_standing += row->after == 1;
+        else if (row->state != ANNOTATION_REJECTED)
+            count->gold_standing += answers;
         struct statement *s = statement(tx->conn, &SQL_JUDGE);
         statement_int(s, project->project.id);
         statement_int(s, task_id);
@@ -168,8 +173,7 @@ static err judgement_save(struct tx *tx, struct tx_project *project, int64_t tas
         else
             statement_int(s, row->after);
         TRY(statement_run(s, 1));
-        if (row->state == ANNOTATION_REJECTED && row->before == 0 && row->after != 0)
-            TRY(repair(tx, project, task_id, row, &w, now_usec));
+        if (repaired) TRY(repair(tx, project, task_id, row, &w, now_usec));
         TRY(worker_save(tx, project->project.id, row->worker_id, &w));
     }
     return OK;

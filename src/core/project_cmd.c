@@ -251,24 +251,28 @@ err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec,
     return alert_cause_work(tx, id, now_usec);
 }
 
+err escrow_return(struct tx *tx, const struct tx_project *project, int64_t amount_micros, int64_t now_usec) {
+    int64_t transfer_id;
+    if (amount_micros == 0) return OK;
+    return tx_transfer(tx,
+                       &(struct transfer_order){.project_id = project->project.id,
+                                                .kind = TRANSFER_REFUND,
+                                                .debit = project->project.id,
+                                                .debit_kind = ACCOUNT_ESCROW,
+                                                .credit = project->project.owner_id,
+                                                .credit_kind = ACCOUNT_PERSON,
+                                                .amount_micros = amount_micros,
+                                                .now_usec = now_usec},
+                       false, &transfer_id, NULL);
+}
+
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
     struct tx_project *project;
     TRY(tx_project(tx, project_id, &project));
     if (!project || project->project.state != PROJECT_COMPLETED) return OK;
     struct account *escrow;
     TRY(tx_account(tx, project_id, ACCOUNT_ESCROW, &escrow));
-    int64_t left = account_available(escrow), transfer_id;
-    if (left == 0) return OK;
-    return tx_transfer(tx,
-                       &(struct transfer_order){.project_id = project_id,
-                                                .kind = TRANSFER_REFUND,
-                                                .debit = project_id,
-                                                .debit_kind = ACCOUNT_ESCROW,
-                                                .credit = project->project.owner_id,
-                                                .credit_kind = ACCOUNT_PERSON,
-                                                .amount_micros = left,
-                                                .now_usec = now_usec},
-                       false, &transfer_id, NULL);
+    return escrow_return(tx, project, account_available(escrow), now_usec);
 }
 
 static err project_step_run(struct tx *tx, struct command *c) {

@@ -11,9 +11,9 @@
     " p.config_version, n.next_task, n.next_position, n.lanes, n.tasks, n.gold_tasks, n.funded_to, n.funded,"          \
     " n.funded_gold, n.gold_wanted, n.done, n.retired, n.leases, n.submitted, n.approved, n.rejected, n.gold_answers," \
     " n.gold_right, n.reports, n.workers, n.agreed_votes, n.judged_votes, n.median_work_usec, n.median_at_answers,"    \
-    " n.weighing, n.sent_back, n.contests, n.fitted_at_answers, n.opened_to, p.overlap_rule, p.overlap_min,"           \
-    " p.target_permille, p.review_permille, p.id"
-enum { HEAD_COLUMN_COUNT = 41 };
+    " n.weighing, n.sent_back, n.contests, n.fitted_at_answers, n.opened_to, n.gold_standing, p.overlap_rule,"         \
+    " p.overlap_min, p.target_permille, p.review_permille, p.id"
+enum { HEAD_COLUMN_COUNT = 42 };
 SQL(SQL_HEAD, "SELECT " HEAD_COLUMNS " FROM project p JOIN project_count n ON n.project_id = p.id WHERE p.id = ?1");
 SQL(SQL_TEXTS, "SELECT label_config, instructions FROM project WHERE id = ?1");
 #define PROJECT_COLUMNS                                                                                      \
@@ -63,11 +63,11 @@ static void head_read(struct statement *s, struct project_head *head) {
                                      .gold_permille = (int)statement_col_int(s, 4),
                                      .task_usec = statement_col_int(s, 5) * 1000000,
                                      .approve_usec = statement_col_int(s, 6) * 1000000,
-                                     .overlap_rule = (enum overlap_rule)statement_col_int(s, 36),
-                                     .overlap_min = (int)statement_col_int(s, 37),
-                                     .target_permille = (int)statement_col_int(s, 38),
-                                     .review_permille = (int)statement_col_int(s, 39),
-                                     .id = statement_col_int(s, 40)};
+                                     .overlap_rule = (enum overlap_rule)statement_col_int(s, 37),
+                                     .overlap_min = (int)statement_col_int(s, 38),
+                                     .target_permille = (int)statement_col_int(s, 39),
+                                     .review_permille = (int)statement_col_int(s, 40),
+                                     .id = statement_col_int(s, 41)};
     head->config_version = statement_col_int(s, 7);
     int64_t *columns = (int64_t *)&head->count;
     for (int i = 0; i < (int)(sizeof head->count / sizeof *columns); i++) columns[i] = statement_col_int(s, 8 + i);

@@ -36,12 +36,13 @@ err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, 
     statement_int(s, annotation_id);
     TRY(statement_one(s, &found));
     int64_t task_id = 0, worker_id = 0, transfer_id = 0;
-    bool waiting = false;
+    bool waiting = false, gold = false;
     if (found) {
         task_id = statement_col_int(s, 0);
         worker_id = statement_col_int(s, 1);
         waiting = statement_col_int(s, 2) == ANNOTATION_SUBMITTED;
         transfer_id = statement_col_int(s, 3);
+        gold = !statement_col_null(s, 4);
     }
     statement_end(s);
     if (!waiting) return OK;
@@ -65,6 +66,7 @@ err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, 
         project->count.approved++, w.approved++;
     } else {
         project->count.rejected++, w.rejected++;
+        project->count.gold_standing -= gold;
         TRY(rejected_task(tx, project, task_id));
         TRY(project_sweep(tx, project_id, now_usec));
     }
@@ -136,6 +138,25 @@ static err annotation_decide_run(struct tx *tx, struct command *c) {
 }
 const struct command_kind cmd_annotation_decide = {"annotation_decide", annotation_decide_run, .of_project = true};
 
+/* What is paid for and will not be asked any more goes back to the owner. */
+static err retire(struct tx *tx, struct tx_project *project, struct task *task, int64_t now_usec) {
+    struct project_count *count = &project->count;
+    bool funded = task->id <= count->funded_to;
+    int64_t left = task->most - task->answers - task->leases;
+    bool gold = task->lane == LANE_GOLD;
+    count->gold_tasks -= gold;
+    count->funded_gold -= gold && funded;
+    /* Not funded yet: counted as if it were, so that publishing does not pay for it. */
+    count->funded += gold || !funded;
+    count->retired++;
+    enum task_state before = task->state;
+    task_retire(task);
+    task_state_count(project, task, before);
+    enum project_state state = project->project.state;
+    bool escrowed = funded && (state == PROJECT_LIVE || state == PROJECT_PAUSED);
+    return escrowed && left > 0 ? escrow_return(tx, project, left * project->project.price_micros, now_usec) : OK;
+}
+
 static err task_update_run(struct tx *tx, struct command *c) {
     const struct task_update *args = c->args;
     struct tx_project *project;
@@ -149,22 +170,13 @@ static err task_update_run(struct tx *tx, struct command *c) {
         return problem_set(c->problem, ERR_BAD_STATE,
                            "A gold task has no priority; it is mixed in at the project's rate.");
     struct project_count *count = &project->count;
+    project->changed = true;
     if (args->has_priority && task.lane != (int)args->priority) {
         task.lane = (int)args->priority;
         task.position = count->next_position++; /* behind what already waits there, ahead of no cursor */
         count->lanes |= INT64_C(1) << task.lane;
     }
-    if (args->retire) {
-        if (task.lane != LANE_GOLD) {
-            /* Not funded yet: counted as if it were, so that publishing does not pay for it. */
-            if (task.id > count->funded_to) count->funded++;
-            count->retired++;
-        }
-        enum task_state before = task.state;
-        task_retire(&task);
-        task_state_count(project, &task, before);
-    }
-    project->changed = true;
+    if (args->retire) TRY(retire(tx, project, &task, c->now_usec));
     return task_save(tx, args->project_id, &task);
 }
 const struct command_kind cmd_task_update = {"task_update", task_update_run, .of_project = true};

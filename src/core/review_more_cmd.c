@@ -85,7 +85,7 @@ static err send_back(struct tx *tx, struct tx_project *project, const struct ans
     TRY(worker_load(tx, id, a->worker_id, &w));
     struct project_count *count = &project->count;
     if (a->gold_right >= 0) {
-        count->gold_answers--, w.gold_answers--;
+        count->gold_answers--, count->gold_standing--, w.gold_answers--;
         count->gold_right -= a->gold_right, w.gold_right -= a->gold_right;
     }
     count->submitted--, count->sent_back++, count->leases++, w.sent_back++;

@@ -29,8 +29,8 @@ SQL(SQL_COUNT_LOAD,
     "SELECT next_task, next_position, lanes, tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, "
     "retired,"
     " leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, agreed_votes, judged_votes,"
-    " median_work_usec, median_at_answers, weighing, sent_back, contests, fitted_at_answers, opened_to"
-    " FROM project_count WHERE project_id = ?1 @LOCK@");
+    " median_work_usec, median_at_answers, weighing, sent_back, contests, fitted_at_answers, opened_to,"
+    " gold_standing FROM project_count WHERE project_id = ?1 @LOCK@");
 SQL(SQL_PROJECT_LOAD,
     "SELECT p.owner_id, p.state, p.price_micros, p.overlap, p.gold_permille, p.task_seconds, p.approve_seconds,"
     " d.rule, d.away_permille, d.person_max, d.crew_id, d.deadline_usec, d.device, d.reserved, d.due_usec,"
@@ -45,9 +45,9 @@ SQL(SQL_COUNT_SAVE,
     " approved = ?15, rejected = ?16, gold_answers = ?17, gold_right = ?18, reports = ?19, workers = ?20,"
     " agreed_votes = ?21, judged_votes = ?22, median_work_usec = ?23, median_at_answers = ?24, weighing = ?25, "
     "sent_back = ?26,"
-    " contests = ?27, fitted_at_answers = ?28, opened_to = ?29 WHERE project_id = ?1");
+    " contests = ?27, fitted_at_answers = ?28, opened_to = ?29, gold_standing = ?30 WHERE project_id = ?1");
 
-enum { COUNT_COLUMNS = 28 };
+enum { COUNT_COLUMNS = 29 };
 _Static_assert(sizeof(struct project_count) == COUNT_COLUMNS * sizeof(int64_t),
                "project_count is its columns in order");
 

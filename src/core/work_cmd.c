@@ -367,7 +367,7 @@ static void submit_count(struct tx_project *project, struct worker_row *w, int g
         w->answers++;
     }
     if (gold_right >= 0) {
-        count->gold_answers++, w->gold_answers++;
+        count->gold_answers++, count->gold_standing++, w->gold_answers++;
         count->gold_right += gold_right, w->gold_right += gold_right;
     }
     project->changed = true;

@@ -24,14 +24,15 @@ static int64_t gold_wanted(int64_t answers, int64_t gold_tasks, int permille) {
 err project_quote(const struct project *project, const struct project_count *count, struct project_quote *quote,
                   struct problem *p) {
     *quote = (struct project_quote){0};
-    int64_t normal = count->tasks - count->gold_tasks;
+    int64_t normal = count->tasks - count->gold_tasks; /* with the retired ones, as in funded */
     quote->tasks = count->tasks - count->funded - count->funded_gold;
     if (quote->tasks == 0)
         return problem_set(p, ERR_NO_TASKS,
                            count->tasks == 0 ? "The project has no tasks yet; import some first."
                                              : "All tasks of this project are funded already.");
     quote->answers = (normal - count->funded) * project->overlap;
-    quote->gold_wanted = gold_wanted(normal * project->overlap, count->gold_tasks, project->gold_permille);
+    quote->gold_wanted =
+        gold_wanted((normal - count->retired) * project->overlap, count->gold_tasks, project->gold_permille);
     if (quote->gold_wanted < count->gold_wanted) quote->gold_wanted = count->gold_wanted;
     quote->gold_answers = quote->gold_wanted * count->gold_tasks - count->gold_wanted * count->funded_gold;
     int64_t answers = quote->answers + quote->gold_answers;
@@ -80,7 +81,7 @@ int64_t project_opened_next(const struct project *project, const struct project_
 
 int64_t project_left(const struct project *project, const struct project_count *n, int64_t served) {
     int64_t free_answers = n->funded * project->overlap - n->retired * project->overlap -
-                           (n->submitted + n->approved - n->gold_answers) - n->leases;
+                           (n->submitted + n->approved - n->gold_standing) - n->leases;
     int64_t open_tasks = n->funded - n->retired - n->done - n->weighing;
     int64_t left = open_tasks < n->funded - served ? open_tasks : n->funded - served;
     if (left > free_answers) left = free_answers;
@@ -89,7 +90,7 @@ int64_t project_left(const struct project *project, const struct project_count *
 
 int64_t project_free(const struct project *project, const struct project_count *n) {
     int64_t answers = n->submitted + n->approved;
-    int64_t left = (n->funded - n->retired) * project->overlap - (answers - n->gold_answers) - n->leases;
+    int64_t left = (n->funded - n->retired) * project->overlap - (answers - n->gold_standing) - n->leases;
     int64_t all = project_wanted_all(project, n) - answers - n->leases;
     if (all < left) left = all;
     return left > 0 ? left : 0;

@@ -5,7 +5,8 @@
  * Funding: publishing reserves, in the project's escrow, the price of every answer wanted of the tasks that are not
  * funded yet. Tasks want `overlap` answers; gold tasks want `gold_wanted`, chosen so that gold is gold_permille of all
  * answers. Invariant: escrow holds, beyond what is pending, price * (answers wanted - answers - leases) of funded
- * tasks, plus what retired tasks left over until completion. */
+ * tasks. The pay of what a task will not be asked any more goes back when it is retired; what was on its way then and
+ * comes to nothing stays until completion. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -32,7 +33,9 @@ struct project {
     int64_t approve_usec; /* after which an answer is approved by itself; 0 = at once */
 };
 
-/* The changing numbers; columns of table project_count. */
+/* The changing numbers; columns of table project_count. A gold task that is retired counts as a retired one and as
+ * gold no more: gold_tasks and funded_gold are those that may be given out, retired ones of both kinds are in funded
+ * and in retired. */
 struct project_count {
     int64_t next_task, next_position, lanes;
     int64_t tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired;
@@ -40,6 +43,7 @@ struct project_count {
     int64_t agreed_votes, judged_votes, median_work_usec, median_at_answers;
     int64_t weighing, sent_back, contests, fitted_at_answers;
     int64_t opened_to; /* tasks up to this id are in the queue; from there to funded_to they come into it in steps */
+    int64_t gold_standing; /* answers to gold tasks that wait or are approved; gold_answers has the rejected ones too */
 };
 
 const char *project_state_word(enum project_state state);
@@ -76,7 +80,7 @@ int64_t project_opened_next(const struct project *project, const struct project_
 int64_t project_left(const struct project *project, const struct project_count *count, int64_t served);
 
 /* Answers that are funded and neither given nor being worked on: what can be taken or held for somebody. A lower bound:
- * leases on gold count against the others. */
+ * leases on gold and what retired tasks have got count against the others. */
 int64_t project_free(const struct project *project, const struct project_count *count);
 
 enum project_step { PROJECT_PUBLISH, PROJECT_PAUSE, PROJECT_RESUME, PROJECT_COMPLETE };

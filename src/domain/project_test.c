@@ -52,6 +52,31 @@ static void gold_keeps_its_share(void **state) {
         }
 }
 
+/* A retired gold task is a retired task: neither it nor gold for retired tasks is paid for again. */
+static void retired_tasks_cost_nothing(void **state) {
+    struct project project = {.price_micros = 1, .overlap = 1, .gold_permille = 100};
+    struct project_count count = {.tasks = 95, .gold_tasks = 5};
+    publish(&project, &count);
+    assert_int_equal(count.gold_wanted, 2);
+    count.gold_tasks -= 3, count.funded_gold -= 3, count.funded += 3, count.retired += 3;
+    count.tasks += 90;
+    struct project_quote quote;
+    assert_int_equal(project_quote(&project, &count, &quote, NULL), OK);
+    assert_int_equal(quote.answers, 90);
+    assert_int_equal(quote.gold_wanted, 10); /* 20 for 180, from two gold tasks */
+    assert_int_equal(quote.gold_answers, 10 * 2 - 2 * 2);
+}
+
+static void free_work_is_never_more_than_there_is(void **state) {
+    struct project project = {.overlap = 2};
+    struct project_count count = {.tasks = 11, .gold_tasks = 1, .funded = 10, .funded_gold = 1, .gold_wanted = 8};
+    assert_int_equal(project_free(&project, &count), 20);
+    /* three answers to the gold task, one of them rejected, and five to others */
+    count.submitted = 5, count.approved = 2, count.rejected = 1, count.gold_answers = 3, count.gold_standing = 2;
+    assert_int_equal(project_free(&project, &count), 15);
+    assert_int_equal(project_left(&project, &count, 0), 10);
+}
+
 static void wanted_by_lane(void **state) {
     struct project project = {.overlap = 3};
     struct project_count count = {
@@ -88,6 +113,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(money_in_steps_is_money_at_once),
         cmocka_unit_test(gold_keeps_its_share),
+        cmocka_unit_test(retired_tasks_cost_nothing),
+        cmocka_unit_test(free_work_is_never_more_than_there_is),
         cmocka_unit_test(wanted_by_lane),
         cmocka_unit_test(refused_steps_say_what_is_possible),
         cmocka_unit_test(nothing_overflows),

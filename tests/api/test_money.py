@@ -140,6 +140,48 @@ def test_retired_before_funding(s):
     s.audit()
 
 
+def test_retiring_returns_money(s):
+    """what a retired task will not be asked any more comes back at once; retired gold is not paid for again"""
+    requester = s.requester(1000 * CENT)
+    gold = [{"data": {"text": f"known {n}"}, "gold": "Drama"} for n in range(5)]
+    project = s.draft(requester, tasks(90) + gold, price_micros=CENT, overlap=1, gold_permille=100)
+    stats = requester.do("project_publish", project=project)["stats"]
+    # 90 answers and 10 of gold, two for each gold task
+    assert requester.available == 900 * CENT and stats["answers_wanted"] == 100, stats
+    requester.do("task_update", {"retired": True}, project=project, task=1)
+    assert requester.available == 901 * CENT
+    for task in (91, 92, 93):
+        requester.do("task_update", {"retired": True}, project=project, task=task)
+    stats = requester.do("project_show", project=project)["stats"]
+    assert requester.available == 907 * CENT, requester.available
+    assert (stats["gold_tasks"], stats["retired_tasks"], stats["answers_wanted"]) == (2, 4, 93), stats
+    s.audit()
+    # two gold tasks carry the share of 179 answers now: 20, ten each, of which four are paid
+    requester.do("task_create", {"tasks": tasks(90, start=1000)}, project=project)
+    quote = requester.do("project_quote", project=project)
+    assert (quote["answers"], quote["gold_answers"], quote["cost_micros"]) == (90, 16, 106 * CENT), quote
+    requester.do("project_publish", project=project)
+    assert requester.available == 801 * CENT
+    requester.do("project_complete", project=project)
+    assert requester.available == 1000 * CENT
+    s.audit()
+
+
+def test_retired_while_held(s):
+    """the pay of a task that is held or answered when it is retired stays with its worker"""
+    requester, worker = s.requester(10 * CENT), s.worker()
+    _, project = s.project(tasks(1), requester, price_micros=CENT, overlap=5)
+    task = take(worker, project)["task"]
+    requester.do("task_update", {"retired": True}, project=project, task=task)
+    assert requester.available == 9 * CENT, "four of five answers are not asked any more"
+    submit(worker, project, task, answer("Drama"))
+    requester.do("annotation_approve", {"ids": [a["id"] for a in requester.all("annotation_list", project=project)]}, project=project)
+    assert worker.available == CENT
+    requester.do("project_complete", project=project)
+    assert requester.available == 9 * CENT
+    s.audit()
+
+
 def test_gold_costs(s):
     """gold is paid as a share of all answers, and none of it without a share"""
     requester = s.requester(1000 * CENT)

@@ -169,7 +169,7 @@ static void compare_counts(struct sim *sim, const struct sim_project *p) {
         const struct sim_task *t = &p->tasks[i];
         leases += t->leases;
         if (t->lane == LANE_GOLD)
-            funded_gold += t->funded;
+            funded_gold += t->funded && !t->retired;
         else
             funded += t->funded && !t->retired;
     }

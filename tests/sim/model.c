@@ -6,6 +6,7 @@
 /* --- small questions --- */
 
 int64_t model_wanted(const struct sim_project *p, const struct sim_task *t) {
+    if (t->retired) return t->last_wanted;
     int64_t wanted = t->lane == LANE_GOLD ? p->gold_wanted : p->project.overlap;
     return wanted > t->own_wanted ? wanted : t->own_wanted;
 }
@@ -310,7 +311,15 @@ static err apply_task_update(struct sim *sim, struct sim_project *p, const struc
     if (args->retire && (t->retired || model_done(p, t))) return ERR_BAD_STATE;
     if (args->has_priority && t->lane == LANE_GOLD) return ERR_BAD_STATE;
     if (args->has_priority) t->lane = (int)args->priority;
-    if (args->retire) t->retired = true;
+    if (!args->retire) return OK;
+    int64_t left = (model_wanted(p, t) - t->answers - t->leases) * p->project.price_micros;
+    if (t->funded && left > 0 && (p->project.state == PROJECT_LIVE || p->project.state == PROJECT_PAUSED)) {
+        p->escrow_available -= left;
+        model_owner(sim, p)->available += left;
+    }
+    t->last_wanted = t->answers + t->leases;
+    t->retired = true;
+    p->gold_count -= t->lane == LANE_GOLD;
     return OK;
 }
 
@@ -339,8 +348,9 @@ static int64_t divide_up(int64_t a, int64_t b) { return (a + b - 1) / b; }
 /* Gold is gold_permille of all answers, rounded up to whole answers and to the same number for each gold task. */
 static int64_t gold_wanted(const struct sim_project *p) {
     if (p->gold_count == 0) return 0;
-    int64_t answers = (int64_t)(p->task_count - p->gold_count) * p->project.overlap,
-            permille = p->project.gold_permille;
+    int64_t normal = 0;
+    for (int i = 0; i < p->task_count; i++) normal += p->tasks[i].lane != LANE_GOLD && !p->tasks[i].retired;
+    int64_t answers = normal * p->project.overlap, permille = p->project.gold_permille;
     int64_t wanted = divide_up(divide_up(answers * permille, 1000 - permille), p->gold_count);
     return wanted > p->gold_wanted ? wanted : p->gold_wanted;
 }
@@ -350,7 +360,7 @@ static int64_t wanted_rises(const struct sim_project *p, int64_t gold) {
     int64_t sum = 0;
     for (int i = 0; i < p->task_count; i++) {
         const struct sim_task *t = &p->tasks[i];
-        if (!t->funded && t->retired && t->lane != LANE_GOLD) continue;
+        if (t->retired) continue;
         int64_t wanted = t->lane == LANE_GOLD && gold > t->own_wanted ? gold : model_wanted(p, t);
         sum += wanted - (t->funded ? model_wanted(p, t) : 0);
     }
@@ -363,7 +373,7 @@ static err publish(struct sim *sim, struct sim_project *p, const struct sim_call
     for (int i = 0; i < p->task_count; i++) {
         const struct sim_task *t = &p->tasks[i];
         bool gold = t->lane == LANE_GOLD;
-        if (!t->funded && t->retired && !gold) continue;
+        if (t->retired) continue;
         news += !t->funded;
         if (gold)
             answers += t->funded ? wanted - p->gold_wanted : wanted;
@@ -385,7 +395,7 @@ static err publish(struct sim *sim, struct sim_project *p, const struct sim_call
     p->spare_answers += answers - wanted_rises(p, wanted);
     p->gold_wanted = wanted;
     for (int i = 0; i < p->task_count; i++)
-        if (!p->tasks[i].retired || p->tasks[i].lane == LANE_GOLD) p->tasks[i].funded = true;
+        if (!p->tasks[i].retired) p->tasks[i].funded = true;
     p->project.state = to;
     return OK;
 }

@@ -57,7 +57,7 @@ struct sim_hold {
 struct sim_task {
     int lane; /* LANE_GOLD = gold */
     int gold; /* its value */
-    int64_t own_wanted;
+    int64_t own_wanted, last_wanted; /* last_wanted: what it had and held when it was retired */
     bool funded, retired;
     int answers, leases, reports; /* answers: submitted or approved */
     struct sim_hold *holds;       /* in the order they were taken */
@@ -67,7 +67,7 @@ struct sim_task {
 struct sim_project {
     struct project project;
     struct sim_task *tasks; /* task id is index + 1 */
-    int task_count, gold_count;
+    int task_count, gold_count; /* gold_count: those not retired */
     int64_t gold_wanted;
     int64_t escrow_available, escrow_pending;
     int64_t spare_answers; /* paid for, and not wanted any more since a task changed sides */
