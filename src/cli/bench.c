@@ -212,7 +212,7 @@ static const struct cli_option options[] = {
     {"workers", "NUMBER", "prepare: how many (default: 64); stats"},
     {"overlap", "NUMBER", "prepare: answers per task (default: 3)"},
     {"target", "PERMILLE", "prepare: adaptive overlap from 2 answers up, to this certainty"},
-    {"gold", "NUMBER", "prepare: every so manieth task is gold, for `crowd`"},
+    {"gold", "NUMBER", "prepare: every Nth task is gold, for `crowd`"},
     {"draft", "1", "prepare: publish nothing"},
     {"setup", "FILE", "what prepare printed (default: setup.json)"},
     {"seconds", "NUMBER", "bare, load: how long (default: 5)"},

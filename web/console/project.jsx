@@ -74,7 +74,8 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   const nav = useRef();
   useEffect(() => {
     const here = nav.current && nav.current.querySelector('[aria-current]');
-    if (here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 40; // on a phone the places do not all fit
+    // On a phone the places do not all fit: the open one comes into sight.
+    if (here && here.getBoundingClientRect().right > nav.current.getBoundingClientRect().right) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 40;
   }, [tab, !!project.data]);
   const View = task ? (tab === 'tasks' ? TaskPage : null) : TABS[tab];
   if (!View) return <Missing />;

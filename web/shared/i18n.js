@@ -12,12 +12,13 @@ import { moneyFormat } from './money.js';
 export const LANGUAGES = { es: 'Español', en: 'English', fr: 'Français', pt: 'Português' };
 const REGIONS = { es: 'es-419', en: 'en', fr: 'fr', pt: 'pt-BR' };
 
-const store = makeStore({ language: 'es', words: {} });
+const store = makeStore({ language: 'es', words: {}, missing: '' }); // missing: the language that was wanted and did not come
 let loaders = {};
 let currency = 'USD';
 
 export const language = () => store.get().language;
 export const useLanguage = () => store.use().language;
+export const useMissing = () => store.use().missing;
 export function currencySet(code) {
   currency = code || currency;
 }
@@ -33,17 +34,21 @@ function guess() {
   return spoken.find((name) => LANGUAGES[name]) || 'es';
 }
 
-async function use(name) {
+async function use(name, missing = '') {
   const parts = await Promise.all(loaders[name].map((load) => load()));
-  store.set({ language: name, words: Object.assign({}, ...parts.map((part) => part.default)) });
+  store.set({ language: name, missing, words: Object.assign({}, ...parts.map((part) => part.default)) });
   document.documentElement.lang = name;
 }
 
-// loaders: {es: [() => import(...), ...], ...}. Resolves when the words are there.
+// loaders: {es: [() => import(...), ...], ...}. Resolves when the words are there. A file that does not come (a bad link, an update
+// meanwhile) is no reason for a blank page: another language serves, and the page says so (Hosts of ui.jsx).
 export function languageStart(theLoaders) {
   loaders = theLoaders;
   const chosen = kept.get('language');
-  return use(LANGUAGES[chosen] ? chosen : guess());
+  const wanted = LANGUAGES[chosen] ? chosen : guess();
+  return Object.keys(LANGUAGES)
+    .filter((name) => name !== wanted)
+    .reduce((before, name) => before.catch(() => use(name, wanted)), use(wanted));
 }
 
 export async function wordsAdd(more) {

@@ -10,7 +10,7 @@ export const sessionNow = () => session.get();
 function take(reply) {
   currencySet(reply.currency);
   session.set(reply);
-  return (reply.person ? languageOffer(reply.person.language) : Promise.resolve()).then(() => reply);
+  return (reply.person ? languageOffer(reply.person.language).catch(() => {}) : Promise.resolve()).then(() => reply);
 }
 
 onLoginLost(() => {

@@ -1,7 +1,7 @@
 // The parts every page is made of. All texts come from the caller, already translated. Looks: style.css.
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { LANGUAGES, language, languageChoose, t } from './i18n.js';
+import { LANGUAGES, language, languageChoose, t, useMissing } from './i18n.js';
 import { usePageTitle } from './router.js';
 import { makeStore } from './store.js';
 import { themeNow, themeUse } from './theme.js';
@@ -228,6 +228,7 @@ export const ask = (words) => new Promise((answer) => question.set({ ...words, a
 export function Hosts() {
   const list = toasts.use();
   const asked = question.use();
+  const missing = useMissing();
   const answer = (value) => {
     question.set(null);
     asked.answer(value);
@@ -241,6 +242,12 @@ export function Hosts() {
             {item.text}
           </div>
         ))}
+        {missing && (
+          <div class="toast">
+            {LANGUAGES[missing]}: {t('ui.failed')}
+            <Button onClick={() => location.reload()}>{t('ui.retry')}</Button>
+          </div>
+        )}
       </div>
       {asked && (
         <Dialog
@@ -436,9 +443,14 @@ export function LanguagePicker({ onPick }) {
       class="small"
       aria-label={t('ui.language')}
       onChange={async (event) => {
-        const name = event.target.value;
-        await languageChoose(name);
-        if (onPick) onPick(name);
+        const picker = event.target;
+        try {
+          await languageChoose(picker.value);
+          if (onPick) onPick(picker.value);
+        } catch (error) {
+          picker.value = language();
+          toast(t('ui.failed'), 'bad');
+        }
       }}
     >
       {Object.entries(LANGUAGES).map(([name, text]) => (
