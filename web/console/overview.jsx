@@ -238,7 +238,7 @@ function Live(props) {
   const { project, feed, mine, id } = props;
   const { stats, state } = project;
   const open = '#/projects/' + project.id;
-  const tasks = stats.tasks - stats.gold_tasks - stats.unfunded_tasks;
+  const tasks = stats.tasks - stats.gold_tasks - stats.unfunded_tasks - stats.retired_tasks;
   return (
     <>
       {state === 'paused' && <Alert kind="warning" quiet title={t('overview.paused_title')}>{t('overview.paused_text')}</Alert>}
