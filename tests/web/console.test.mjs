@@ -556,6 +556,11 @@ for (const look of looks) {
         assert.deepEqual(await axe(where), [], path);
         const wide = await where.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(wide, 0, path + ' is wider than the screen');
+        const cropped = await where.evaluate(() => {
+          const places = document.querySelector('.subnav');
+          return places && innerWidth > 980 ? places.scrollWidth - places.clientWidth : 0;
+        });
+        assert.equal(cropped, 0, path + ': places of the project are out of sight');
         const raw = await where.evaluate(() => {
           const found = [];
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

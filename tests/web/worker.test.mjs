@@ -377,6 +377,32 @@ onPage('a language that we do not have gets Spanish', { locale: 'de-DE' }, async
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'es');
 });
 
+onPage('a language that cannot be had: another serves, the page says so, and it is there after trying again', { width: 360, locale: 'en-US', serviceWorkers: 'block' }, async (page) => {
+  await page.route(/\/assets\/en-/, (route) => route.abort());
+  await page.goto('/');
+  await page.waitForSelector('.welcome');
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'es');
+  await page.waitForSelector('.toast >> text=English');
+  assert.deepEqual(await axe(page), []);
+  // Chosen by hand it is not to be had either: the page stays as it is.
+  await page.selectOption('.foot select >> nth=0', 'en');
+  await page.waitForFunction(() => document.querySelector('.foot select').value === 'es');
+  await page.unroute(/\/assets\/en-/);
+  await page.click('.toast .button');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await page.waitForSelector('.toast', { state: 'detached' });
+});
+
+onPage('when nothing comes but the shell, the page is not blank', { width: 360, serviceWorkers: 'block' }, async (page) => {
+  await page.route(/\/assets\/(es|en|fr|pt)-/, (route) => route.abort());
+  await page.goto('/');
+  await page.waitForFunction(() => Number(getComputedStyle(document.querySelector('.late')).opacity) === 1);
+  page.problems = page.problems.filter((line) => !/dynamically imported module/.test(line));
+  await page.unroute(/\/assets\/(es|en|fr|pt)-/);
+  await page.click('.late a');
+  await page.waitForSelector('.welcome');
+});
+
 onPage('profile: name, password, tokens, export, deletion', { width: 360 }, async (page) => {
   const handle = await signUp(page);
   await page.goto('/#/profile');
