@@ -106,10 +106,12 @@ static const struct invariant invariants[] = {
       "OR"
       " n.retired <> coalesce(t.retired, 0) OR n.rejected <> coalesce(a.rejected, 0) OR n.approved <> "
       "coalesce(a.approved, 0) OR n.sent_back <> coalesce(a.sent_back, 0) OR n.weighing <> coalesce(t.weighing, 0) OR"
-      " n.gold_answers <> coalesce(a.gold_answers, 0) OR n.gold_right <> coalesce(a.gold_right, 0) OR n.gold_standing <> "
+      " n.gold_answers <> coalesce(a.gold_answers, 0) OR n.gold_right <> coalesce(a.gold_right, 0) OR n.gold_standing "
+      "<> "
       "coalesce(a.gold_standing, 0) THEN 1 ELSE 0 END AS "
       "bad"
-      " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 AND state <> 3 THEN 1 ELSE 0 END) "
+      " FROM project_count n LEFT JOIN (SELECT project_id, count(*) AS n, sum(CASE WHEN lane = 10 AND state <> 3 THEN "
+      "1 ELSE 0 END) "
       "AS gold,"
       " sum(leases) AS leases, sum(answers) AS answers, sum(CASE WHEN state = 2 AND lane < 10 THEN 1 ELSE 0 END) AS "
       "done,"
@@ -121,7 +123,8 @@ static const struct invariant invariants[] = {
       " END) AS approved, sum(CASE WHEN state = 3 THEN 1 ELSE 0 END) AS sent_back, sum(CASE WHEN gold_right IS NULL "
       "THEN 0 "
       "ELSE 1 END) AS gold_answers, sum(CASE WHEN gold_right IS NOT NULL AND state IN (0, 1) THEN 1 ELSE 0 END) AS "
-      "gold_standing, coalesce(sum(gold_right), 0) AS gold_right FROM annotation GROUP BY project_id) a ON a.project_id = n.project_id) AS x"}},
+      "gold_standing, coalesce(sum(gold_right), 0) AS gold_right FROM annotation GROUP BY project_id) a ON "
+      "a.project_id = n.project_id) AS x"}},
     {"tasks that are paid for are in the queue, but for those that still come into it",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN "
       "n.opened_to > n.funded_to OR (t.state = 0 AND t.id <= n.opened_to) OR (t.state NOT IN (0, 3) AND t.id > "

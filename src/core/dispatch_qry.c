@@ -134,7 +134,8 @@ SQL(SQL_SCHEDULED,
     " JOIN person r ON r.id = p.owner_id WHERE d.publish_usec > 0 AND d.publish_usec < ?1 AND p.state <> 3" FOR_WORKER
     " ORDER BY d.publish_usec LIMIT 200");
 SQL(SQL_WAITING_NOW,
-    "SELECT coalesce(sum(((n.funded - n.retired) * p.overlap - (n.submitted + n.approved - n.gold_standing) - n.leases) "
+    "SELECT coalesce(sum(((n.funded - n.retired) * p.overlap - (n.submitted + n.approved - n.gold_standing) - "
+    "n.leases) "
     "*"
     " " TASK_USEC "), 0) FROM project p JOIN project_count n ON n.project_id = p.id JOIN project_dispatch d ON"
     " d.project_id = p.id WHERE p.state = 1 AND p.id > ?1" FOR_WORKER);

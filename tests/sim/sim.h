@@ -55,8 +55,8 @@ struct sim_hold {
 };
 
 struct sim_task {
-    int lane; /* LANE_GOLD = gold */
-    int gold; /* its value */
+    int lane;                        /* LANE_GOLD = gold */
+    int gold;                        /* its value */
     int64_t own_wanted, last_wanted; /* last_wanted: what it had and held when it was retired */
     bool funded, retired;
     int answers, leases, reports; /* answers: submitted or approved */
@@ -66,7 +66,7 @@ struct sim_task {
 
 struct sim_project {
     struct project project;
-    struct sim_task *tasks; /* task id is index + 1 */
+    struct sim_task *tasks;     /* task id is index + 1 */
     int task_count, gold_count; /* gold_count: those not retired */
     int64_t gold_wanted;
     int64_t escrow_available, escrow_pending;
