@@ -2,12 +2,16 @@
  *
  * Each class by itself: the answer 0 or 1 of worker j to task i is N(z_i, 1 / v_j), z_i ~ N(mu, 1 / lambda),
  * v_j ~ Gamma(a, b), a = 15, lambda = 1, b from the spread of the votes. Coordinate ascent alternates
- *   v_j = (a + n_j) / (b + sum (z_i - y_ij)^2),   z_i = (lambda mu + sum v_j y_ij) / (lambda + sum v_j) */
+ *   v_j = (a + n_j) / (b + sum (z_i - y_ij)^2),   z_i = (lambda mu + sum v_j y_ij) / (lambda + sum v_j)
+ * That is compat. A worker who never gives a rare class makes few errors in it and drowns those who see it; one who always
+ * gives the frequent class looks precise. Else, therefore, a worker has one precision, from the agreement c_j with the
+ * labels beyond chance (judge.c): what the answer weighs as evidence, with two classes four times its log odds.
+ *   v_j = 8 atanh max(0, c_j) */
 #include <string.h>
 
 #include "fit.h"
 
-static const double SHAPE = 15, LAMBDA = 1, STILL = 1e-3;
+static const double SHAPE = 15, LAMBDA = 1, STILL = 1e-3, SCALE = 8, MOST = 1 - 1e-9;
 
 struct bwa {
     struct fs_work *work;
@@ -63,6 +67,20 @@ static double precisions(struct bwa *bwa, const double *count) {
     return change;
 }
 
+static double precisions_judged(struct bwa *bwa, struct fs_judge *judge) {
+    struct fs_work *work = bwa->work;
+    int64_t classes = work->classes;
+    double change = 0, even = 1.0 / work->classes;
+    fs_judge(judge);
+    for (int64_t w = 0; w < work->answers->worker_count; w++) {
+        double c = classes > 1 ? (judge->skill[w] - even) / (1 - even) : 0.5;
+        double v = c > 0 ? SCALE * atanh(c < MOST ? c : MOST) : 0;
+        change = fmax(change, fabs(v - bwa->precision[w * classes]) / (v + 1));
+        for (int64_t k = 0; k < classes; k++) bwa->precision[w * classes + k] = v;
+    }
+    return change;
+}
+
 static void means(const struct bwa *bwa, double *rate) {
     const struct fs_work *work = bwa->work;
     const struct fs_answers *a = work->answers;
@@ -98,7 +116,7 @@ static void shares(struct fs_work *work) {
 enum fs_status fs_bwa_run(struct fs_work *work) {
     const struct fs_answers *a = work->answers;
     int64_t cells = (int64_t)a->worker_count * work->classes;
-    if (8.0 * (double)cells * (work->parts + 1) > (double)work->options.memory_bytes_max)
+    if (8.0 * (double)cells * (work->parts * 2 + 2) > (double)work->options.memory_bytes_max)
         return fs_refuse(work->problem, FS_TOO_LARGE,
                          "bwa with %d classes and %d workers needs more memory than allowed. Use iwmv, or allow more.",
                          work->classes, a->worker_count);
@@ -113,12 +131,15 @@ enum fs_status fs_bwa_run(struct fs_work *work) {
     if (status != FS_OK) return status;
     fs_vote_counts(work, work->worker_sum);
     means(&bwa, bwa.rate);
+    struct fs_judge judge;
+    bool judged = !work->options.compat;
+    if (judged && !fs_judge_new(work, &judge)) return FS_NO_MEMORY;
     bwa.first = true;
     for (int i = 1; i <= work->options.iterations_max; i++) {
         fs_parallel(work->threads, work->parts, bwa_part, &bwa);
         bwa.first = false;
         work->fit->iterations = i;
-        work->fit->converged = precisions(&bwa, work->worker_sum) < STILL;
+        work->fit->converged = (judged ? precisions_judged(&bwa, &judge) : precisions(&bwa, work->worker_sum)) < STILL;
         if (work->fit->converged && i > 1) break;
         means(&bwa, NULL);
         if (fs_stopped(work, i)) return FS_STOPPED;

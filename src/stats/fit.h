@@ -82,6 +82,22 @@ enum fs_status fs_vote(struct fs_work *work, enum fs_vote_kind kind, const doubl
 /* Per worker: the weight of its answers that are classes. */
 void fs_vote_counts(const struct fs_work *work, double *count);
 
+/* --- workers judged by labels, beyond chance (judge.c) --- */
+
+/* Not with narrow work. */
+struct fs_judge {
+    struct fs_work *work;
+    double *skill;                /* per worker: 1 / classes is chance, 1 always right */
+    double *right, *count;        /* per worker: answers that are the label; all */
+    double *chance;               /* per worker: of them, by chance */
+    double *given;                /* [worker][class] */
+    double *all_given, *all_truth; /* [class] */
+    double *part_truth, *part_right;
+};
+bool fs_judge_new(struct fs_work *work, struct fs_judge *judge);
+/* From the posteriors as they are. */
+void fs_judge(struct fs_judge *judge);
+
 /* --- expectation maximisation over rows (dawid_skene.c) --- */
 
 /* From row_sum and class_sum to log_row. */

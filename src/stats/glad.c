@@ -5,17 +5,20 @@
  *
  * As log s(x) - log (1 - s(x)) = x, a class's log posterior is the sum of x + log(K - 1) over those who chose it: no
  * exponential per answer. The M step takes Newton steps, for each beta within its task and for each alpha over sums of
- * all tasks; each raises the expected likelihood, which is all that EM needs. */
+ * all tasks; as published (compat) each raises the
+ * expected likelihood, which is all that EM needs. Else an alpha follows the posteriors by half and the worker's agreement
+ * beyond chance (judge.c) by half, half a step at a time: abilities would run away with a class that many lean to. */
 #include "fit.h"
 
 enum { BETA_STEPS = 2 };
-static const double PRIOR_MEAN = 1, STEP_MAX = 1;
+static const double PRIOR_MEAN = 1, STEP_MAX = 1, JUDGED = 0.5;
 
 struct glad {
     struct fs_work *work;
     double *alpha, *beta;
     double *sums; /* [part][worker][slope, curvature] */
     double likelihood[FS_PARTS_MAX];
+    const struct fs_judge *judge; /* NULL: as published */
 };
 
 static double bounded(double step) { return step > STEP_MAX ? STEP_MAX : step < -STEP_MAX ? -STEP_MAX : step; }
@@ -58,7 +61,9 @@ static void glad_part(void *arg, int part) {
                 double x = glad->alpha[w] * scale, s = 1 / (1 + exp(-x)), weight = a->weight ? a->weight[i] : 1;
                 double residual = weight * (p[a->label[i]] - s), spread = weight * s * (1 - s);
                 if (step == BETA_STEPS) {
-                    sums[2 * w] += residual * scale;
+                    double right = glad->judge ? JUDGED * glad->judge->skill[w] + (1 - JUDGED) * p[a->label[i]]
+                                               : p[a->label[i]];
+                    sums[2 * w] += weight * (right - s) * scale;
                     sums[2 * w + 1] += spread * scale * scale;
                 }
                 slope += residual * x;
@@ -87,7 +92,7 @@ static double iterate(struct glad *glad) {
             slope += glad->sums[(part * workers + w) * 2];
             curvature += glad->sums[(part * workers + w) * 2 + 1];
         }
-        glad->alpha[w] += bounded(slope / curvature);
+        glad->alpha[w] += glad->judge ? bounded(slope / curvature) / 2 : bounded(slope / curvature);
     }
     return likelihood;
 }
@@ -104,8 +109,16 @@ enum fs_status fs_glad_run(struct fs_work *work) {
     for (int32_t t = 0; t < a->task_count; t++) glad.beta[t] = PRIOR_MEAN;
     for (int32_t k = 0; k < work->classes; k++) work->class_sum[k] = 1;
     fs_prior_update(work, 0);
+    struct fs_judge judge;
+    if (!o->compat && work->classes > 1) {
+        if (!fs_judge_new(work, &judge)) return FS_NO_MEMORY;
+        enum fs_status status = fs_vote(work, FS_VOTE_SHARE, NULL, false, NULL);
+        if (status != FS_OK) return status;
+        glad.judge = &judge;
+    }
     double before = -INFINITY, answers = work->weight_sum > 0 ? work->weight_sum : 1;
     for (int i = 1; i <= o->iterations_max; i++) {
+        if (glad.judge) fs_judge(&judge);
         double now = iterate(&glad);
         work->fit->iterations = i;
         work->fit->log_likelihood = now;

@@ -1,4 +1,5 @@
-/* One-coin Dawid-Skene: a worker is right with one probability, whatever the class; errors are even. */
+/* One-coin Dawid-Skene: a worker is right with one probability, whatever the class; errors are even. That probability
+ * is judged beyond chance (judge.c); where classes are too many for that, and as crowd-kit does, by plain EM. */
 #include <float.h>
 
 #include "fit.h"
@@ -57,6 +58,35 @@ static void maximise(struct fs_work *work) {
     rows_fill(work, right);
 }
 
+/* --- workers judged by labels, beyond chance --- */
+
+static enum fs_status judged_run(struct fs_work *work) {
+    const struct fs_fit_options *o = &work->options;
+    struct fs_judge judge;
+    double before = -DBL_MAX, answers = work->weight_sum > 0 ? work->weight_sum : 1;
+    if (!fs_judge_new(work, &judge)) return FS_NO_MEMORY;
+    if (o->start) {
+        fs_warm_start(work);
+    } else {
+        enum fs_status status = fs_vote(work, FS_VOTE_SHARE, NULL, false, NULL);
+        if (status != FS_OK) return status;
+    }
+    /* Equal class priors: estimated ones run away with a class that careless workers favour. */
+    fs_prior_update(work, EQUAL);
+    for (int i = 1; i <= o->iterations_max; i++) {
+        fs_judge(&judge);
+        rows_fill(work, judge.skill);
+        fs_pass_all(work, true);
+        work->fit->iterations = i;
+        work->fit->converged = fabs(work->log_likelihood / answers - before) < o->tolerance;
+        if (work->fit->converged) break;
+        before = work->log_likelihood / answers;
+        if (fs_stopped(work, i)) return FS_STOPPED;
+    }
+    work->fit->log_likelihood = work->log_likelihood;
+    return FS_OK;
+}
+
 /* --- narrow: equal priors, votes of the weight log(skill / error) --- */
 
 static enum fs_status narrow_run(struct fs_work *work, double *right, const double *count) {
@@ -84,11 +114,10 @@ static enum fs_status narrow_run(struct fs_work *work, double *right, const doub
 
 enum fs_status fs_one_coin_run(struct fs_work *work) {
     int64_t workers = work->answers->worker_count;
+    if (!work->narrow && !work->options.compat) return judged_run(work);
     double *right = fs_scratch_new(&work->scratch, workers * 2, sizeof *right);
     if (!right) return FS_NO_MEMORY;
     work->worker_sum = right; /* and the counts behind it */
     fs_vote_counts(work, right + workers);
-    if (work->narrow) return narrow_run(work, right, right + workers);
-    /* Equal class priors: estimated ones run away with a class that careless workers favour. */
-    return fs_em_run(work, maximise, work->options.compat ? 0 : EQUAL);
+    return work->narrow ? narrow_run(work, right, right + workers) : fs_em_run(work, maximise, 0);
 }

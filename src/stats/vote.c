@@ -189,6 +189,27 @@ static void weights_above_chance(double *weight, const double *share, double rat
         weight[w] = work->classes > 1 ? (work->classes * share[w] - 1) / (work->classes - 1) : 1;
 }
 
+/* Agreement beyond chance as weight, until nobody's agreement changes. */
+static enum fs_status rounds_judged(struct fs_work *work) {
+    struct fs_judge judge;
+    int64_t workers = work->answers->worker_count;
+    double *weight = fs_scratch_new(&work->scratch, workers, sizeof *weight);
+    double *before = fs_scratch_new(&work->scratch, workers, sizeof *before);
+    if (!fs_judge_new(work, &judge)) return FS_NO_MEMORY;
+    enum fs_status status = fs_vote(work, FS_VOTE_SHARE, NULL, false, NULL);
+    for (int i = 1; status == FS_OK && i <= work->options.iterations_max; i++) {
+        fs_judge(&judge);
+        work->fit->iterations = i;
+        work->fit->converged = i > 1 && memcmp(before, judge.right, (size_t)workers * sizeof *before) == 0;
+        if (work->fit->converged) break;
+        memcpy(before, judge.right, (size_t)workers * sizeof *before);
+        weights_above_chance(weight, judge.skill, 1, work);
+        status = fs_vote(work, FS_VOTE_SHARE, weight, true, NULL);
+        if (fs_stopped(work, i)) return FS_STOPPED;
+    }
+    return status;
+}
+
 enum fs_status fs_wawa_run(struct fs_work *work) {
     enum fs_status status = rounds(work, 1, 1, weights_share, false);
     work->fit->converged = true;
@@ -200,5 +221,7 @@ enum fs_status fs_zbs_run(struct fs_work *work) {
 }
 
 enum fs_status fs_iwmv_run(struct fs_work *work) {
-    return rounds(work, 1, work->options.iterations_max, weights_above_chance, true);
+    if (work->narrow || work->options.compat)
+        return rounds(work, 1, work->options.iterations_max, weights_above_chance, true);
+    return rounds_judged(work);
 }
