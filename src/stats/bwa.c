@@ -3,10 +3,10 @@
  * Each class by itself: the answer 0 or 1 of worker j to task i is N(z_i, 1 / v_j), z_i ~ N(mu, 1 / lambda),
  * v_j ~ Gamma(a, b), a = 15, lambda = 1, b from the spread of the votes. Coordinate ascent alternates
  *   v_j = (a + n_j) / (b + sum (z_i - y_ij)^2),   z_i = (lambda mu + sum v_j y_ij) / (lambda + sum v_j)
- * That is compat. A worker who never gives a rare class makes few errors in it and drowns those who see it; one who always
- * gives the frequent class looks precise. Else, therefore, a worker has one precision, from the agreement c_j with the
- * labels beyond chance (judge.c): what the answer weighs as evidence, with two classes four times its log odds.
- *   v_j = 8 atanh max(0, c_j) */
+ * That is compat. A worker who never gives a rare class makes few errors in it and drowns those who see it; one who
+ * always gives the frequent class looks precise. Else, therefore, a worker has one precision, from the agreement c_j
+ * with the labels beyond chance (judge.c): what the answer weighs as evidence, with two classes four times its log
+ * odds. v_j = 8 atanh max(0, c_j) */
 #include <string.h>
 
 #include "fit.h"

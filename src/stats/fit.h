@@ -87,10 +87,10 @@ void fs_vote_counts(const struct fs_work *work, double *count);
 /* Not with narrow work. */
 struct fs_judge {
     struct fs_work *work;
-    double *skill;                /* per worker: 1 / classes is chance, 1 always right */
-    double *right, *count;        /* per worker: answers that are the label; all */
-    double *chance;               /* per worker: of them, by chance */
-    double *given;                /* [worker][class] */
+    double *skill;                 /* per worker: 1 / classes is chance, 1 always right */
+    double *right, *count;         /* per worker: answers that are the label; all */
+    double *chance;                /* per worker: of them, by chance */
+    double *given;                 /* [worker][class] */
     double *all_given, *all_truth; /* [class] */
     double *part_truth, *part_right;
 };

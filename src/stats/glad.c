@@ -6,8 +6,9 @@
  * As log s(x) - log (1 - s(x)) = x, a class's log posterior is the sum of x + log(K - 1) over those who chose it: no
  * exponential per answer. The M step takes Newton steps, for each beta within its task and for each alpha over sums of
  * all tasks; as published (compat) each raises the
- * expected likelihood, which is all that EM needs. Else an alpha follows the posteriors by half and the worker's agreement
- * beyond chance (judge.c) by half, half a step at a time: abilities would run away with a class that many lean to. */
+ * expected likelihood, which is all that EM needs. Else an alpha follows the posteriors by half and the worker's
+ * agreement beyond chance (judge.c) by half, half a step at a time: abilities would run away with a class that many
+ * lean to. */
 #include "fit.h"
 
 enum { BETA_STEPS = 2 };
@@ -61,8 +62,8 @@ static void glad_part(void *arg, int part) {
                 double x = glad->alpha[w] * scale, s = 1 / (1 + exp(-x)), weight = a->weight ? a->weight[i] : 1;
                 double residual = weight * (p[a->label[i]] - s), spread = weight * s * (1 - s);
                 if (step == BETA_STEPS) {
-                    double right = glad->judge ? JUDGED * glad->judge->skill[w] + (1 - JUDGED) * p[a->label[i]]
-                                               : p[a->label[i]];
+                    double right =
+                        glad->judge ? JUDGED * glad->judge->skill[w] + (1 - JUDGED) * p[a->label[i]] : p[a->label[i]];
                     sums[2 * w] += weight * (right - s) * scale;
                     sums[2 * w + 1] += spread * scale * scale;
                 }

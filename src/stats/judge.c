@@ -1,9 +1,9 @@
 /* How much better than chance a worker agrees with the labels: Cohen's kappa, shrunk.
  *
  * Methods that know one number of a worker feed themselves where workers lean towards a class: who gives that class
- * always agrees with labels that lean, and gets weight for it. What agreement the same answers would have by chance, were
- * they shuffled among the worker's tasks, is therefore taken away. Workers are judged by labels, ties shared, not by
- * posteriors: those of models with one number are too sure, and few are enough to run away. */
+ * always agrees with labels that lean, and gets weight for it. What agreement the same answers would have by chance,
+ * were they shuffled among the worker's tasks, is therefore taken away. Workers are judged by labels, ties shared, not
+ * by posteriors: those of models with one number are too sure, and few are enough to run away. */
 #include <string.h>
 
 #include "fit.h"
@@ -81,8 +81,7 @@ static double agreements(struct fs_judge *judge, double *right_all, double *all)
         *right_all += judge->right[w];
         *all += count;
     }
-    for (int64_t k = 0; *all > 0 && k < classes; k++)
-        chance += judge->all_given[k] / *all * judge->all_truth[k] / *all;
+    for (int64_t k = 0; *all > 0 && k < classes; k++) chance += judge->all_given[k] / *all * judge->all_truth[k] / *all;
     return chance;
 }
 
