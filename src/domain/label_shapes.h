@@ -12,8 +12,8 @@ extern const struct control_type label_rectangle_labels, label_ellipse_labels, l
 extern const struct label_geometry label_audio_geometry, label_series_geometry, label_video_geometry;
 extern const struct control_type label_audio_labels, label_series_labels, label_video_rectangle;
 
-extern const struct attr_spec label_shape_attrs[], label_shape_labels_attrs[], label_audio_attrs[], label_video_attrs[],
-    label_series_attrs[], label_channel_attrs[], label_video_rectangle_attrs[];
+extern const struct attr_spec label_shape_attrs[], label_brush_attrs[], label_shape_labels_attrs[], label_audio_attrs[],
+    label_video_attrs[], label_series_attrs[], label_channel_attrs[], label_video_rectangle_attrs[];
 
 /* Is a field of task data a time series: {"column": [numbers or texts ...], ...} with columns of one length, or CSV as
  * a text, or /files/... of this server; an error otherwise. */

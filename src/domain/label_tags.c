@@ -126,6 +126,9 @@ static const struct attr_spec markdown_attrs[] = {
     {"value", ATTR_MARKDOWN, .needed = true},
     {"name", ATTR_NAME},
     {"style", ATTR_STYLE},
+    {"className", ATTR_CLASS},
+    {"idAttr", ATTR_ID},
+    VISIBLE_ATTRS,
     {NULL},
 };
 
@@ -190,7 +193,7 @@ static const struct tag_spec tags[] = {
     {"PolygonLabels", TAG_CONTROL, label_shape_labels_attrs, &label_polygon_labels},
     {"KeyPoint", TAG_CONTROL, label_shape_attrs, &label_keypoint},
     {"KeyPointLabels", TAG_CONTROL, label_shape_labels_attrs, &label_keypoint_labels},
-    {"Brush", TAG_CONTROL, label_shape_attrs, &label_brush},
+    {"Brush", TAG_CONTROL, label_brush_attrs, &label_brush},
     {"BrushLabels", TAG_CONTROL, label_shape_labels_attrs, &label_brush_labels},
     {"AudioLabels", TAG_CONTROL, label_shape_labels_attrs, &label_audio_labels},
     {"VideoRectangle", TAG_CONTROL, label_video_rectangle_attrs, &label_video_rectangle},

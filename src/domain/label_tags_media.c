@@ -14,13 +14,22 @@
         "smartOnly", ATTR_NOT_YET, .why = NO_SMART                              \
     }
 
+#define BARE_SHAPE_ATTRS                                                                                   \
+    {"opacity", ATTR_NUMBER, .min = 0, .max = 1, .looks = true}, {"fillColor", ATTR_COLOR, .looks = true}, \
+        {"strokeColor", ATTR_COLOR}, {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, SHAPE_ATTRS,      \
+        ANY_CONTROL_ATTRS
+
 const struct attr_spec label_shape_attrs[] = {
-    {"opacity", ATTR_NUMBER, .min = 0, .max = 1, .looks = true},
-    {"fillColor", ATTR_COLOR, .looks = true},
-    {"strokeColor", ATTR_COLOR},
-    {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100},
-    SHAPE_ATTRS,
-    ANY_CONTROL_ATTRS,
+    BARE_SHAPE_ATTRS,
+    {NULL},
+};
+
+/* Label Studio's documentation names for it what only controls with labels have; its exports may hold them. */
+const struct attr_spec label_brush_attrs[] = {
+    BARE_SHAPE_ATTRS,
+    {"choice", ATTR_WORD, .words = "single|multiple", .looks = true},
+    {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000, .looks = true},
+    {"showInline", ATTR_BOOL, .looks = true},
     {NULL},
 };
 
@@ -45,6 +54,8 @@ const struct attr_spec label_audio_attrs[] = {
     {"waveHeight", ATTR_INTEGER, .min = 10, .max = 1000, .looks = true},
     {"cursorWidth", ATTR_INTEGER, .min = 1, .max = 20, .looks = true},
     {"cursorColor", ATTR_COLOR, .looks = true},
+    {"decoder", ATTR_WORD, .words = "webaudio|ffmpeg|none", .looks = true},
+    {"player", ATTR_WORD, .words = "html5|webaudio", .looks = true},
     {"splitChannels", ATTR_NOT_YET, .why = "All channels are drawn as one; leave it out."},
     {"spectrogram", ATTR_NOT_YET, .why = "Only the wave is drawn; leave it out."},
     {"sync", ATTR_NOT_YET, .why = NO_SYNC},
@@ -83,6 +94,7 @@ const struct attr_spec label_series_attrs[] = {
     {"overviewChannels", ATTR_TEXT, .looks = true},
     {"overviewWidth", ATTR_TEXT, .looks = true},
     {"fixedScale", ATTR_BOOL, .looks = true},
+    {"cursorColor", ATTR_COLOR, .looks = true},
     {"sync", ATTR_NOT_YET, .why = NO_SYNC},
     {NULL},
 };
@@ -103,5 +115,7 @@ const struct attr_spec label_channel_attrs[] = {
     {"markerSize", ATTR_NUMBER, .min = 0, .max = 50, .looks = true},
     {"markerColor", ATTR_COLOR, .looks = true},
     {"markerSymbol", ATTR_WORD, .words = "circle|square", .looks = true},
+    {"timeRange", ATTR_TEXT, .looks = true},
+    {"dataRange", ATTR_TEXT, .looks = true},
     {NULL},
 };

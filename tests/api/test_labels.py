@@ -4,6 +4,7 @@ gold of regions; what the page gets."""
 import json
 import os
 import re
+from xml.etree import ElementTree
 
 from client import problem_check
 from faena import submit, take
@@ -47,17 +48,27 @@ def test_results_of_label_studio(s):
     s.audit()
 
 
-def test_every_control(s):
-    """every control of docs/labels.md stands in one of the examples"""
+def test_every_tag(s):
+    """every tag of docs/labels.md, and every way to show or repeat a control, stands in one of the examples"""
     root = os.path.join(os.path.dirname(GOLDEN), "..", "..")
     with open(os.path.join(root, "docs", "labels.md"), encoding="utf-8") as file:
-        controls = re.findall(r"^### (\w+)\n\ncontrol\. ", file.read(), re.M)
-    configs = ""
+        docs = file.read()
+    tags = re.findall(r"^### (\w+)\n\n(?:object|control|layout|part)\. ", docs, re.M)
+    examples = []
     for name in ("label_studio_texts.json", "label_studio_regions.json"):
         with open(os.path.join(os.path.dirname(GOLDEN), name), encoding="utf-8") as file:
-            configs += "".join(example["config"] for example in json.load(file))
-    assert len(controls) >= 24, controls
-    assert [control for control in controls if f"<{control} " not in configs] == []
+            examples += json.load(file)
+    configs = "".join(example["config"] for example in examples)
+    controls = re.findall(r"^### (\w+)\n\ncontrol\. ", docs, re.M)
+    assert len(tags) >= 47 and len(controls) >= 24, (tags, controls)
+    assert [tag for tag in tags if not re.search(f"<{tag}[ />]", configs)] == []
+    ways = ("perRegion", "perItem", "valueList", "visibleWhen", "whenTagName", "whenLabelValue", "whenChoiceValue", "allowNested", 'choice="multiple"')
+    assert [way for way in ways if way not in configs] == []
+    answered = set()
+    for example in examples:
+        names = {item.get("from_name") for item in example["result"]}
+        answered |= {node.tag for node in ElementTree.fromstring(example["config"]).iter() if node.get("name") in names or "{{idx}}" in node.get("name", "")}
+    assert [control for control in controls if control not in answered] == []
 
 
 def test_wrong_answers(s):

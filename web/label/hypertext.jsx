@@ -7,7 +7,7 @@ import { attr, isMarked, textOf } from './tree.js';
 const HyperTextSpans = later(() => import('./spans.jsx'), 'HyperTextSpans');
 
 // HTML that the server has made harmless; code and TeX in it are made readable by rich.js, when there are some.
-export function Html({ html, class: more, style }) {
+export function Html({ html, class: more, style, id }) {
   const box = useRef();
   useEffect(() => {
     box.current.querySelectorAll('a[href]').forEach((link) => {
@@ -16,7 +16,7 @@ export function Html({ html, class: more, style }) {
     });
     if (/class="language-/.test(html)) import('./rich.js').then((rich) => box.current && rich.enrich(box.current), () => {});
   }, [html]);
-  return <div ref={box} class={more + ' prose'} style={style} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={box} id={id} class={more + ' prose'} style={style} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 export const hypertext = {

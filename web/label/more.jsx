@@ -56,7 +56,7 @@ export const rows = {
   List: list,
   Table: dataTable,
   Chat: chat,
-  Markdown: { kind: 'object', View: ({ node, data }) => <Html html={textOf(attr(node, 'value'), data)} class="label-markdown" style={attr(node, 'style') || undefined} /> },
+  Markdown: { kind: 'object', View: ({ node, data }) => <Html html={textOf(attr(node, 'value'), data)} id={attr(node, 'idAttr') || undefined} class={('label-markdown ' + attr(node, 'className')).trim()} style={attr(node, 'style') || undefined} /> },
   Collapse: collapse,
   Panel: panel,
   Filter: filter,
