@@ -91,10 +91,14 @@ function bitWriter() {
   let held = 0;
   let count = 0;
   return {
+    // value is less than 2^32
     put(value, bits) {
-      for (let i = bits - 1; i >= 0; i--) {
-        held = (held << 1) | (Math.floor(value / 2 ** i) & 1);
-        if (++count === 8) {
+      while (bits > 0) {
+        const some = Math.min(bits, 8 - count);
+        bits -= some;
+        held = (held << some) | ((value >>> bits) & ((1 << some) - 1));
+        count += some;
+        if (count === 8) {
           bytes.push(held);
           held = count = 0;
         }
@@ -153,7 +157,12 @@ export function rleDecode(rle, width, height) {
   let at = 0;
   const read = (bits) => {
     let value = 0;
-    for (let i = 0; i < bits; i++, at++) value = value * 2 + ((rle[at >> 3] >> (7 - (at & 7))) & 1);
+    while (bits > 0) {
+      const some = Math.min(bits, 8 - (at & 7));
+      value = value * (1 << some) + ((rle[at >> 3] >> (8 - (at & 7) - some)) & ((1 << some) - 1));
+      bits -= some;
+      at += some;
+    }
     return value;
   };
   const total = width * height * 4;

@@ -15,7 +15,7 @@ import { boxOf, handlesOf, isTiny, moved, resized, rotateTo, round, snapLines, t
 import { maskEmpty, maskNew, maskStroke, rleEncode } from './brush.js';
 import { fit, fitScale, pan, resize, reveal, toPicture, toWindow, zoom, ZOOM_MAX } from './viewport.js';
 import { pointerUse } from './picture_pointer.js';
-import { Base, Handles, Masks, Shape, Shapes, maskOf } from './picture_layers.jsx';
+import { Base, Handles, Masks, Shape, Shapes, maskKeep, maskOf } from './picture_layers.jsx';
 import { isOwn, tilesAsk } from './tiles.js';
 import { toolsReady } from './tools.js';
 
@@ -107,6 +107,7 @@ export function Picture({ node, data, address, onFailed }) {
         return;
       }
       const place = { format: 'rle', rle: rleEncode(one.mask) };
+      maskKeep(place.rle, one.mask);
       if (one.id) regions.change(one.id, place, null, extra);
       else regions.select(regions.add(name, 'brush', place, extra)); // the next stroke goes on with it
       return;

@@ -50,6 +50,8 @@ export const Handles = ({ list, view, shape }) => (
 
 /* ---- masks ---- */
 const masks = new WeakMap(); // rle -> mask: a result's lists are not changed, only replaced
+// One that was just painted need not be read back.
+export const maskKeep = (rle, mask) => masks.set(rle, mask);
 export function maskOf(region, W, H) {
   const rle = region.value.rle;
   if (!Array.isArray(rle)) return maskNew(W, H);
