@@ -248,7 +248,8 @@ static void file_store(void *arg) {
     stored->media = picture_type(body) ? NULL : media_type(body);
     stored->result = stored->media ? OK : picture_check("/proc/self/exe", body, &stored->info, call->problem);
     CLEANUP(buf_free) struct buf stripped = {0};
-    if (stored->result == OK && !stored->media && picture_strip(body, &stripped)) {
+    if (stored->result == OK && !stored->media) stored->result = picture_strip(body, &stripped, call->problem);
+    if (stored->result == OK && stripped.len > 0) {
         stored->bytes = stripped.len;
         stored->result = files_put(files, buf_str(&stripped), stored->name, call->problem);
     } else if (stored->result == OK)

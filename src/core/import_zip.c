@@ -78,16 +78,16 @@ static err file_keep(struct unpacker *u, str bytes, struct json_out *o) {
     struct picture_info info = {0};
     struct problem why = {0};
     bool media = !picture_type(bytes) && media_type(bytes);
+    CLEANUP(buf_free) struct buf stripped = {0};
     err e = media ? OK : picture_check(u->order->program, bytes, &info, &why);
+    if (e == OK && !media) e = picture_strip(bytes, &stripped, &why);
     if (e == ERR_PICTURE_INVALID) {
         out_set_text(o, "wrong", why.detail);
         return OK;
     }
     if (e != OK) return problem_set(u->problem, e, "%s", why.detail);
     char blob[BLOB_NAME_BYTES], address[sizeof "/files/" + BLOB_NAME_BYTES];
-    CLEANUP(buf_free) struct buf stripped = {0};
-    bool told = !media && picture_strip(bytes, &stripped);
-    TRY(files_put(u->order->files, told ? buf_str(&stripped) : bytes, blob, u->problem));
+    TRY(files_put(u->order->files, stripped.len > 0 ? buf_str(&stripped) : bytes, blob, u->problem));
     /* Cut now, so that nobody waits for it later; without its tiles it is shown whole. */
     if ((int64_t)info.width * info.height >= TILES_PIXELS_MIN)
         (void)picture_tiles_make(u->order->files, u->order->program, blob, &why);

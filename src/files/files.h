@@ -67,10 +67,10 @@ enum { PICTURE_PIXELS_MAX = 100 * 1000 * 1000 /* in all frames of an animation t
  * the faena binary
  * ("/proc/self/exe"). Takes 50 ms or more: not for a thread that serves connections. */
 err picture_check(const char *program, str bytes, struct picture_info *info, struct problem *p);
-/* Cuts out what a JPEG, PNG or WebP says beside its pixels (Exif with place and camera, XMP, IPTC, remarks), without
- * coding it anew; which side is up and colour profiles stay. False when there is nothing to cut or it is not built as
- * it should be; out is then of no use. */
-bool picture_strip(str picture, struct buf *out);
+/* Cuts out what a picture says beside its pixels (Exif with place and camera, XMP, IPTC, remarks), without coding it
+ * anew; which side is up and colour profiles stay. out is empty when there was nothing to cut. ERR_PICTURE_INVALID: it
+ * is not built as its format says, or is an animated AVIF; then nobody knows what it says. */
+err picture_strip(str picture, struct buf *out, struct problem *p);
 /* What `faena picture-check` runs: reads stdin, prints "TYPE WIDTH HEIGHT"; exit code 0, or why not (see picture.c). */
 int picture_check_main(void);
 

@@ -46,6 +46,9 @@ void picture_outcome_free(struct picture_outcome *out);
 /* picture_check with another time limit, for tests. */
 err picture_check_within(const char *program, str bytes, int seconds_max, struct picture_info *info, struct problem *p);
 
+/* picture_strip_avif.c: picture_strip of an AVIF; false when it is not built as it should be. */
+bool picture_strip_avif(str picture, struct buf *out);
+
 /* picture_sandbox.c: from now on this process can compute, read and write the files it has open, and end; any other
  * system call fails with EPERM. False when the kernel refuses it; on machines that have no such filter here only the
  * limits hold. */

@@ -1,13 +1,14 @@
 /* What a picture says beside its pixels (place, camera, owner, remarks) is cut out of it, without coding it anew: see
- * files.h. JPEG: ISO/IEC 10918-1, annex B; PNG: RFC 2083, 3; WebP: RFC 9649, 2. Whatever is not built as its format
- * says is left as it is. */
+ * files.h. JPEG: ISO/IEC 10918-1, annex B; PNG: RFC 2083, 3; WebP: RFC 9649, 2; GIF: GIF89a, 17 to 27. What is not
+ * built as its format says may say anything anywhere, so it is refused. */
 #include <stdint.h>
 #include <string.h>
 
-#include "files/files.h"
+#include "files/files_internal.h"
 
 enum { JPEG_APP0 = 0xE0, JPEG_APP1 = 0xE1, JPEG_APP2 = 0xE2, JPEG_APP14 = 0xEE, JPEG_APP15 = 0xEF, JPEG_COM = 0xFE };
 enum { JPEG_SOI = 0xD8, JPEG_EOI = 0xD9, JPEG_SOS = 0xDA, JPEG_RST0 = 0xD0, JPEG_RST7 = 0xD7, JPEG_TEM = 0x01 };
+enum { GIF_EXTENSION = 0x21, GIF_IMAGE = 0x2C, GIF_END = 0x3B, GIF_CONTROL = 0xF9, GIF_APPLICATION = 0xFF };
 enum { ORIENTATION_TAG = 0x0112, EXIF_HEAD = 6 };
 
 static unsigned byte_at(str s, size_t i) { return (unsigned char)s.data[i]; }
@@ -61,7 +62,7 @@ static bool jpeg_kept(unsigned marker, str body) {
 
 static bool jpeg_strip(str s, struct buf *out) {
     unsigned orientation = 1;
-    bool told = false;
+    bool told = false, scanned = false;
     buf_add(out, s.data, 2);
     for (size_t i = 2; i + 2 <= s.len;) {
         if (byte_at(s, i) != 0xFF) return false;
@@ -85,10 +86,11 @@ static bool jpeg_strip(str s, struct buf *out) {
             told = true;
         }
         size_t end = marker == JPEG_SOS ? scan_end(s, i + 2 + len) : i + 2 + len;
+        scanned = scanned || marker == JPEG_SOS;
         if (jpeg_kept(marker, body)) buf_add(out, s.data + i, end - i);
         i = end;
     }
-    return false; /* cut off */
+    return scanned; /* many a camera leaves out the end; whether the pixels are whole is the decoder's to say */
 }
 
 static bool png_kept(const char *type) {
@@ -128,13 +130,73 @@ static bool webp_strip(str s, struct buf *out) {
     return true;
 }
 
-bool picture_strip(str picture, struct buf *out) {
+/* The end of a row of sub-blocks (a length and so many bytes, until a length of 0); 0 when it has none. */
+static size_t gif_blocks_end(str s, size_t i) {
+    while (i < s.len) {
+        size_t len = byte_at(s, i++);
+        if (len == 0) return i;
+        if (len > s.len - i) return 0;
+        i += len;
+    }
+    return 0;
+}
+
+/* Of the extensions: how a frame is shown, how often all are, which colours are meant. */
+static bool gif_kept(str extension) {
+    static const char *const kept[] = {"NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"};
+    if (byte_at(extension, 1) == GIF_CONTROL) return true;
+    if (byte_at(extension, 1) != GIF_APPLICATION || extension.len < 14 || byte_at(extension, 2) != 11) return false;
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (memcmp(extension.data + 3, kept[i], 11) == 0) return true;
+    return false;
+}
+
+/* Behind a table of colours, when its flag says that there is one. */
+static size_t gif_colours_end(unsigned flags, size_t i) {
+    return flags & 0x80 ? i + 3 * ((size_t)2 << (flags & 7)) : i;
+}
+
+static bool gif_strip(str s, struct buf *out) {
+    size_t i = gif_colours_end(byte_at(s, 10), 13);
+    if (i > s.len) return false;
+    buf_add(out, s.data, i);
+    while (i < s.len) {
+        size_t end = 0;
+        bool kept = true;
+        if (byte_at(s, i) == GIF_END) break; /* what comes behind it is no picture */
+        if (byte_at(s, i) == GIF_IMAGE && s.len - i > 11)
+            end = gif_blocks_end(s, gif_colours_end(byte_at(s, i + 9), i + 10) + 1);
+        if (byte_at(s, i) == GIF_EXTENSION && s.len - i > 2) {
+            end = gif_blocks_end(s, i + 2);
+            kept = end != 0 && gif_kept((str){s.data + i, end - i});
+        }
+        if (end == 0) return false;
+        if (kept) buf_add(out, s.data + i, end - i);
+        i = end;
+    }
+    buf_add_char(out, GIF_END);
+    return true;
+}
+
+err picture_strip(str picture, struct buf *out, struct problem *p) {
+    static const struct {
+        const char *type;
+        bool (*strip)(str picture, struct buf *out);
+    } formats[] = {{"image/jpeg", jpeg_strip},
+                   {"image/png", png_strip},
+                   {"image/webp", webp_strip},
+                   {"image/gif", gif_strip},
+                   {"image/avif", picture_strip_avif}};
     const char *type = picture_type(picture);
     bool whole = false;
     buf_clear(out);
-    if (!type || picture.len < 16) return false;
-    if (strcmp(type, "image/jpeg") == 0) whole = jpeg_strip(picture, out);
-    if (strcmp(type, "image/png") == 0) whole = png_strip(picture, out);
-    if (strcmp(type, "image/webp") == 0) whole = webp_strip(picture, out);
-    return whole && !str_equal(buf_str(out), picture);
+    for (size_t i = 0; type && picture.len >= 16 && i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(type, formats[i].type) == 0) whole = formats[i].strip(picture, out);
+    if (!whole)
+        return problem_set(
+            p, ERR_PICTURE_INVALID,
+            "What the picture says beside its pixels (place, camera, owner) cannot be cut out: it is not "
+            "built as its format says, or is an animated AVIF. Save it again as a JPEG, PNG or WebP.");
+    if (str_equal(buf_str(out), picture)) buf_clear(out);
+    return OK;
 }

@@ -356,6 +356,20 @@ static void copies(void **state) {
 
 static bool holds(str s, const char *text) { return memmem(s.data, s.len, text, strlen(text)) != NULL; }
 
+/* What is kept of a picture; nothing where there is nothing to cut. */
+static bool strip(str picture, struct buf *out) {
+    struct problem p = {0};
+    if (picture_strip(picture, out, &p) != OK) fail_msg("%s", p.detail);
+    return out->len > 0;
+}
+
+static void strip_refused(str picture) {
+    struct problem p = {0};
+    CLEANUP(buf_free) struct buf out = {0};
+    assert_int_equal(picture_strip(picture, &out, &p), ERR_PICTURE_INVALID);
+    assert_non_null(strstr(p.detail, "cannot be cut out"));
+}
+
 static void same_pixels(str a, str b) {
     VipsImage *one = NULL, *other = NULL, *up_one = NULL, *up_other = NULL, *off = NULL;
     double most;
@@ -398,11 +412,11 @@ static void metadata(void **state) {
             if (i == 2) buf_add(&photo_bytes, (char *)data + 33, len - 33);
             str whole = buf_str(&photo_bytes);
             if (!holds(whole, "where I live")) fail_msg("%s tells nothing", endings[i]);
-            if (!picture_strip(whole, &kept)) fail_msg("%s, turned %d", endings[i], orientation);
+            if (!strip(whole, &kept)) fail_msg("%s, turned %d", endings[i], orientation);
             assert_false(holds(buf_str(&kept), "where I live"));
             assert_false(holds(buf_str(&kept), "GPS"));
             assert_true(kept.len < whole.len);
-            assert_false(picture_strip(buf_str(&kept), &again));
+            assert_false(strip(buf_str(&kept), &again));
             same_pixels(whole, buf_str(&kept));
             if (i < 2) { /* a remark, a second picture behind it, cut off */
                 CLEANUP(buf_free) struct buf more = {0};
@@ -410,18 +424,107 @@ static void metadata(void **state) {
                 buf_add(&more, "\xFF\xFE\0\x0Bmy house\0", 13);
                 buf_add(&more, kept.data + 2, kept.len - 2);
                 buf_add_text(&more, "and 40 26 46 behind it");
-                assert_true(picture_strip(buf_str(&more), &again));
+                assert_true(strip(buf_str(&more), &again));
                 assert_true(str_equal(buf_str(&again), buf_str(&kept)));
-                assert_false(picture_strip((str){data, len - 2}, &again));
+                /* without its end, as some cameras write it: cut all the same */
+                assert_true(strip((str){data, len - 2}, &again));
+                assert_false(holds(buf_str(&again), "where I live"));
+                strip_refused((str){data, 40});
             }
             g_free(data);
             g_object_unref(photo);
             g_object_unref(bytes);
             g_object_unref(noise);
         }
-    CLEANUP(buf_free) struct buf out = {0};
-    assert_false(picture_strip(STR("GIF89a and then what there is"), &out));
-    assert_false(picture_strip(STR(""), &out));
+    strip_refused(STR("GIF89a and then what there is"));
+    strip_refused(STR(""));
+}
+
+/* Two frames, shown for ever; remarks, text, other programs' blocks and what stands behind the end go. */
+static void metadata_of_gif(void **state) {
+    static const char begin[] = "GIF89a\2\0\2\0\x80\0\0\0\0\0\xff\xff\xff";
+    static const char forever[] = "\x21\xff\x0bNETSCAPE2.0\3\1\0\0", control[] = "\x21\xf9\4\0\5\0\0";
+    static const char frame[] = "\x2c\0\0\0\0\2\0\2\0\0\2\3\x44\x18\x14";
+    static const char remark[] = "\x21\xfe\x0cwhere I live", xmp[] = "\x21\xff\x0bXMP DataXMP\4GPS!\1\xff";
+    static const char text[] = "\x21\1\x0c\0\0\0\0\0\0\0\0\1\1\0\1\3GPS";
+    CLEANUP(buf_free) struct buf plain = {0}, telling = {0}, kept = {0};
+    buf_add(&plain, begin, sizeof begin - 1);
+    buf_add_str(&telling, buf_str(&plain));
+    buf_add(&telling, remark, sizeof remark);
+    buf_add(&telling, xmp, sizeof xmp);
+    buf_add(&plain, forever, sizeof forever);
+    buf_add(&telling, forever, sizeof forever);
+    for (int i = 0; i < 2; i++) {
+        buf_add(&plain, control, sizeof control);
+        buf_add(&plain, frame, sizeof frame);
+        buf_add(&telling, text, sizeof text);
+        buf_add(&telling, control, sizeof control);
+        buf_add(&telling, frame, sizeof frame);
+    }
+    buf_add_char(&plain, ';');
+    str bare = buf_str(&telling); /* no end either */
+    assert_true(strip(bare, &kept));
+    assert_true(str_equal(buf_str(&kept), buf_str(&plain)));
+    buf_add_text(&telling, "; and 40 26 46 behind it");
+    assert_true(strip(buf_str(&telling), &kept));
+    assert_true(str_equal(buf_str(&kept), buf_str(&plain)));
+    assert_false(strip(buf_str(&plain), &kept));
+    accepted(buf_str(&plain), "image/gif", 2, 2);
+    for (size_t len = 16; len < plain.len - 1; len++) { /* cut within a block: refused, between two: another end */
+        struct problem p = {0};
+        err e = picture_strip((str){plain.data, len}, &kept, &p);
+        assert_true(e == ERR_PICTURE_INVALID || kept.data[kept.len - 1] == ';');
+    }
+}
+
+static void metadata_of_avif(void **state) {
+    static const char said[] = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>where I live</x:xmpmeta>";
+    VipsImage *noise = NULL, *bytes = NULL, *photo = NULL;
+    void *data = NULL;
+    size_t len = 0;
+    CLEANUP(buf_free) struct buf kept = {0}, more = {0}, again = {0};
+    assert_int_equal(vips_gaussnoise(&noise, 120, 90, "mean", 128.0, "sigma", 40.0, "seed", 3, NULL), 0);
+    assert_int_equal(vips_cast_uchar(noise, &bytes, NULL), 0);
+    assert_int_equal(vips_copy(bytes, &photo, NULL), 0);
+    vips_image_set_string(photo, "exif-ifd3-GPSLatitude",
+                          "40/1 26/1 46/1 (40, 26, 46, Rational, 3 components, 24 bytes)");
+    vips_image_set_string(photo, "exif-ifd0-ImageDescription", "my house (my house, ASCII, 9 components, 9 bytes)");
+    vips_image_set_blob_copy(photo, VIPS_META_XMP_NAME, said, sizeof said - 1);
+    if (vips_image_write_to_buffer(photo, ".avif[lossless]", &data, &len, NULL) == 0) {
+        str whole = {data, len};
+        assert_true(holds(whole, "where I live") && holds(whole, "my house"));
+        assert_true(strip(whole, &kept));
+        assert_false(holds(buf_str(&kept), "where I live"));
+        assert_false(holds(buf_str(&kept), "my house"));
+        assert_int_equal(kept.len, len);
+        assert_false(strip(buf_str(&kept), &again));
+        same_pixels(whole, buf_str(&kept));
+        accepted(buf_str(&kept), "image/avif", 120, 90);
+        /* a box of somebody's own behind it; a film; cut anywhere */
+        buf_add_str(&more, buf_str(&kept));
+        buf_add(&more, "\0\0\0\x14uuidwhere I live", 20);
+        assert_true(strip(buf_str(&more), &again));
+        assert_false(holds(buf_str(&again), "where I live"));
+        memcpy(more.data + kept.len + 4, "moov", 4);
+        strip_refused(buf_str(&more));
+        for (size_t at = 16; at < len; at += at < 600 ? 1 : 97) {
+            struct problem p = {0};
+            assert_int_equal(picture_strip((str){data, at}, &again, &p), ERR_PICTURE_INVALID);
+        }
+        for (size_t at = 4; at < 400 && at < len; at++) { /* a byte is wrong: whatever comes of it, no trouble */
+            struct problem p = {0};
+            buf_clear(&more);
+            buf_add_str(&more, whole);
+            more.data[at] = (char)(more.data[at] ^ 0xFF);
+            (void)picture_strip(buf_str(&more), &again, &p);
+        }
+    } else {
+        print_message("# libvips cannot write .avif\n");
+    }
+    g_free(data);
+    g_object_unref(photo);
+    g_object_unref(bytes);
+    g_object_unref(noise);
 }
 
 static void forms(void **state) {
@@ -445,10 +548,13 @@ int main(int argc, char **argv) {
     if (argc == 4 && strcmp(argv[1], "picture-check") == 0) return picture_copy_main(atoi(argv[2]), argv[3]);
     if (VIPS_INIT(argv[0]) != 0) return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(whole_pictures), cmocka_unit_test(cut_pictures), cmocka_unit_test(other_files),
-        cmocka_unit_test(sizes),          cmocka_unit_test(largest),      cmocka_unit_test(animations),
-        cmocka_unit_test(child_troubles), cmocka_unit_test(sandbox),      cmocka_unit_test(copies),
-        cmocka_unit_test(forms),          cmocka_unit_test(metadata),
+        cmocka_unit_test(whole_pictures),   cmocka_unit_test(cut_pictures),
+        cmocka_unit_test(other_files),      cmocka_unit_test(sizes),
+        cmocka_unit_test(largest),          cmocka_unit_test(animations),
+        cmocka_unit_test(child_troubles),   cmocka_unit_test(sandbox),
+        cmocka_unit_test(copies),           cmocka_unit_test(forms),
+        cmocka_unit_test(metadata),         cmocka_unit_test(metadata_of_gif),
+        cmocka_unit_test(metadata_of_avif),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
