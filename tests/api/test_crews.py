@@ -320,22 +320,24 @@ def test_group(s):
     requester.do("project_pause", project=project)
     requester.do("dispatch_update", {"rule": "crew", "crew": crew}, project=project)
     requester.do("project_resume", project=project)
-    wait_until(lambda: posts(chat), what="the post")
-    post = posts(chat)[0]
+
+    def post_with(*words):
+        """A message is sent at least once, and perhaps again: looked for by what it says."""
+        return wait_until(lambda: [p for p in posts(chat) if all(word in p["text"] for word in words)], what="the post")[0]
+
+    post = post_with("Reserved films")
     assert "Trabajo reservado" in post["text"] and "4 tareas: Reserved films" in post["text"] and "0.10 USD" in post["text"], post
     assert post["disable_notification"] and f"/#/crews/{crew}" in str(post)
     agree(one, crew, watches=True)
     one.do("crew_watch", {"step": "offer"}, crew=crew, watch=shown(one, crew)["watches"][-1]["id"])
-    wait_until(lambda: len(posts(chat)) == 2, what="the post")
-    assert one.person["handle"] in posts(chat)[1]["text"]
+    assert post_with(one.person["handle"])["disable_notification"]
     one.do("crew_wake", {"project": project, "message": "Come"}, crew=crew)
-    wait_until(lambda: len(posts(chat)) == 3, what="the post")
-    assert not posts(chat)[2]["disable_notification"] and "«Come»" in posts(chat)[2]["text"]
+    assert not post_with("«Come»")["disable_notification"]
     agree(two, crew, watches=True)
     one.do("crew_leave", crew=crew)
     assert shown(two, crew)["channel"]["state"] == "on" and shown(two, crew)["role"] == "coordinator"
     two.do("crew_watch", {"step": "offer"}, crew=crew, watch=shown(two, crew)["watches"][-1]["id"])
-    wait_until(lambda: len(posts(chat)) == 4, what="the post")
+    post_with(two.person["handle"])
     two.do("crew_channel_delete", crew=crew)
     assert shown(two, crew)["channel"] is None
     requester.do("project_pause", project=project)
