@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { axe, browserStart, freshHandle, pageOpen, serverStart, signUp } from './harness.mjs';
-import { catcher, firefoxStart, pause, person, publish, pushService, until } from './push_lib.mjs';
+import { FIREFOX_PUSH, catcher, firefoxStart, pause, person, publish, pushService, until } from './push_lib.mjs';
 
 const require = createRequire(import.meta.url);
 const ece = require('http_ece');
@@ -136,21 +136,7 @@ test('the service worker shows a message; the page of alerts is usable by all', 
 
 test('a real Firefox subscribes and gets the alert of a project', { timeout: 180000, skip: !existsSync(FIREFOX) && 'no Firefox here' }, async () => {
   const service = await pushService();
-  const firefox = await firefoxStart(FIREFOX, {
-    'dom.push.enabled': true,
-    'dom.push.connection.enabled': true,
-    'dom.push.serverURL': service.socket,
-    'dom.push.testing.allowInsecureServerURL': true,
-    'dom.push.testing.ignorePermission': true,
-    'permissions.default.desktop-notification': 1,
-    'dom.serviceWorkers.testing.enabled': true,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'remote.prefs.recommended': false,
-    'app.update.enabled': false,
-    'browser.safebrowsing.update.enabled': false,
-    'intl.accept_languages': 'es-CO, es',
-  });
+  const firefox = await firefoxStart(FIREFOX, { ...FIREFOX_PUSH, 'dom.push.serverURL': service.socket });
   try {
     await firefox.go(server.url + '/');
     const post = (path, body) => `fetch('/api/v1${path}', {method: 'POST', headers: {'Content-Type': 'application/json', 'Idempotency-Key': Math.random().toString(36)}, body: '${JSON.stringify(body)}'}).then((reply) => reply.status)`;

@@ -35,7 +35,7 @@ export async function person(server, login) {
   return call;
 }
 
-const CONFIG = '<View><Text name="text" value="$text"/><Choices name="genre" toName="text"><Choice value="Drama"/><Choice value="Comedy"/></Choices></View>';
+export const CONFIG = '<View><Text name="text" value="$text"/><Choices name="genre" toName="text"><Choice value="Drama"/><Choice value="Comedy"/></Choices></View>';
 
 // Work of the demo's requester that anybody may take.
 export async function publish(server, title) {
@@ -102,6 +102,22 @@ export async function pushService() {
     },
   };
 }
+
+// Of a Firefox that talks to a push service of ours and to nobody else; dom.push.serverURL is added.
+export const FIREFOX_PUSH = {
+  'dom.push.enabled': true,
+  'dom.push.connection.enabled': true,
+  'dom.push.testing.allowInsecureServerURL': true,
+  'dom.push.testing.ignorePermission': true,
+  'permissions.default.desktop-notification': 1,
+  'dom.serviceWorkers.testing.enabled': true,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'remote.prefs.recommended': false,
+  'app.update.enabled': false,
+  'browser.safebrowsing.update.enabled': false,
+  'intl.accept_languages': 'es-CO, es',
+};
 
 // Firefox without a screen: {go(url), run(expression) -> its value, stop()}.
 export async function firefoxStart(program, prefs) {
