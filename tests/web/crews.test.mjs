@@ -1,7 +1,7 @@
 // A crew in the browser: founded, joined by its link, turns taken and handed over, woken; what was spared is shown.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { axe, browserStart, pageOpen, serverStart, signUp } from './harness.mjs';
+import { PASSWORD, axe, browserStart, freshHandle, pageOpen, serverStart, signUp } from './harness.mjs';
 import { publish } from './push_lib.mjs';
 
 let server;
@@ -49,8 +49,12 @@ test('a crew is founded, joined, watches, hands over and wakes', { timeout: 2400
     assert.match(await ana.getByRole('link', { name: 'WhatsApp', exact: true }).getAttribute('href'), /^https:\/\/wa\.me\/\?text=/);
     assert.deepEqual(await axe(ana), []);
 
-    await signUp(leo);
+    // Whoever is invited has no account yet: the invitation outlasts signing up.
     await leo.goto(link.slice(link.indexOf('/#')));
+    await leo.getByRole('link', { name: 'Crear cuenta' }).click();
+    await leo.fill('input[autocomplete=username]', freshHandle());
+    await leo.fill('input[autocomplete=new-password]', PASSWORD);
+    await leo.click('button[type=submit]');
     await leo.getByRole('heading', { name: 'Te invitaron a Los búhos' }).waitFor();
     await shot(leo, 'crew-join-1280');
     assert.deepEqual(await axe(leo), []);

@@ -50,11 +50,14 @@ export function Welcome() {
   );
 }
 
-// Where somebody goes who has just come in.
+// Where somebody goes who has just come in: to what they had opened before (an invitation, an offer), also by way of signing up.
+const ENTRY = /^#\/(login|signup)/;
+let wanted = '/';
 function enter() {
   const { roles } = sessionNow().person;
   if (!roles.includes('worker')) location.assign('/console');
-  else if (/^#\/(login|signup)/.test(location.hash)) go('/', { replace: true });
+  else if (ENTRY.test(location.hash)) go(wanted, { replace: true });
+  wanted = '/';
 }
 
 function Password({ value, onInput, error, hint, fresh }) {
@@ -72,6 +75,7 @@ function Password({ value, onInput, error, hint, fresh }) {
 export function Login() {
   const session = useSession();
   const { others } = outbox.use(); // whose answers wait on this device
+  if (!ENTRY.test(location.hash)) wanted = location.hash.slice(1);
   const [form, set] = useState({ handle: '', password: '' });
   const [state, setState] = useState({ errors: {} });
   const send = async () => {
