@@ -7,6 +7,7 @@
 #include "api_gen.h"
 #include "base/clock.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "core/qualification.h"
 
 enum { PARTS_MAX = 200, PART_TEXT_BYTES_MAX = 16384, CHOICES_MIN = 2, CHOICES_MAX = 8, CHOICE_CHARS_MAX = 500 };
@@ -258,6 +259,8 @@ err op_course_create(struct api_call *call, const struct in_course_create *in) {
                                             .pass_percent = in->pass_percent,
                                             .exam_questions = in->exam_questions,
                                             .retry_seconds = in->retry_seconds,
+                                            .gold_project_id = in->has_gold_project ? in->gold_project : 0,
+                                            .pay_micros = in->pay_micros,
                                             .title = in->title,
                                             .description = in->has_description ? in->description : STR("")},
                        in->parts);
@@ -270,6 +273,8 @@ err op_course_update(struct api_call *call, const struct in_course_update *in) {
                                             .pass_percent = in->pass_percent,
                                             .exam_questions = in->exam_questions,
                                             .retry_seconds = in->retry_seconds,
+                                            .gold_project_id = in->has_gold_project ? in->gold_project : 0,
+                                            .pay_micros = in->pay_micros,
                                             .title = in->title,
                                             .description = in->has_description ? in->description : STR("")},
                        in->parts);
@@ -280,15 +285,30 @@ static err course_stepped(struct api_call *call, struct command *command) {
     return course_reply(call, args->id);
 }
 
-static err step(struct api_call *call, int64_t id, bool open) {
+static err step(struct api_call *call, int64_t id, bool open, int64_t places) {
     struct course_step *args = arena_alloc(call->arena, sizeof *args);
-    *args = (struct course_step){.id = id, .open = open};
+    *args = (struct course_step){.id = id, .open = open, .places = places};
     return op_command(call, &cmd_course_step, args, course_stepped);
 }
 
-err op_course_open(struct api_call *call, const struct in_course_open *in) { return step(call, in->course, true); }
+err op_course_open(struct api_call *call, const struct in_course_open *in) {
+    return step(call, in->course, true, in->has_places ? in->places : 0);
+}
 
-err op_course_close(struct api_call *call, const struct in_course_close *in) { return step(call, in->course, false); }
+err op_course_close(struct api_call *call, const struct in_course_close *in) {
+    return step(call, in->course, false, 0);
+}
+
+static err course_funded(struct api_call *call, struct command *command) {
+    const struct course_fund_args *args = command->args;
+    return course_reply(call, args->id);
+}
+
+err op_course_fund(struct api_call *call, const struct in_course_fund *in) {
+    struct course_fund_args *args = arena_alloc(call->arena, sizeof *args);
+    *args = (struct course_fund_args){.id = in->course, .places = in->places};
+    return op_command(call, &cmd_course_fund, args, course_funded);
+}
 
 /* --- learning --- */
 
@@ -310,6 +330,33 @@ err op_course_practice(struct api_call *call, const struct in_course_practice *i
     return op_command(call, &cmd_course_practice, args, practised);
 }
 
+/* Gold tasks as workers see tasks, without what is right. */
+static err gold_write(struct api_call *call, int64_t project_id, const json_t *ids, struct json_out *o) {
+    struct project_head head;
+    struct cached_config *config;
+    size_t i;
+    const json_t *id;
+    TRY(project_seen(call->loop->reader, project_id, 0, PERSON_OPERATOR, &head, call->problem));
+    TRY(config_cache_get(call->loop, project_id, head.config_version, &config, call->problem));
+    json_array_foreach(ids, i, id) {
+        CLEANUP(buf_free) struct buf data = {0};
+        TRY(course_task_data(call->loop->reader, project_id, json_integer_value(id), &data));
+        buf_add_char(&data, 0);
+        out_object_begin(o);
+        out_set_int(o, "position", json_integer_value(id));
+        out_set_text(o, "kind", "gold");
+        out_key(o, "data");
+        TRY(worker_data_write(config, data.data, o));
+        out_end(o);
+    }
+    out_end(o);
+    CLEANUP(buf_free) struct buf tree = {0};
+    json_write(&tree, label_config_json(config->config), false);
+    out_set_raw(o, "config", buf_str(&tree));
+    out_end(o);
+    return OK;
+}
+
 static err exam_begun(struct api_call *call, struct command *command) {
     const struct course_exam_begin *args = command->args;
     CLEANUP(json_drop) json_t *reply = NULL;
@@ -321,9 +368,16 @@ static err exam_begun(struct api_call *call, struct command *command) {
     out_object_begin(&o);
     out_key(&o, "questions");
     out_array_begin(&o);
+    int64_t project_id = json_int(reply, "project", 0);
+    if (project_id) {
+        TRY(gold_write(call, project_id, json_object_get(reply, "questions"), &o));
+        api_reply_buf(call, 200, &body);
+        return OK;
+    }
     json_array_foreach(json_object_get(reply, "questions"), i, position)
         TRY(course_part_json(call->loop->reader, args->course_id, json_integer_value(position), false, &o));
     out_end(&o);
+    out_set_null(&o, "config");
     out_end(&o);
     api_reply_buf(call, 200, &body);
     return OK;
@@ -343,12 +397,33 @@ static err exam_ended(struct api_call *call, struct command *command) {
     out_set_int(&o, "percent", reply_int(command, "percent"));
     out_set_bool(&o, "passed", strstr(command->reply, "\"passed\":true") != NULL);
     out_set_time(&o, "next_try_at", reply_int(command, "next_usec"));
+    out_set_int(&o, "paid_micros", reply_int(command, "paid_micros"));
     out_end(&o);
     api_reply_buf(call, 200, &body);
     return OK;
 }
 
+/* One `result` list for each gold task; whether it is a whole answer is looked at with the task's config. */
+static err exam_results(struct api_call *call, int64_t course_id, const json_t *list) {
+    struct course_exam_end *args = arena_alloc(call->arena, sizeof *args);
+    size_t count = json_array_size(list), i;
+    const json_t *one;
+    if (!json_is_array(list) || count < 1 || count > 100)
+        return field_wrong(call, "/results", "The results are a list of 1 to 100 result lists.");
+    str *results = arena_alloc(call->arena, sizeof *results * count);
+    json_array_foreach(list, i, one) {
+        CLEANUP(buf_free) struct buf text = {0};
+        json_write(&text, one, false);
+        if (!json_is_array(one) || text.len > ANSWER_BYTES_MAX)
+            return field_wrong(call, arena_printf(call->arena, "/results/%zu", i), "A result is a list of items.");
+        results[i] = arena_str(call->arena, buf_str(&text));
+    }
+    *args = (struct course_exam_end){.course_id = course_id, .results = results, .count = count};
+    return op_command(call, &cmd_course_exam_end, args, exam_ended);
+}
+
 err op_course_exam_answer(struct api_call *call, const struct in_course_exam_answer *in) {
+    if (in->results) return exam_results(call, in->course, in->results);
     struct course_exam_end *args = arena_alloc(call->arena, sizeof *args);
     size_t count = json_array_size(in->choices), i;
     const json_t *choice;

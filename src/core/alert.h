@@ -21,6 +21,9 @@ err alert_cause_offer(struct tx *tx, int64_t project_id, int64_t person_id, int6
 err alert_wake(struct tx *tx, int64_t project_id, int64_t person_id, int64_t now_usec, bool *told);
 /* A few hundred people of the oldest cause. */
 err alerts_spread(struct tx *tx, int64_t now_usec, bool *more);
+/* Some of those who asked to hear of weeks without work. */
+err empty_weeks_step(struct tx *tx, int64_t now_usec);
+err empty_week(struct store_conn *c, int64_t worker_id, int64_t now_usec, bool *empty, double *own, double *wished);
 /* Alerts and messages older than their log is kept. */
 err alerts_drop_old(struct tx *tx, int64_t now_usec);
 
@@ -34,6 +37,8 @@ struct alert_project {
     " n.submitted, n.approved, n.gold_standing, n.leases, n.done, coalesce(w.served, 0)"
 enum { ALERT_WORK_COLUMN_COUNT = 14 };
 void alert_project_read(struct statement *s, int first, struct alert_project *facts);
+/* quiet_from, quiet_to, utc_offset_minutes, digest_minute, muted_until_usec from column `first` on. */
+struct alert_times alert_times_read(struct statement *s, int first);
 
 /* One message that is no alert, due now: purpose of OUTBOX_CODE, OUTBOX_TEST or OUTBOX_REPLY. */
 enum outbox_purpose {
@@ -43,7 +48,8 @@ enum outbox_purpose {
     OUTBOX_TEST,
     OUTBOX_REPLY,
     OUTBOX_CREW,
-    OUTBOX_CREW_WAKE /* makes a sound */
+    OUTBOX_CREW_WAKE, /* makes a sound */
+    OUTBOX_EMPTY      /* a week without work is in sight */
 };
 enum outbox_state { OUTBOX_WAITING, OUTBOX_SENT, OUTBOX_GIVEN_UP, OUTBOX_NOT_NEEDED };
 struct outbox_row {
@@ -54,6 +60,8 @@ struct outbox_row {
     int64_t not_before_usec, expires_usec, now_usec;
 };
 err outbox_add(struct tx *tx, const struct outbox_row *row);
+/* The same to each channel of the person; *told: they have one. */
+err outbox_add_all(struct tx *tx, const struct outbox_row *row, bool *told);
 /* Whatever waits for this channel is not needed any more. */
 err outbox_channel_drop(struct tx *tx, int64_t channel_id, int64_t now_usec, const char *why);
 

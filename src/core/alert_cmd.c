@@ -19,17 +19,21 @@ SQL(SQL_SETTING_SAVE,
 /* Said once: offers are held until the same hours end (offer_cmd.c does it the other way). */
 SQL(SQL_WISH_QUIET, "UPDATE worker_wish SET quiet_from = coalesce(?2, quiet_from), quiet_to = coalesce(?3, quiet_to),"
                     " utc_offset_minutes = coalesce(?4, utc_offset_minutes) WHERE worker_id = ?1");
-SQL(SQL_HOLD_AGAIN, "UPDATE outbox SET not_before_usec = ?2 WHERE person_id = ?1 AND state = 0 AND purpose = 0 AND"
-                    " turn = 0 AND attempts = 0 AND not_before_usec > ?2");
+SQL(SQL_HOLD_AGAIN,
+    "UPDATE outbox SET not_before_usec = ?2 WHERE person_id = ?1 AND state = 0 AND purpose IN (0, 7) AND"
+    " turn = 0 AND attempts = 0 AND not_before_usec > ?2");
 SQL(SQL_RULE_COUNT, "SELECT count(*) FROM alert_rule WHERE person_id = ?1");
 SQL(SQL_RULE_OWN, "SELECT 1 FROM alert_rule WHERE id = ?1 AND person_id = ?2");
 SQL(SQL_RULE_DELETE, "DELETE FROM alert_rule WHERE id = ?1 AND person_id = ?2");
 SQL(SQL_RULE_SAVE, "INSERT INTO alert_rule (id, person_id, project_id, requester_id, qualification_id, hour_micros,"
-                   " tasks_min, urgent_hour_micros, digest, created_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-                   " ?10) ON CONFLICT (id) DO UPDATE SET project_id = excluded.project_id, requester_id ="
+                   " tasks_min, urgent_hour_micros, digest, created_usec, kind, rating_tenths) VALUES (?1, ?2, ?3, ?4,"
+                   " ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO UPDATE SET project_id = "
+                   "excluded.project_id, requester_id ="
                    " excluded.requester_id, qualification_id = excluded.qualification_id, hour_micros ="
                    " excluded.hour_micros, tasks_min = excluded.tasks_min, urgent_hour_micros ="
-                   " excluded.urgent_hour_micros, digest = excluded.digest");
+                   " excluded.urgent_hour_micros, digest = excluded.digest, kind = excluded.kind, rating_tenths ="
+                   " excluded.rating_tenths");
+SQL(SQL_QUALIFICATION_EXISTS, "SELECT 1 FROM qualification WHERE id = ?1");
 SQL(SQL_CHANNEL_COUNT, "SELECT count(*) FROM alert_channel WHERE person_id = ?1 AND crew_id = 0");
 SQL(SQL_CHANNEL_SAME, "SELECT id FROM alert_channel WHERE person_id = ?1 AND kind = ?2 AND address = ?3 AND"
                       " crew_id = 0");
@@ -107,6 +111,17 @@ static err rule_check(struct tx *tx, struct command *c) {
     return found ? OK : problem_set(c->problem, ERR_NOT_FOUND, "You have no rule %lld.", (long long)args->id);
 }
 
+static err qualification_check(struct tx *tx, struct command *c, int64_t id) {
+    bool found;
+    struct statement *s = statement(tx->conn, &SQL_QUALIFICATION_EXISTS);
+    statement_int(s, id);
+    TRY(statement_one(s, &found));
+    statement_end(s);
+    if (found) return OK;
+    problem_field_add(c->problem, "/qualification", "There is no such qualification.");
+    return problem_set(c->problem, ERR_INVALID, "There is no qualification %lld.", (long long)id);
+}
+
 static err rule_save_run(struct tx *tx, struct command *c) {
     const struct alert_rule_save *args = c->args;
     const struct alert_rule *rule = &args->rule;
@@ -119,6 +134,7 @@ static err rule_save_run(struct tx *tx, struct command *c) {
             return problem_set(c->problem, ERR_INVALID, "There is no project %lld.", (long long)rule->project_id);
         }
     }
+    if (rule->qualification_id) TRY(qualification_check(tx, c, rule->qualification_id));
     struct statement *s = statement(tx->conn, &SQL_RULE_SAVE);
     statement_int(s, args->id);
     statement_int(s, c->actor_id);
@@ -130,6 +146,8 @@ static err rule_save_run(struct tx *tx, struct command *c) {
     statement_int(s, rule->urgent_hour_micros);
     statement_int(s, rule->digest);
     statement_int(s, c->now_usec);
+    statement_int(s, rule->kind);
+    statement_int(s, rule->rating_tenths);
     TRY(statement_run(s, 1));
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
     return OK;

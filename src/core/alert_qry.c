@@ -4,10 +4,12 @@
 
 SQL(SQL_SETTING, "SELECT quiet_from, quiet_to, utc_offset_minutes, digest_minute, muted_until_usec FROM alert_setting"
                  " WHERE person_id = ?1");
-SQL(SQL_RULES, "SELECT r.id, r.project_id, coalesce(p.title, ''), r.requester_id, coalesce(u.handle, ''),"
-               " r.qualification_id, r.hour_micros, r.tasks_min, r.urgent_hour_micros, r.digest, r.created_usec FROM"
-               " alert_rule r LEFT JOIN project p ON p.id = r.project_id LEFT JOIN person u ON u.id = r.requester_id"
-               " WHERE r.person_id = ?1 AND (?2 = 0 OR r.id = ?2) ORDER BY r.id");
+SQL(SQL_RULES,
+    "SELECT r.id, r.project_id, coalesce(p.title, ''), r.requester_id, coalesce(u.handle, ''),"
+    " r.qualification_id, r.hour_micros, r.tasks_min, r.urgent_hour_micros, r.digest, r.created_usec,"
+    " coalesce(q.name, ''), r.kind, r.rating_tenths FROM alert_rule r LEFT JOIN project p ON p.id = r.project_id"
+    " LEFT JOIN person u ON u.id = r.requester_id LEFT JOIN qualification q ON q.id = r.qualification_id"
+    " WHERE r.person_id = ?1 AND (?2 = 0 OR r.id = ?2) ORDER BY r.id");
 SQL(SQL_CHANNELS, "SELECT id, kind, state, name, address, detail, sent_usec, created_usec, code_until_usec FROM"
                   " alert_channel WHERE person_id = ?1 AND crew_id = 0 AND (?2 = 0 OR id = ?2) ORDER BY id");
 SQL(SQL_LOG, "SELECT o.id, o.kind, o.purpose, o.state, o.attempts, o.not_before_usec, o.created_usec, o.done_usec,"
@@ -44,6 +46,7 @@ static void named(struct json_out *o, const char *key, const char *word, int64_t
 }
 
 err alert_rules_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct json_out *o) {
+    static const char *const kinds[WORK_KINDS] = {"any", "text", "picture", "sound", "video", "series"};
     struct statement *s = statement(c, &SQL_RULES);
     statement_int(s, person_id);
     statement_int(s, only_id);
@@ -54,6 +57,9 @@ err alert_rules_json(struct store_conn *c, int64_t person_id, int64_t only_id, s
         out_set_int(o, "id", statement_col_int(s, 0));
         named(o, "project", "title", statement_col_int(s, 1), statement_col_text(s, 2));
         named(o, "requester", "handle", statement_col_int(s, 3), statement_col_text(s, 4));
+        named(o, "qualification", "name", statement_col_int(s, 5), statement_col_text(s, 11));
+        out_set_text(o, "kind", kinds[statement_col_int(s, 12)]);
+        out_set_int(o, "requester_rating_tenths", statement_col_int(s, 13));
         out_set_int(o, "pay_per_hour_micros", statement_col_int(s, 6));
         out_set_int(o, "tasks", statement_col_int(s, 7));
         out_set_int(o, "urgent_per_hour_micros", statement_col_int(s, 8));
@@ -96,7 +102,7 @@ err alert_channels_json(struct store_conn *c, int64_t person_id, int64_t only_id
 
 err alert_log_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o) {
     static const char *const states[] = {"waiting", "sent", "given_up", "not_needed"};
-    static const char *const purposes[] = {"work", "digest", "code", "test", "reply", "crew", "crew"};
+    static const char *const purposes[] = {"work", "digest", "code", "test", "reply", "crew", "crew", "empty"};
     struct statement *s = statement(c, &SQL_LOG);
     statement_int(s, person_id);
     statement_int(s, page->after);

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "core/crew.h"
 #include "core/qualification.h"
+#include "core/queries.h"
+#include "core/rating.h"
 #include "domain/work.h"
 
 enum { RULE_ROWS = 1000, LOG_DAYS = 30 };
@@ -18,7 +20,8 @@ SQL(SQL_RULES,
     "SELECT r.person_id, r.id, r.project_id, r.requester_id, r.qualification_id, r.hour_micros, r.tasks_min,"
     " r.urgent_hour_micros, r.digest, coalesce(s.quiet_from, 0), coalesce(s.quiet_to, 0),"
     " coalesce(s.utc_offset_minutes, 0), coalesce(s.digest_minute, 480), coalesce(s.muted_until_usec, 0),"
-    " " ALERT_WORK_COLUMNS " FROM alert_rule r JOIN person o ON o.id = r.person_id JOIN project p ON p.id = ?1"
+    " " ALERT_WORK_COLUMNS
+    ", r.kind, r.rating_tenths FROM alert_rule r JOIN person o ON o.id = r.person_id JOIN project p ON p.id = ?1"
     " JOIN project_count n ON n.project_id = p.id LEFT JOIN alert_setting s ON s.person_id = r.person_id"
     " LEFT JOIN worker_project w ON w.project_id = p.id AND w.worker_id = r.person_id"
     " WHERE r.person_id > ?2 AND o.disabled = 0 AND p.state = 1 ORDER BY r.person_id, r.id LIMIT ?3");
@@ -144,6 +147,21 @@ static err channels_load(struct tx *tx, int64_t person_id, int64_t ids[ALERT_CHA
     return OK;
 }
 
+err outbox_add_all(struct tx *tx, const struct outbox_row *row, bool *told) {
+    int64_t ids[ALERT_CHANNELS_MAX];
+    enum send_channel kinds[ALERT_CHANNELS_MAX];
+    int count = 0;
+    TRY(channels_load(tx, row->person_id, ids, kinds, &count));
+    for (int i = 0; i < count; i++) {
+        struct outbox_row one = *row;
+        one.channel_id = ids[i];
+        one.kind = kinds[i];
+        TRY(outbox_add(tx, &one));
+    }
+    *told = count > 0;
+    return OK;
+}
+
 static err alert_add(struct tx *tx, const struct cause *cause, int64_t person_id, const struct alert_decision *d,
                      int64_t now_usec, int64_t *id) {
     *id = id_new();
@@ -198,7 +216,7 @@ static err person_tell(struct tx *tx, const struct cause *cause, int64_t person_
     return OK;
 }
 
-static struct alert_times times_read(struct statement *s, int first) {
+struct alert_times alert_times_read(struct statement *s, int first) {
     return (struct alert_times){.quiet_from = (int)statement_col_int(s, first),
                                 .quiet_to = (int)statement_col_int(s, first + 1),
                                 .utc_offset_minutes = (int)statement_col_int(s, first + 2),
@@ -212,7 +230,7 @@ static err offer_tell(struct tx *tx, const struct cause *cause, int64_t now_usec
     statement_int(s, cause->person_id);
     TRY(statement_one(s, &found));
     struct alert_times times = {0};
-    if (found) times = times_read(s, 0);
+    if (found) times = alert_times_read(s, 0);
     statement_end(s);
     if (!found) return OK;
     struct alert_decision d = {.when = ALERT_SEND, .not_before_usec = alert_hold(&times, false, now_usec)};
@@ -288,11 +306,13 @@ static void rule_read(struct statement *s, int64_t project_id, struct rule_row *
                                     .project_id = statement_col_int(s, 2),
                                     .requester_id = statement_col_int(s, 3),
                                     .qualification_id = statement_col_int(s, 4),
+                                    .kind = (enum work_kind)statement_col_int(s, 14 + ALERT_WORK_COLUMN_COUNT),
+                                    .rating_tenths = statement_col_int(s, 15 + ALERT_WORK_COLUMN_COUNT),
                                     .hour_micros = statement_col_int(s, 5),
                                     .tasks_min = statement_col_int(s, 6),
                                     .urgent_hour_micros = statement_col_int(s, 7),
                                     .digest = statement_col_int(s, 8) != 0};
-    row->times = times_read(s, 9);
+    row->times = alert_times_read(s, 9);
     row->work = (struct alert_work){.project_id = project_id,
                                     .requester_id = facts.owner_id,
                                     .hour_micros = facts.hour_micros,
@@ -307,6 +327,26 @@ static err asked_load(struct tx *tx, int64_t project_id, int64_t *ids, size_t *c
     TRY(requirements_load(tx->conn, project_id, &all));
     for (int i = 0; i < all.count; i++)
         if (all.items[i].subject == SUBJECT_QUALIFICATION) ids[(*count)++] = all.items[i].qualification_id;
+    return OK;
+}
+
+/* What the project's config shows, for rules that name a kind of work. */
+static err kinds_load(struct tx *tx, int64_t project_id, unsigned *kinds) {
+    CLEANUP(buf_free) struct buf xml = {0};
+    struct label_config *config;
+    struct problem p = {0};
+    *kinds = 0;
+    TRY(project_texts(tx->conn, project_id, &xml, NULL));
+    if (label_config_parse(buf_str(&xml), &config, &p) != OK) return OK;
+    *kinds = label_config_kinds(config);
+    label_config_free(config);
+    return OK;
+}
+
+static err rating_of(struct tx *tx, int64_t requester_id, int64_t *tenths) {
+    struct rating_sums sums;
+    TRY(rating_load(tx->conn, requester_id, &sums));
+    *tenths = rating_overall_tenths(&sums);
     return OK;
 }
 
@@ -365,7 +405,13 @@ err alerts_spread(struct tx *tx, int64_t now_usec, bool *more) {
         if (cause.person_done == 0) TRY(crew_post_work(tx, cause.project_id, now_usec));
         TRY(rules_load(tx, &cause, rows, &count));
         TRY(asked_load(tx, cause.project_id, asked, &asked_count));
+        unsigned kinds = 0;
+        int64_t tenths = 0;
+        if (count > 0) TRY(kinds_load(tx, cause.project_id, &kinds));
+        if (count > 0) TRY(rating_of(tx, rows[0].work.requester_id, &tenths));
         for (int i = 0; i < count; i++) {
+            rows[i].work.kinds = kinds;
+            rows[i].work.rating_tenths = tenths;
             rows[i].work.qualification_ids = asked;
             rows[i].work.qualification_count = asked_count;
         }

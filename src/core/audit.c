@@ -195,6 +195,17 @@ static const struct invariant invariants[] = {
       " w.crew_id AND m.person_id = w.person_id WHERE w.crew_id = k.id AND w.counted = 0 AND m.person_id IS NULL) OR"
       " EXISTS (SELECT 1 FROM alert_channel a LEFT JOIN crew_member m ON m.crew_id = a.crew_id AND m.person_id ="
       " a.person_id WHERE a.crew_id = k.id AND m.person_id IS NULL) THEN 1 ELSE 0 END AS bad FROM crew k) AS x"}},
+    {"pay for courses is held or paid for their learners once each, and a closed course keeps nothing else",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT k.id AS id, CASE WHEN"
+      " coalesce(t.odd, 0) > 0 OR coalesce(f.n, 0) <> coalesce(t.held, 0) OR (k.state = 2 AND"
+      " coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0) <> 0) THEN 1 ELSE 0 END AS bad FROM course k"
+      " LEFT JOIN account a ON a.id = k.id LEFT JOIN (SELECT project_id, count(*) AS n FROM transfer WHERE kind = 5 AND"
+      " state <> 2 GROUP BY project_id) f ON f.project_id = k.id LEFT JOIN (SELECT y.course_id, count(*) AS held,"
+      " sum(CASE WHEN x.id IS NULL OR x.kind <> 5 OR x.credit_account <> y.person_id OR x.amount_micros <> c.pay_micros"
+      " OR (y.paid_usec > 0 AND (x.state <> 1 OR y.passed_usec = 0 OR y.hold_usec <> 0)) OR (y.paid_usec = 0 AND"
+      " (x.state <> 0 OR y.hold_usec = 0)) THEN 1 ELSE 0 END) AS odd FROM course_try y JOIN course c ON c.id ="
+      " y.course_id LEFT JOIN transfer x ON x.project_id = y.course_id AND x.id = y.transfer_id WHERE y.transfer_id > 0"
+      " GROUP BY y.course_id) t ON t.course_id = k.id) AS z"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
       " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "

@@ -377,6 +377,15 @@ extern const struct command_kind cmd_alert_setting_update, cmd_alert_rule_save, 
     cmd_alert_channel_add, cmd_alert_channel_confirm, cmd_alert_channel_delete, cmd_alert_channel_test,
     cmd_alert_channel_resume;
 
+/* --- rating.c: what workers think of requesters --- */
+struct rating_save {
+    int64_t requester_id, pay, fairness, clarity;
+}; /* {} */
+struct rating_drop {
+    int64_t requester_id;
+}; /* {} */
+extern const struct command_kind cmd_rating_save, cmd_rating_drop;
+
 /* --- alert_answer_cmd.c: what people write or press on a channel --- */
 enum alert_verb { ANSWER_NONE, ANSWER_LINK, ANSWER_ACCEPT, ANSWER_MUTE, ANSWER_STOP, ANSWER_GONE, ANSWER_UNSUBSCRIBE };
 struct alert_answer {
@@ -393,7 +402,7 @@ struct alert_delivery {           /* the service tells later what became of a me
 }; /* {} */
 extern const struct command_kind cmd_alert_answer, cmd_alert_delivery;
 
-/* --- training_cmd.c: qualifications, what projects ask for, courses --- */
+/* --- training_cmd.c, course_cmd.c: qualifications, what projects ask for, courses --- */
 struct qualification_save {
     int64_t id;
     bool is_new;
@@ -416,28 +425,34 @@ struct course_save { /* drafts only */
     int64_t id;
     bool is_new;
     int64_t qualification_id, pass_percent, exam_questions, retry_seconds;
+    int64_t gold_project_id, pay_micros; /* 0 = none */
     str title, description;
     const struct course_part *parts;
     int part_count;
 }; /* {"id"} */
 struct course_step {
     int64_t id;
-    bool open; /* or close */
-};             /* {} */
+    bool open;      /* or close */
+    int64_t places; /* of a paid one: for how many who pass the pay is reserved */
+};                  /* {} */
+struct course_fund_args {
+    int64_t id, places;
+}; /* {} */
 struct course_practice {
     int64_t course_id, position, choice;
 }; /* {"right": bool} */
 struct course_exam_begin {
     int64_t course_id;
     uint64_t seed;
-}; /* {"questions": [positions]} the same while an exam is open */
+}; /* {"questions": [positions, or ids of gold tasks], "project": of these, or 0} the same while an exam is open */
 struct course_exam_end {
     int64_t course_id;
-    const int64_t *choices;
+    const int64_t *choices; /* to questions of the course */
+    const str *results;     /* `result` lists, to gold tasks; NULL = choices */
     size_t count;
-}; /* {"percent","passed","next_usec"} */
+}; /* {"percent","passed","next_usec","paid_micros"} */
 extern const struct command_kind cmd_qualification_save, cmd_qualification_give, cmd_requirements_set, cmd_course_save,
-    cmd_course_step, cmd_course_practice, cmd_course_exam_begin, cmd_course_exam_end;
+    cmd_course_step, cmd_course_fund, cmd_course_practice, cmd_course_exam_begin, cmd_course_exam_end;
 
 /* --- crew_cmd.c, crew_wake_cmd.c: workers who work together --- */
 struct crew_save { /* makes the crew when `is_new`, its maker coordinates */

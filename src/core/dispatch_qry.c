@@ -60,7 +60,8 @@ err wishes_json(struct store_conn *c, int64_t worker_id, struct json_out *o) {
 
 #define OFFER_COLUMNS                                                                                                 \
     "SELECT o.id, o.state, o.tasks, o.remaining, o.made_usec, o.until_usec, p.id, p.title, r.handle, p.price_micros," \
-    " n.median_work_usec FROM offer o JOIN project p ON p.id = o.project_id JOIN project_count n ON n.project_id ="   \
+    " n.median_work_usec, p.owner_id FROM offer o JOIN project p ON p.id = o.project_id JOIN project_count n ON "     \
+    "n.project_id ="                                                                                                  \
     " o.project_id JOIN person r ON r.id = p.owner_id"
 SQL(SQL_OFFERS_LIVE, OFFER_COLUMNS " WHERE o.worker_id = ?1 AND o.state < 2 ORDER BY o.until_usec LIMIT 200");
 SQL(SQL_OFFERS_PAST, OFFER_COLUMNS " WHERE o.worker_id = ?1 AND o.state >= 2 ORDER BY o.id DESC LIMIT 50");
@@ -86,6 +87,7 @@ err offers_json(struct store_conn *c, int64_t worker_id, bool past, struct json_
         out_set_int(o, "id", statement_col_int(s, 6));
         out_set_str(o, "title", statement_col_text(s, 7));
         out_set_str(o, "requester", statement_col_text(s, 8));
+        out_set_int(o, "requester_id", statement_col_int(s, 11));
         out_end(o);
         out_set_int(o, "price_micros", price);
         if (median > 0) {
@@ -219,6 +221,39 @@ static err scheduled_write(struct store_conn *c, int64_t worker_id, int64_t week
         }
     }
     statement_end(s);
+    return OK;
+}
+
+/* Of all workers, published from now until then. */
+static err scheduled_until(struct store_conn *c, int64_t worker_id, int64_t now_usec, int64_t until_usec,
+                           double *hours) {
+    *hours = 0;
+    struct statement *s = statement(c, &SQL_SCHEDULED);
+    statement_int(s, until_usec);
+    statement_int(s, worker_id);
+    for (bool has_row = true;;) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row) break;
+        int64_t repeat = statement_col_int(s, 4) * INT64_C(86400000000);
+        double once = (double)(statement_col_int(s, 5) * statement_col_int(s, 6)) * (double)statement_col_int(s, 8);
+        for (int64_t at = statement_col_int(s, 3); at < until_usec; at += repeat) {
+            if (at >= now_usec) *hours += once / HOUR_USEC;
+            if (repeat == 0) break;
+        }
+    }
+    statement_end(s);
+    return OK;
+}
+
+err forecast_days(struct store_conn *c, int64_t worker_id, int64_t now_usec, double *own, double *wished) {
+    struct forecast f = {0};
+    double scheduled;
+    TRY(usual_load(c, worker_id, week_of(now_usec), &f));
+    TRY(share_load(c, worker_id, &f));
+    TRY(scheduled_until(c, worker_id, now_usec, now_usec + INT64_C(7) * 86400000000, &scheduled));
+    double sure = scheduled + f.waiting, all = sure > f.usual ? sure : f.usual;
+    *own = all * f.share;
+    *wished = f.wished;
     return OK;
 }
 

@@ -284,12 +284,19 @@ static err claimed_decide(struct tx *tx, const struct outbox_turn *args, struct 
         TRY(digest_read(tx, args->arena, c, now_usec));
         if (c->m.line_count == 0) why = "The work was gone.";
     }
+    if (!why && c->purpose == OUTBOX_EMPTY) {
+        bool empty;
+        double own, wished;
+        TRY(empty_week(tx->conn, c->person_id, now_usec, &empty, &own, &wished));
+        if (!empty) why = "The week is not empty any more.";
+    }
     if (why) {
         TRY(row_end(tx, c->m.id, OUTBOX_NOT_NEEDED, now_usec, 0, why, ""));
         return row_close(tx, c->alert_id, c->person_id, c->purpose, now_usec);
     }
     int64_t at = now_usec;
-    if (c->purpose == OUTBOX_ALERT || c->purpose == OUTBOX_DIGEST) at = alert_hold(&c->times, c->urgent, now_usec);
+    bool waits = c->purpose == OUTBOX_ALERT || c->purpose == OUTBOX_DIGEST || c->purpose == OUTBOX_EMPTY;
+    if (waits) at = alert_hold(&c->times, c->urgent, now_usec);
     if (at > now_usec) return later(tx, c->m.id, at);
     c->m.window = c->heard_usec > now_usec - INT64_C(86400000000);
     c->m.channel_id = c->channel_id;

@@ -19,6 +19,7 @@ SQL(SQL_SESSIONS_END_BUT, "DELETE FROM session WHERE person_id = ?1 AND token_ha
 SQL(SQL_ALERTS_END, "DELETE FROM alert_setting WHERE person_id = ?1");
 SQL(SQL_RULES_END, "DELETE FROM alert_rule WHERE person_id = ?1");
 SQL(SQL_OUTBOX_END, "DELETE FROM outbox WHERE person_id = ?1");
+SQL(SQL_RATINGS_END, "DELETE FROM requester_rating WHERE worker_id = ?1 OR requester_id = ?1");
 SQL(SQL_HELD_END, "DELETE FROM qualification_holder WHERE person_id = ?1");
 SQL(SQL_CHANNELS_END, "DELETE FROM alert_channel WHERE person_id = ?1");
 SQL(SQL_TOKENS_END, "DELETE FROM token WHERE person_id = ?1");
@@ -35,6 +36,8 @@ SQL(SQL_OPEN_PROJECT, "SELECT 1 FROM project WHERE owner_id = ?1 AND state IN (1
 SQL(SQL_PROJECT_OWING,
     "SELECT 1 FROM project p JOIN account a ON a.id = p.id WHERE p.owner_id = ?1 AND a.credits_posted >"
     " a.debits_posted LIMIT 1");
+SQL(SQL_COURSE_OWING, "SELECT 1 FROM course k JOIN account a ON a.id = k.id WHERE k.owner_id = ?1 AND"
+                      " a.credits_posted > a.debits_posted LIMIT 1");
 SQL(SQL_HELD_LEASES, "SELECT project_id, task_id, transfer_id FROM lease WHERE worker_id = ?1 AND state = 0");
 SQL(SQL_PERSON_FORGET, "UPDATE person SET handle = ?2, display_name = '', password_hash = '', roles = 0, disabled = 1"
                        " WHERE id = ?1");
@@ -226,6 +229,13 @@ static err me_delete_run(struct tx *tx, struct command *c) {
         return problem_set(
             c->problem, ERR_BAD_STATE,
             "A completed project of yours still holds pay for answers that wait; approve or reject them first.");
+    s = statement(tx->conn, &SQL_COURSE_OWING);
+    statement_int(s, c->actor_id);
+    TRY(statement_one(s, &found));
+    statement_end(s);
+    if (found)
+        return problem_set(c->problem, ERR_BAD_STATE,
+                           "A course of yours still holds pay for its learners; close it, and wait for open exams.");
     if (row.roles & PERSON_OPERATOR) {
         s = statement(tx->conn, &SQL_OPERATORS_LEFT);
         statement_int(s, c->actor_id);
@@ -251,6 +261,7 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(delete_by_person(tx, &SQL_RULES_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_OUTBOX_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_CHANNELS_END, c->actor_id));
+    TRY(delete_by_person(tx, &SQL_RATINGS_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_HELD_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_TOKENS_END, c->actor_id));
     return delete_by_person(tx, &SQL_SESSIONS_END, c->actor_id);

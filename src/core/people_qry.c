@@ -36,9 +36,10 @@ SQL(SQL_PEOPLE_NAMED, "SELECT p.id, p.handle, p.display_name, p.language, p.role
 SQL(SQL_TOKENS, "SELECT id, name, scopes, created_usec, expires_usec, used_usec FROM token WHERE person_id = ?1 AND "
                 "(?2 = 0 OR id = ?2)"
                 " ORDER BY id DESC");
-#define TRANSFER_COLUMNS                                                                                  \
-    "t.id, t.kind, t.state, t.amount_micros, t.debit_account, t.project_id, p.title, t.task_id, t.note, " \
-    "t.created_usec,"                                                                                     \
+#define TRANSFER_COLUMNS                                                                                       \
+    "t.id, t.kind, t.state, t.amount_micros, t.debit_account, coalesce(p.id, 0), coalesce(p.title, k.title), " \
+    "t.task_id, t.note, "                                                                                      \
+    "t.created_usec,"                                                                                          \
     " t.settled_usec"
 /* Pay of a task that is held, or was given back without an answer, is no movement that its worker would look for. */
 SQL(SQL_TRANSFERS,
@@ -48,7 +49,8 @@ SQL(SQL_TRANSFERS,
     "x.task_id"
     " AND a.worker_id = ?1 AND a.transfer_id = x.id)) ORDER BY id DESC"
     " LIMIT ?3) AS c UNION ALL SELECT * FROM (SELECT * FROM transfer WHERE debit_account = ?1 AND kind <> 3 AND id < ?2"
-    " ORDER BY id DESC LIMIT ?3) AS d) AS t LEFT JOIN project p ON p.id = t.project_id ORDER BY t.id DESC LIMIT ?3");
+    " ORDER BY id DESC LIMIT ?3) AS d) AS t LEFT JOIN project p ON p.id = t.project_id LEFT JOIN course k ON k.id ="
+    " t.project_id ORDER BY t.id DESC LIMIT ?3");
 /* Whether an answer was measured against gold is not for its worker: who knows the gold tells others. */
 SQL(SQL_WORK,
     "SELECT a.id, a.project_id, p.title, a.task_id, a.state, a.reason, t.amount_micros, a.work_usec,"
@@ -220,7 +222,7 @@ err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct
 }
 
 static void transfer_write(struct json_out *o, struct statement *s, int64_t person_id) {
-    static const char *const kinds[] = {"", "credit", "reserve", "pay", "refund"};
+    static const char *const kinds[] = {"", "credit", "reserve", "pay", "refund", "course"};
     static const char *const states[] = {"pending", "posted", "voided"};
     int64_t amount = statement_col_int(s, 3), project_id = statement_col_int(s, 5), task_id = statement_col_int(s, 7);
     out_object_begin(o);
@@ -237,6 +239,11 @@ static void transfer_write(struct json_out *o, struct statement *s, int64_t pers
     } else {
         out_null(o);
     }
+    out_key(o, "course");
+    if (!project_id && statement_col_text(s, 6).len > 0)
+        out_str(o, statement_col_text(s, 6));
+    else
+        out_null(o);
     out_key(o, "task");
     if (task_id)
         out_int(o, task_id);

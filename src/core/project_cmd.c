@@ -1,6 +1,7 @@
 /* Commands on projects: making, changing, funding, opening and closing them. */
 #include "base/limits.h"
 #include "core/alert.h"
+#include "core/course.h"
 #include "core/offer.h"
 #include "core/work_internal.h"
 
@@ -217,6 +218,7 @@ err project_publish(struct tx *tx, struct tx_project *project, int64_t now_usec,
     struct project_count *count = &project->count;
     int64_t id = project->project.id;
     TRY(project_quote(&project->project, count, &quote, p));
+    TRY(course_pool_check(tx, id, p));
     int64_t transfer_id;
     err e = tx_transfer(tx,
                         &(struct transfer_order){.project_id = id,

@@ -346,6 +346,9 @@ err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_i
         bool open;
         TRY(project_open_to(c, project_id, worker_id, &open));
         work_write(o, s, open);
+        struct project_head head;
+        head_read(s, &head);
+        out_set_int(o, "requester_id", head.project.owner_id);
         TRY(person_facts_load(c, worker_id, &facts));
         out_set_bool(o, "qualified", open);
         out_key(o, "requirements");

@@ -96,6 +96,8 @@ err offers_json(struct store_conn *c, int64_t worker_id, bool past,
                 struct json_out *o); /* live: soonest to end first */
 err offer_project(struct store_conn *c, int64_t worker_id, int64_t offer_id, int64_t *project_id, struct problem *p);
 err forecast_json(struct store_conn *c, int64_t worker_id, int64_t now_usec, struct json_out *o);
+/* Hours in sight for one worker in the coming seven days, and what they wish. */
+err forecast_days(struct store_conn *c, int64_t worker_id, int64_t now_usec, double *own, double *wished);
 /* A project's terms with what each choice would lead to. */
 err dispatch_json(struct store_conn *c, const struct project_head *head, int64_t now_usec, struct json_out *o);
 err dispatch_limits_json(struct store_conn *c, struct json_out *o);
@@ -161,6 +163,8 @@ err own_qualifications_json(struct store_conn *c, int64_t person_id, struct json
 err courses_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o); /* newest first */
 /* ERR_NOT_FOUND for drafts of others. */
 err course_json(struct store_conn *c, int64_t course_id, int64_t person_id, struct json_out *o, struct problem *p);
+/* Data of a task that an exam shows. */
+err course_task_data(struct store_conn *c, int64_t project_id, int64_t task_id, struct buf *data);
 /* A part as learners see it; with answer only what is right and why, as members of an open object. */
 err course_part_json(struct store_conn *c, int64_t course_id, int64_t position, bool answer, struct json_out *o);
 

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "core/alert.h"
 #include "core/commands.h"
+#include "core/course.h"
 #include "core/crew.h"
 #include "core/offer.h"
 #include "domain/work.h"
@@ -185,6 +186,8 @@ static err tick_run(struct tx *tx, struct command *c) {
     TRY(open_tasks(tx, &more));
     TRY(dispatch_step(tx, c->now_usec, args->counted_usec, &more));
     TRY(crews_step(tx, c->now_usec, &more));
+    TRY(empty_weeks_step(tx, c->now_usec));
+    TRY(course_holds_end(tx, c->now_usec));
     bool spread = false;
     TRY(alerts_spread(tx, c->now_usec, &spread));
     TRY(alerts_drop_old(tx, c->now_usec));

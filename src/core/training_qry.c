@@ -15,14 +15,20 @@ SQL(SQL_HOLDERS,
     " LIMIT ?3");
 SQL(SQL_OWN, "SELECT h.qualification_id, q.name, h.score, h.by_course, h.given_usec FROM qualification_holder h JOIN"
              " qualification q ON q.id = h.qualification_id WHERE h.person_id = ?1 ORDER BY h.qualification_id");
-#define COURSE_COLUMNS                                                                                            \
-    "SELECT k.id, k.title, k.description, k.state, k.qualification_id, q.name, k.pass_percent, k.exam_questions," \
-    " k.retry_seconds, k.created_usec, coalesce(t.spent_seconds, 0), coalesce(t.tries, 0),"                       \
-    " coalesce(t.best_percent, -1), coalesce(t.passed_usec, 0), coalesce(t.exam_usec, 0), coalesce(t.exam, ''),"  \
-    " k.owner_id FROM course k JOIN qualification q ON q.id = k.qualification_id LEFT JOIN course_try t ON"       \
-    " t.course_id = k.id AND t.person_id = ?1"
+#define COURSE_COLUMNS                                                                                                \
+    "SELECT k.id, k.title, k.description, k.state, k.qualification_id, q.name, k.pass_percent, k.exam_questions,"     \
+    " k.retry_seconds, k.created_usec, coalesce(t.spent_seconds, 0), coalesce(t.tries, 0),"                           \
+    " coalesce(t.best_percent, -1), coalesce(t.passed_usec, 0), coalesce(t.exam_usec, 0), coalesce(t.exam, ''),"      \
+    " k.owner_id, k.gold_project_id, k.pay_micros, coalesce(a.credits_posted - a.debits_posted - a.debits_pending,"   \
+    " 0), coalesce(t.hold_usec, 0), coalesce(t.paid_usec, 0), coalesce(l.people, 0), coalesce(l.passed, 0),"          \
+    " coalesce(l.seconds, 0) FROM course k JOIN qualification q ON q.id = k.qualification_id LEFT JOIN course_try t " \
+    "ON"                                                                                                              \
+    " t.course_id = k.id AND t.person_id = ?1 LEFT JOIN account a ON a.id = k.id LEFT JOIN (SELECT course_id,"        \
+    " count(*) AS people, sum(CASE WHEN passed_usec > 0 THEN 1 ELSE 0 END) AS passed, sum(CASE WHEN passed_usec > 0"  \
+    " THEN spent_seconds ELSE 0 END) AS seconds FROM course_try GROUP BY course_id) l ON l.course_id = k.id"
 SQL(SQL_COURSES, COURSE_COLUMNS " WHERE (k.state = 1 OR k.owner_id = ?1) AND k.id < ?2 ORDER BY k.id DESC LIMIT ?3");
 SQL(SQL_COURSE, COURSE_COLUMNS " WHERE k.id = ?2 AND (k.state = 1 OR k.owner_id = ?1)");
+SQL(SQL_TASK_DATA, "SELECT data FROM task_data WHERE project_id = ?1 AND id = ?2");
 SQL(SQL_PARTS, "SELECT position, kind, text, choices, right_choice, explanation FROM course_part WHERE course_id = ?1"
                " AND (?2 = 0 OR position = ?2) ORDER BY position");
 
@@ -118,6 +124,37 @@ err own_qualifications_json(struct store_conn *c, int64_t person_id, struct json
     return OK;
 }
 
+/* What passing pays, and the time it takes those who pass, from five of them on. */
+static void pay_write(struct json_out *o, struct statement *s) {
+    enum { TYPICAL_PEOPLE_MIN = 5 };
+    int64_t pay = statement_col_int(s, 18), passed = statement_col_int(s, 23);
+    out_set_int(o, "pay_micros", pay);
+    out_key(o, "places_left");
+    if (pay > 0)
+        out_int(o, statement_col_int(s, 19) / pay);
+    else
+        out_null(o);
+    out_set_time(o, "held_until", statement_col_int(s, 20));
+    out_set_time(o, "paid_at", statement_col_int(s, 21));
+    out_key(o, "typical_seconds");
+    if (passed >= TYPICAL_PEOPLE_MIN)
+        out_int(o, statement_col_int(s, 24) / passed);
+    else
+        out_null(o);
+}
+
+/* Only for its owner. */
+static void standing_write(struct json_out *o, struct statement *s, bool own) {
+    static const char *const keys[] = {"gold_project", "learners", "passed"};
+    static const int columns[] = {17, 22, 23};
+    for (int i = 0; i < 3; i++) {
+        if (own)
+            out_set_int(o, keys[i], statement_col_int(s, columns[i]));
+        else
+            out_set_null(o, keys[i]);
+    }
+}
+
 /* The object is left open. */
 static void course_write(struct json_out *o, struct statement *s, int64_t person_id) {
     static const char *const states[] = {"draft", "open", "closed"};
@@ -145,6 +182,9 @@ static void course_write(struct json_out *o, struct statement *s, int64_t person
     else
         out_int(o, best);
     out_set_time(o, "passed_at", statement_col_int(s, 13));
+    out_set_bool(o, "exam_of_gold", statement_col_int(s, 17) > 0);
+    pay_write(o, s);
+    standing_write(o, s, statement_col_int(s, 16) == person_id);
     out_set_time(o, "next_try_at", course_next_usec(tries, statement_col_int(s, 14), statement_col_int(s, 8)));
 }
 
@@ -211,6 +251,17 @@ err course_json(struct store_conn *c, int64_t course_id, int64_t person_id, stru
     out_end(o);
     out_end(o);
     return OK;
+}
+
+err course_task_data(struct store_conn *c, int64_t project_id, int64_t task_id, struct buf *data) {
+    bool found;
+    struct statement *s = statement(c, &SQL_TASK_DATA);
+    statement_int(s, project_id);
+    statement_int(s, task_id);
+    TRY(statement_one(s, &found));
+    if (found) buf_add_str(data, statement_col_text(s, 0));
+    statement_end(s);
+    return found ? OK : ERR_INTERNAL;
 }
 
 err course_part_json(struct store_conn *c, int64_t course_id, int64_t position, bool answer, struct json_out *o) {

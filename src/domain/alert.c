@@ -12,6 +12,8 @@ bool alert_rule_matches(const struct alert_rule *rule, const struct alert_work *
             asked = work->qualification_ids[i] == rule->qualification_id;
         if (!asked) return false;
     }
+    if (rule->kind != WORK_ANY && !(work->kinds & (1u << rule->kind))) return false;
+    if (work->rating_tenths < rule->rating_tenths) return false;
     return work->hour_micros >= rule->hour_micros && work->tasks >= rule->tasks_min;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "domain/label_config.h"
 
 enum { ALERT_RULES_MAX = 20, ALERT_CHANNELS_MAX = 10, ALERT_DAY_MINUTES = 1440 };
 /* Between two alerts on the same project, and how long one is worth sending after its time. */
@@ -19,7 +20,9 @@ enum { ALERT_RULES_MAX = 20, ALERT_CHANNELS_MAX = 10, ALERT_DAY_MINUTES = 1440 }
 struct alert_rule {
     int64_t id;
     int64_t project_id, requester_id, qualification_id; /* 0 = any */
-    int64_t hour_micros;                                /* pay per hour at least */
+    enum work_kind kind;
+    int64_t rating_tenths; /* requester rated at least so; 0 = any. Who is not rated yet does not fit */
+    int64_t hour_micros;   /* pay per hour at least */
     int64_t tasks_min;
     int64_t urgent_hour_micros; /* from this pay on also in quiet hours; 0 = never */
     bool digest;                /* once a day, not at once */
@@ -28,6 +31,8 @@ struct alert_rule {
 struct alert_work {
     int64_t project_id, requester_id;
     int64_t hour_micros, tasks;
+    unsigned kinds;                   /* label_config_kinds */
+    int64_t rating_tenths;            /* of its requester; 0 = not shown yet */
     bool estimated;                   /* nobody has measured yet what an hour pays */
     const int64_t *qualification_ids; /* that the project asks for */
     size_t qualification_count;
@@ -93,6 +98,8 @@ enum alert_word {
     WORD_CREW_WAKE,     /* %s who is on watch */
     WORD_CREW_HANDOVER, /* %s who looks for somebody */
     WORD_CREW_WORK,
+    WORD_EMPTY_TITLE,
+    WORD_EMPTY_TEXT, /* %lld hours in sight, rounded up; %lld hours wished */
     ALERT_WORDS
 };
 const char *alert_word(str language, enum alert_word word);

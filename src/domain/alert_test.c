@@ -26,6 +26,8 @@ static void one_condition_that_fails_is_enough(void **state) {
     struct alert_work work = work_of(6, 10);
     work.qualification_ids = asked;
     work.qualification_count = 2;
+    work.kinds = 1u << WORK_SOUND | 1u << WORK_PICTURE;
+    work.rating_tenths = 42;
     static const struct {
         struct alert_rule rule;
         bool matches;
@@ -41,6 +43,10 @@ static void one_condition_that_fails_is_enough(void **state) {
         {{.requester_id = 8}, false},
         {{.qualification_id = 72}, true},
         {{.qualification_id = 73}, false},
+        {{.kind = WORK_SOUND}, true},
+        {{.kind = WORK_TEXT}, false},
+        {{.rating_tenths = 42}, true},
+        {{.rating_tenths = 43}, false},
         {{.project_id = 5, .requester_id = 9, .qualification_id = 71, .hour_micros = UNIT, .tasks_min = 1}, true},
         {{.project_id = 5, .requester_id = 9, .hour_micros = 7 * UNIT, .tasks_min = 1}, false},
     };

@@ -28,7 +28,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Escribe ALTA y tu código para conectar, SILENCIO para 8 horas sin alertas, BAJA para parar.",
      "Aviso de %s, de guardia: hay trabajo urgente.",
      "%s busca quien le cubra una guardia.",
-     "Trabajo reservado para la cuadrilla."},
+     "Trabajo reservado para la cuadrilla.",
+     "Semana casi sin trabajo",
+     "En los próximos 7 días se ve para ti menos de %lld h de trabajo; quieres %lld h. Es una previsión: puede llegar "
+     "más."},
     {"Open",
      "Accept",
      "Mute 8 h",
@@ -49,7 +52,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Write JOIN and your code to connect, MUTE for 8 hours without alerts, STOP to end them.",
      "From %s, on watch: there is urgent work.",
      "%s is looking for somebody to take over a watch.",
-     "Work reserved for your crew."},
+     "Work reserved for your crew.",
+     "A week with hardly any work",
+     "For the next 7 days less than %lld h of work is in sight for you; you wish for %lld h. This is a forecast: more "
+     "may come."},
     {"Ouvrir",
      "Accepter",
      "Silence 8 h",
@@ -71,7 +77,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Écrivez JOINDRE et votre code pour connecter, SILENCE pour 8 heures sans alertes, STOP pour arrêter.",
      "Message de %s, de garde : il y a du travail urgent.",
      "%s cherche quelqu'un pour reprendre une garde.",
-     "Travail réservé à votre équipe."},
+     "Travail réservé à votre équipe.",
+     "Une semaine presque sans travail",
+     "Pour les 7 prochains jours, moins de %lld h de travail sont en vue pour vous ; vous en souhaitez %lld. C'est une "
+     "prévision : il peut en venir davantage."},
     {"Abrir",
      "Aceitar",
      "Silenciar 8 h",
@@ -92,7 +101,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Escreva ENTRAR e seu código para conectar, SILENCIO para 8 horas sem alertas, PARAR para encerrar.",
      "Aviso de %s, de plantão: há trabalho urgente.",
      "%s procura quem cubra um plantão.",
-     "Trabalho reservado para a equipe."},
+     "Trabalho reservado para a equipe.",
+     "Semana quase sem trabalho",
+     "Nos próximos 7 dias há menos de %lld h de trabalho à vista para você; você quer %lld h. É uma previsão: pode "
+     "chegar mais."},
 };
 
 enum sentence { TASKS_ONE, TASKS_MANY, HOUR, HOUR_ABOUT, PRICE, UNTIL, HELD, WHILE };

@@ -213,6 +213,7 @@ int64_t deadline_open_from(int64_t published_usec, int64_t deadline_usec) {
 /* 1970 began on a Thursday. */
 int64_t week_of(int64_t usec) { return (usec + 3 * DAY_USEC) / WEEK_USEC; }
 int64_t week_begin(int64_t week) { return week * WEEK_USEC - 3 * DAY_USEC; }
+bool week_looks_empty(double own_hours, double wished_hours) { return own_hours * 10 < wished_hours; }
 
 /* --- amounts --- */
 

@@ -96,6 +96,8 @@ int64_t deadline_open_from(int64_t published_usec, int64_t deadline_usec);
 /* Weeks begin on Monday 0:00 UTC; number 0 held the first day of 1970. */
 int64_t week_of(int64_t usec);
 int64_t week_begin(int64_t week);
+/* Is so little in sight for the coming seven days that it is worth telling who asked: below a tenth of their wish. */
+bool week_looks_empty(double own_hours, double wished_hours);
 
 /* --- amounts --- */
 /* What was earned fades by half every five days, so that it stands for about a week. */

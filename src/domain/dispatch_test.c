@@ -198,6 +198,10 @@ static void amounts(void **state) {
     /* 2026-11-22 was a Sunday */
     assert_int_equal(week_of(INT64_C(1795391999) * 1000000) + 1, week_of(INT64_C(1795392000) * 1000000));
     assert_int_equal(week_begin(week_of(INT64_C(1795392000) * 1000000)), INT64_C(1795392000) * 1000000);
+    assert_true(week_looks_empty(0, 10));
+    assert_true(week_looks_empty(0.99, 10));
+    assert_false(week_looks_empty(1, 10));
+    assert_false(week_looks_empty(0, 0)); /* who wishes nothing misses nothing */
     assert_int_equal(earned_faded(8000, 0, 0), 8000);
     assert_int_equal(earned_faded(8000, 0, 5 * DAY), 4000);
     assert_int_equal(earned_faded(8000, 0, 15 * DAY), 1000);

@@ -111,6 +111,11 @@ bool label_config_gold_matches(const struct label_config *config, const json_t *
 err label_config_answer_from_value(const struct label_config *config, const json_t *data, const json_t *value,
                                    json_t **result, struct problem *p);
 
+/* What people work on: a set of bits 1 << kind. Pictures, sound, video and series as far as the config shows them; text
+ * when it shows none of these. */
+enum work_kind { WORK_ANY, WORK_TEXT, WORK_PICTURE, WORK_SOUND, WORK_VIDEO, WORK_SERIES, WORK_KINDS };
+unsigned label_config_kinds(const struct label_config *config);
+
 /* Names and types of the controls in the order of the config: [{"name":"genre","to_name":"text","type":"choices",
  * "required":true,"multiple":false,"options":["Drama",...]}]. Choices also have "nested" (then an option is a list) and
  * "dynamic" (there are more options in the task); number: "min", "max", "step" if given; rating: "max"; textarea: "max"

@@ -463,10 +463,30 @@ static int setup(void **state) {
     return 0;
 }
 
+static void tells_the_kind_of_work(void **state) {
+    static const struct {
+        const char *xml;
+        unsigned kinds;
+    } cases[] = {
+        {"<View>" TEXT RATING "</View>", 1u << WORK_TEXT},
+        {"<View><View><Image name='i' value='$i'/></View><Rating name='r' toName='i'/></View>", 1u << WORK_PICTURE},
+        {"<View>" TEXT "<Audio name='a' value='$a'/><Image name='i' value='$i'/><Rating name='r' toName='a'/></View>",
+         1u << WORK_SOUND | 1u << WORK_PICTURE},
+        {"<View><Video name='v' value='$v'/><Rating name='r' toName='v'/></View>", 1u << WORK_VIDEO},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct label_config *config = config_of(cases[i].xml);
+        assert_int_equal(label_config_kinds(config), cases[i].kinds);
+        label_config_free(config);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_mistakes), cmocka_unit_test(finds_several), cmocka_unit_test(judges_styles),
-        cmocka_unit_test(keeps_limits),   cmocka_unit_test(reads_configs), cmocka_unit_test(takes_exclusive_groups),
+        cmocka_unit_test(finds_mistakes),         cmocka_unit_test(finds_several),
+        cmocka_unit_test(judges_styles),          cmocka_unit_test(keeps_limits),
+        cmocka_unit_test(reads_configs),          cmocka_unit_test(takes_exclusive_groups),
+        cmocka_unit_test(tells_the_kind_of_work),
     };
     return cmocka_run_group_tests(tests, setup, NULL);
 }

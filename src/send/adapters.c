@@ -20,6 +20,11 @@ const char *send_channel_word(enum send_channel channel) { return adapters[chann
 
 int send_channel_lane(enum send_channel channel) { return adapters[channel]->lane; }
 
+void send_channel_pace(enum send_channel channel, int *per_second, int64_t *address_usec) {
+    *per_second = adapters[channel]->per_second;
+    *address_usec = adapters[channel]->address_usec;
+}
+
 bool send_channel_ready(const struct send_config *config, enum send_channel channel) {
     /* Web Push needs no address of ours: the page that gets it knows. */
     return (channel == SEND_WEB_PUSH || config->public_url[0]) && adapters[channel]->ready(config);

@@ -36,6 +36,8 @@ enum { SEND_LANES = 2, SEND_CLAIM_SECONDS = 90, SEND_ATTEMPTS_MAX = 12, SEND_CLA
 /* Wire words: "web_push", "telegram", "mail", "whatsapp", "ntfy", "webhook". */
 const char *send_channel_word(enum send_channel channel);
 int send_channel_lane(enum send_channel channel);
+/* Messages a second of the whole channel, and the time between two to one address; 0 = no such limit. */
+void send_channel_pace(enum send_channel channel, int *per_second, int64_t *address_usec);
 
 /* One message. Texts are in the person's language and live as long as the arena of the turn that handed them out. */
 struct send_message {

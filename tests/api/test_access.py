@@ -14,7 +14,7 @@ OWN_THINGS = {"alert_rule_update", "alert_rule_delete", "alert_channel_delete", 
               "alert_channel_test"}
 # Whether there is something to do them on depends on what was done before; their own tests see to that.
 BY_STATE = {"course_create", "course_update", "course_open", "course_close", "course_show", "course_practice", "course_exam",
-            "course_exam_answer", "holder_delete", "holder_list", "signal_decide", "contest_decide", "account_signal_review", "crew_create", "crew_invited", "crew_join", "crew_leave", "crew_remove", "crew_role",
+            "course_exam_answer", "course_fund", "requester_show", "requester_rate", "requester_rating_delete", "holder_delete", "holder_list", "signal_decide", "contest_decide", "account_signal_review", "crew_create", "crew_invited", "crew_join", "crew_leave", "crew_remove", "crew_role",
             "crew_watch", "crew_wake", "crew_channel_create", "work_contest", "reviewer_add", "reviewer_remove"}
 SPOIL = {"me_delete", "session_delete", "project_complete", "project_pause", "project_publish", "task_update", "annotation_approve",
          "work_return", "work_skip", "work_report", "work_submit", "import_start", "person_update", "person_reset", "project_update"}

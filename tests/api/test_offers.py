@@ -205,6 +205,18 @@ def test_terms(s):
     assert worker.do("work_show", project=project)["left"] == 0
 
 
+def test_limits_shown(s):
+    """the operator sees what is limited: choices of requesters, sending, how often somebody may ask"""
+    shown = s.operator.do("server_limits_show")
+    assert shown["dispatch"] == s.operator.do("dispatch_limits_show") and shown["signup"] == "open"
+    assert shown["rates_on"] is False and [r["name"] for r in shown["rates"]] == ["api", "login", "signup", "upload", "login_pair"], shown
+    assert all(r["burst"] > 0 and r["seconds_each"] > 0 for r in shown["rates"]) and shown["streams_each"] > 0
+    channels = {c["kind"]: c for c in shown["sending"]}
+    assert set(channels) == {"web_push", "telegram", "mail", "whatsapp", "ntfy", "webhook"}
+    assert channels["web_push"]["on"] and not channels["telegram"]["on"] and channels["telegram"]["per_second"] > 0, channels
+    s.worker().refused("server_limits_show", 403, "forbidden")
+
+
 def test_effects(s):
     """what more patience would lead to is foretold: more even, later"""
     with wishing(s, 2) as (awake, asleep):

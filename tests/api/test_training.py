@@ -98,7 +98,7 @@ def test_course(s):
     assert made["parts"][2]["right"] == 1 and made["state"] == "draft" and made["own"]
     worker = s.worker()
     worker.refused("course_show", 404, "not_found", course=made["id"])
-    requester.do("course_open", course=made["id"])
+    requester.do("course_open", {}, course=made["id"])
     requester.refused("course_update", 409, "bad_state", {"title": "x", "qualification": films, "parts": [LESSON]}, course=made["id"])
     require(requester, project, asks("qualification", "exists", qualification=films))
     assert shown(worker, project)["requirements"][0]["course"] == made["id"]
@@ -139,7 +139,7 @@ def test_exam_that_runs_out(s):
     """an exam looked at and left counts as a try, so that questions cannot be collected for nothing"""
     requester = s.requester()
     made = course(requester, qualification(requester), retry_seconds=3600)
-    requester.do("course_open", course=made["id"])
+    requester.do("course_open", {}, course=made["id"])
     worker = s.worker()
     worker.do("course_exam", course=made["id"])
     s.store.run(f"UPDATE course_try SET exam_usec = exam_usec - 7200000001 WHERE person_id = {worker.id}")
@@ -160,12 +160,12 @@ def test_bad_courses(s):
     requester.refused("course_create", 422, "invalid", {"title": "x", "qualification": films, "parts": []})
     other.refused("course_create", 404, "not_found", {"title": "x", "qualification": films, "parts": [LESSON]})
     made = course(requester, films, questions=3)
-    requester.refused("course_open", 409, "bad_state", course=made["id"])
-    other.refused("course_open", 404, "not_found", course=made["id"])
+    requester.refused("course_open", 409, "bad_state", {}, course=made["id"])
+    other.refused("course_open", 404, "not_found", {}, course=made["id"])
     fixed = requester.do("course_update", {"title": "Short", "qualification": films, "exam_questions": 3,
                                            "parts": [question("exam", n, 0) for n in range(3)]}, course=made["id"])
     assert fixed["title"] == "Short" and len(fixed["parts"]) == 3
-    requester.do("course_open", course=made["id"])
+    requester.do("course_open", {}, course=made["id"])
     other.refused("holder_set", 404, "not_found", {"score": 5}, qualification=films, person=other.id)
     other.refused("holder_list", 404, "not_found", qualification=films)
     other.refused("qualification_update", 404, "not_found", {"name": "Mine"}, qualification=films)
@@ -214,3 +214,165 @@ def test_alerts_and_offers(s):
     wait_until(lambda: s.store.rows("SELECT count(*) FROM alert_cause")[0][0] == 0)
     wait_until(lambda: other.do("offer_list")["items"], what="the offer")
     assert other.do("alert_list")["items"] and not worker.do("alert_list")["items"] and not worker.do("offer_list")["items"]
+
+
+def balance(person):
+    return person.do("session_show")["available_micros"]
+
+
+def pool(s, requester, count=12):
+    """A draft with gold tasks: {text: right}."""
+    known = {f"known film {n}": ("Comedy", "Drama")[n % 2] for n in range(count)}
+    project = s.draft(requester, tasks(2) + [{"data": {"text": text}, "gold": gold} for text, gold in known.items()], title="Pool")
+    return project, known
+
+
+def gold_answers(exam, known, wrong=0):
+    swap = {"Comedy": "Drama", "Drama": "Comedy"}
+    right = [known[q["data"]["text"]] for q in exam["questions"]]
+    return {"results": [answer(swap[one] if i < wrong else one) for i, one in enumerate(right)]}
+
+
+def test_exam_from_gold(s):
+    """each try draws gold tasks of a draft at random, shown as workers see tasks, judged as gold is; nobody is told which were right,
+    nothing is paid, and the draft is never published"""
+    requester = s.requester(10 ** 9)
+    project, known = pool(s, requester)
+    films = qualification(requester)
+    parts = {"parts": [LESSON], "exam_questions": 5, "retry_seconds": 0}
+    _, live = s.project(tasks(2) + [{"data": {"text": "gold"}, "gold": "Comedy"}], requester)
+    for wrong in (live, s.draft(s.requester(), tasks(1))):
+        problem = requester.refused("course_create", 422, "invalid", {"title": "x", "qualification": films, "gold_project": wrong} | parts)
+        assert problem["errors"][0]["pointer"] == "/gold_project", problem
+    made = course(requester, films, gold_project=project, **parts)
+    assert made["exam_of_gold"] and made["gold_project"] == project
+    short = course(requester, films, gold_project=project, **parts | {"exam_questions": 13})
+    requester.refused("course_open", 409, "bad_state", {}, course=short["id"])
+    requester.do("course_open", {}, course=made["id"])
+    problem = requester.refused("project_publish", 409, "bad_state", project=project)
+    assert "another project" in problem["detail"], problem
+    worker = s.worker()
+    seen = worker.do("course_show", course=made["id"])
+    assert seen["exam_of_gold"] and seen["gold_project"] is None and seen["learners"] is None and seen["pay_micros"] == 0 and seen["places_left"] is None
+    drawn = []
+    for turn in range(8):
+        exam = worker.do("course_exam", course=made["id"])
+        assert len(exam["questions"]) == 5 and exam["config"]["tag"] == "View"
+        for question in exam["questions"]:
+            assert set(question) == {"position", "kind", "data"} and question["kind"] == "gold" and set(question["data"]) == {"text"}, question
+        assert worker.do("course_exam", course=made["id"]) == exam
+        drawn.append(tuple(q["data"]["text"] for q in exam["questions"]))
+        if turn == 0:
+            worker.refused("course_exam_answer", 422, "invalid", {"choices": [0] * 5}, course=made["id"])
+            worker.refused("course_exam_answer", 422, "invalid", {"results": gold_answers(exam, known)["results"][:4]}, course=made["id"])
+            problem = worker.refused("course_exam_answer", 422, "invalid", {"results": gold_answers(exam, known)["results"][:4] + [[]]}, course=made["id"])
+            assert problem["errors"][0]["pointer"] == "/results/4", problem
+            problem = worker.refused("course_exam_answer", 422, "invalid", {"results": [1] * 5}, course=made["id"])
+            assert problem["errors"][0]["pointer"] == "/results/0", problem
+        told = worker.do("course_exam_answer", gold_answers(exam, known, wrong=2), course=made["id"])
+        assert told == {"percent": 60, "passed": False, "next_try_at": told["next_try_at"], "paid_micros": 0}, told
+    assert len(set(drawn)) > 1, "eight draws of 5 out of 12 in order are not all the same"
+    told = worker.do("course_exam_answer", gold_answers(worker.do("course_exam", course=made["id"]), known, wrong=1), course=made["id"])
+    assert told["percent"] == 80 and told["passed"] and told["paid_micros"] == 0
+    own, = worker.do("own_qualification_list")["items"]
+    assert own["score"] == 80 and own["by_course"]
+    assert balance(worker) == 0
+    s.audit()
+
+
+def right(questions):
+    return {"choices": [(q["position"] - 2) % 3 for q in questions]}
+
+
+def take_exam(worker, made, good=True):
+    questions = worker.do("course_exam", course=made["id"])["questions"]
+    choices = right(questions)["choices"]
+    return worker.do("course_exam_answer", {"choices": choices if good else [(c + 1) % 3 for c in choices]}, course=made["id"])
+
+
+def test_paid_course(s):
+    """pay is reserved for the places, held for who begins, paid once for passing; without a place nobody begins; what is held for nobody
+    comes back at closing"""
+    requester = s.requester(100 * CENT)
+    made = course(requester, qualification(requester), retry_seconds=0, pay_micros=10 * CENT)
+    problem = requester.refused("course_open", 422, "invalid", {}, course=made["id"])
+    assert problem["errors"][0]["pointer"] == "/places", problem
+    problem = requester.refused("course_open", 402, "short_balance", {"places": 11}, course=made["id"])
+    assert "short of 100000" in problem["detail"], problem
+    shown_ = requester.do("course_open", {"places": 2}, course=made["id"])
+    assert shown_["places_left"] == 2 and shown_["state"] == "open" and balance(requester) == 80 * CENT
+    ana, bo, cy = s.worker(), s.worker(), s.worker()
+    assert ana.do("course_show", course=made["id"])["pay_micros"] == 10 * CENT
+    ana.do("course_practice", {"position": 2, "choice": 0}, course=made["id"])
+    seen = ana.do("course_show", course=made["id"])
+    assert seen["held_until"] and seen["places_left"] == 1 and seen["paid_at"] is None
+    held, = ana.all("transfer_list")
+    assert (held["kind"], held["state"], held["amount_micros"], held["course"], held["project"]) == ("course", "pending", 10 * CENT, "Genres of films", None), held
+    take_exam(bo, made, good=False)
+    for begin in (lambda: cy.refused("course_practice", 409, "conflict", {"position": 2, "choice": 0}, course=made["id"]),
+                  lambda: cy.refused("course_exam", 409, "conflict", course=made["id"])):
+        assert "used up" in begin()["detail"]
+    s.audit()
+    told = take_exam(ana, made)
+    assert told["passed"] and told["paid_micros"] == 10 * CENT and balance(ana) == 10 * CENT
+    assert take_exam(ana, made)["paid_micros"] == 0 and balance(ana) == 10 * CENT
+    assert ana.do("course_show", course=made["id"])["paid_at"]
+    # One place more; it goes to who comes first.
+    requester.refused("course_fund", 402, "short_balance", {"places": 9}, course=made["id"])
+    assert requester.do("course_fund", {"places": 1}, course=made["id"])["places_left"] == 1
+    s.requester().refused("course_fund", 404, "not_found", {"places": 1}, course=made["id"])
+    questions = cy.do("course_exam", course=made["id"])["questions"]
+    s.audit()
+    # Held for two weeks: bo has not passed.
+    s.store.run(f"UPDATE course_try SET hold_usec = 1 WHERE person_id = {bo.id}")
+    wait_until(lambda: bo.do("course_show", course=made["id"])["held_until"] is None, what="the tick")
+    assert bo.all("transfer_list")[0]["state"] == "voided" and requester.do("course_show", course=made["id"])["places_left"] == 1
+    s.audit()
+    # Closed while cy has an exam open: it may be handed in, and is paid; the rest is the owner's again.
+    requester.do("course_close", course=made["id"])
+    assert balance(requester) == 80 * CENT
+    bo.refused("course_exam", 404, "not_found", course=made["id"])
+    bo.refused("course_exam_answer", 404, "not_found", {"choices": [0] * 4}, course=made["id"])
+    s.audit()
+    requester.refused("me_delete", 409, "bad_state", {"password": requester.password})
+    assert cy.do("course_exam_answer", right(questions), course=made["id"])["paid_micros"] == 10 * CENT
+    assert balance(cy) == 10 * CENT and balance(requester) == 80 * CENT
+    cy.refused("course_exam_answer", 404, "not_found", right(questions), course=made["id"])
+    own = requester.do("course_show", course=made["id"])
+    assert (own["state"], own["learners"], own["passed"], own["typical_seconds"]) == ("closed", 3, 2, None), own
+    requester.refused("course_fund", 409, "bad_state", {"places": 1}, course=made["id"])
+    s.audit()
+
+
+def test_closing_gives_back(s):
+    """an exam left open at closing: its pay comes back when its time is over"""
+    requester = s.requester(50 * CENT)
+    made = course(requester, qualification(requester), pay_micros=10 * CENT)
+    requester.do("course_open", {"places": 3}, course=made["id"])
+    lazy = s.worker()
+    lazy.do("course_exam", course=made["id"])
+    requester.do("course_close", course=made["id"])
+    assert balance(requester) == 40 * CENT
+    s.store.run(f"UPDATE course_try SET hold_usec = 1, exam_usec = 1 WHERE person_id = {lazy.id}")
+    wait_until(lambda: balance(requester) == 50 * CENT, what="the tick")
+    assert balance(lazy) == 0
+    s.audit()
+
+
+def test_owners_score_stays(s):
+    """passing a course does not take the place of a score that the owner gave by hand"""
+    requester = s.requester()
+    films = qualification(requester)
+    made = course(requester, films, retry_seconds=0)
+    requester.do("course_open", {}, course=made["id"])
+    worker = s.worker()
+    take_exam(worker, made)
+    assert worker.do("own_qualification_list")["items"][0]["score"] == 100
+    requester.do("holder_set", {"score": 40}, qualification=films, person=worker.id)
+    assert take_exam(worker, made)["passed"]
+    own, = worker.do("own_qualification_list")["items"]
+    assert own["score"] == 40 and not own["by_course"], own
+    requester.do("holder_delete", qualification=films, person=worker.id)
+    take_exam(worker, made)
+    own, = worker.do("own_qualification_list")["items"]
+    assert own["score"] == 100 and own["by_course"], own

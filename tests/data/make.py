@@ -81,8 +81,14 @@ def fill(s):
     qualification = requester.do("qualification_create", {"name": "Films"})["id"]
     requester.do("holder_set", {"score": 90}, qualification=qualification, person=worker.id)
     course = requester.do("course_create", {"title": "Films", "qualification": qualification, "exam_questions": 1, "parts": PARTS})["id"]
-    requester.do("course_open", course=course)
+    requester.do("course_open", {}, course=course)
     second.do("course_exam", course=course)
+    paid = requester.do("course_create", {"title": "Paid", "qualification": qualification, "exam_questions": 1, "parts": PARTS, "pay_micros": CENT})["id"]
+    requester.do("course_open", {"places": 3}, course=paid)
+    for person, choice in ((worker, 1), (second, 0)):
+        person.do("course_exam", course=paid)
+        person.do("course_exam_answer", {"choices": [choice]}, course=paid)
+    worker.do("requester_rate", {"pay": 4, "fairness": 3, "clarity": 5}, requester=requester.id)
     requester.do("requirement_set", {"requirements": [{"subject": "language", "comparator": "in", "values": ["es", "en"]}]}, project=project)
     crew = worker.do("crew_create", {"name": "Night owls", "rules": "We **share**."})["id"]
     second.do("crew_join", {"code": worker.do("crew_invite", {}, crew=crew)["code"]})

@@ -81,7 +81,7 @@ class Stage:
 
     def parameters(self, name):
         """Values of the operation's path and required query parameters."""
-        known = {"project": self.project, "task": self.task, "import": self.upload, "offset": 0}
+        known = {"project": self.project, "task": self.task, "import": self.upload, "offset": 0, "requester": self.requester.id}
         found = {}
         for field in CONTRACT.operations[name].fields:
             if field.place == "path" or (field.place == "query" and field.required):

@@ -17,6 +17,7 @@ const PLACES = [
   ['/people', 'nav.people', 'users', 'operator'],
   ['/accounts', 'nav.accounts', 'search', 'operator'],
   ['/health', 'nav.health', 'chart', 'operator'],
+  ['/limits', 'nav.limits', 'clock', 'operator'],
   ['/backups', 'nav.backups', 'download', 'operator'],
   ['/audit', 'nav.audit', 'check', 'operator'],
 ];

@@ -32,6 +32,7 @@ const ROUTES = [
   ['/people', later(() => import('./operator.jsx'), 'People'), 'operator'],
   ['/health', later(() => import('./operator.jsx'), 'Health'), 'operator'],
   ['/backups', later(() => import('./operator.jsx'), 'Backups'), 'operator'],
+  ['/limits', later(() => import('./limits.jsx'), 'Limits'), 'operator'],
   ['/audit', later(() => import('./operator.jsx'), 'Audit'), 'operator'],
 ];
 

@@ -1,8 +1,8 @@
 // Qualifications and the courses that grant them.
 import { useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { Badge, Button, Card, Dialog, Empty, Form, Input, Page, Select, Table, TextArea, ask, toast } from '../shared/ui.jsx';
-import { date, t } from '../shared/i18n.js';
+import { Badge, Button, Card, Dialog, Empty, Form, Input, Page, Select, Stat, Table, TextArea, ask, toast } from '../shared/ui.jsx';
+import { date, duration, money, number, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { Loaded, Trouble, fieldErrors, useAction, useLoad } from './load.jsx';
 
@@ -169,13 +169,79 @@ function Part({ part, number, wrong, change, drop }) {
   );
 }
 
+// For how many people the pay is reserved, with what that costs.
+function Places({ title, pay, yes, send, onClose, onDone }) {
+  const [count, set] = useState('20');
+  const [act, busy, error] = useAction(async () => {
+    await send(Number(count) || 0);
+    onDone();
+  });
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form onSubmit={act}>
+        {error && <Trouble error={error} />}
+        <p>{t('training.places_text')}</p>
+        <Input label={t('training.places')} inputMode="numeric" required error={fieldErrors(error)['/places']} value={count} onInput={(e) => set(e.target.value)} />
+        <p class="muted">{t('training.places_cost', { amount: money((Number(count) || 0) * pay) })}</p>
+        <div>
+          <Button kind="primary" type="submit" busy={busy}>
+            {yes}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
+
+// "0,5" and "0.5" are both half a unit.
+const microsOf = (text) => Math.round(Number(text.trim().replace(',', '.')) * 1e6) || 0;
+
+// What came of an open or closed course, and places to add.
+function Standing({ course, reload }) {
+  const [adding, set] = useState(false);
+  return (
+    <>
+      <dl class="stats">
+        <Stat label={t('training.learners')} value={number(course.learners)} />
+        <Stat label={t('training.passed_n')} value={number(course.passed)} />
+        <Stat label={t('training.typical')} value={course.typical_seconds ? duration(course.typical_seconds) : '–'} />
+        {course.pay_micros > 0 && <Stat label={t('training.pay')} value={money(course.pay_micros)} note={course.typical_seconds ? t('training.per_hour', { amount: money((course.pay_micros * 3600) / course.typical_seconds) }) : ''} />}
+        {course.pay_micros > 0 && <Stat label={t('training.places_left')} value={number(course.places_left)} />}
+      </dl>
+      {course.pay_micros > 0 && course.state === 'open' && (
+        <div>
+          <Button icon="plus" onClick={() => set(true)}>
+            {t('training.places_add')}
+          </Button>
+        </div>
+      )}
+      {adding && (
+        <Places
+          title={t('training.places_add')}
+          pay={course.pay_micros}
+          yes={t('training.places_add')}
+          send={(places) => api.post(`/courses/${course.id}/places`, { places })}
+          onClose={() => set(false)}
+          onDone={() => {
+            set(false);
+            reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 function CourseForm({ course, qualifications }) {
   const fresh = !course;
   const [form, set] = useState(
     fresh
-      ? { title: '', description: '', qualification: String(qualifications[0] ? qualifications[0].id : ''), pass: '80', questions: '5', hours: '24' }
-      : { title: course.title, description: course.description, qualification: String(course.qualification.id), pass: String(course.pass_percent), questions: String(course.exam_questions), hours: String(course.retry_seconds / 3600) }
+      ? { title: '', description: '', qualification: String(qualifications[0] ? qualifications[0].id : ''), pass: '80', questions: '5', hours: '24', gold: '', pay: '' }
+      : { title: course.title, description: course.description, qualification: String(course.qualification.id), pass: String(course.pass_percent), questions: String(course.exam_questions), hours: String(course.retry_seconds / 3600), gold: course.gold_project ? String(course.gold_project) : '', pay: course.pay_micros ? String(course.pay_micros / 1e6) : '' }
   );
+  const [places, setPlaces] = useState(false);
+  const drafts = useLoad(() => api.get('/projects', { limit: 200 }), []);
+  const pools = ((drafts.data && drafts.data.items) || []).filter((one) => one.state === 'draft').map((one) => [String(one.id), one.title]);
   const [parts, setParts] = useState(fresh ? [{ kind: 'lesson', text: '', choices: '', right: '1', explanation: '' }] : course.parts.map(partForm));
   const field = (name) => ({ value: form[name], onInput: (e) => set({ ...form, [name]: e.target.value }) });
   const body = () => ({
@@ -186,6 +252,8 @@ function CourseForm({ course, qualifications }) {
     exam_questions: Number(form.questions),
     retry_seconds: Math.round(Number(form.hours) * 3600),
     parts: parts.map(partBody),
+    ...(form.gold && { gold_project: Number(form.gold) }),
+    pay_micros: microsOf(form.pay),
   });
   const [save, busy, error] = useAction(async () => {
     const saved = await (fresh ? api.post('/courses', body()) : api.put('/courses/' + course.id, body()));
@@ -193,10 +261,13 @@ function CourseForm({ course, qualifications }) {
     if (fresh) go('/training/' + saved.id, { replace: true });
   });
   const [open, opening, trouble] = useAction(async () => {
-    if (!(await ask({ title: t('training.open_title'), text: t('training.open_text'), yes: t('training.open') }))) return;
+    const pays = microsOf(form.pay) > 0;
+    if (!pays && !(await ask({ title: t('training.open_title'), text: t('training.open_text'), yes: t('training.open') }))) return;
     await api.put('/courses/' + course.id, body());
-    await api.post(`/courses/${course.id}/open`);
+    if (pays) return setPlaces(true);
+    await api.post(`/courses/${course.id}/open`, {});
     go('/training');
+    return undefined;
   });
   const wrong = fieldErrors(error || trouble);
   const change = (at, more) => setParts(parts.map((part, i) => (i === at ? { ...part, ...more } : part)));
@@ -212,7 +283,10 @@ function CourseForm({ course, qualifications }) {
           <Input label={t('training.questions')} inputMode="numeric" error={wrong['/exam_questions']} {...field('questions')} />
           <Input label={t('training.retry')} inputMode="decimal" error={wrong['/retry_seconds']} {...field('hours')} />
         </div>
+        <Select label={t('training.pool')} hint={t('training.pool_hint')} value={form.gold} error={wrong['/gold_project']} options={[['', t('training.pool_none')]].concat(pools)} onChange={(e) => set({ ...form, gold: e.target.value })} />
+        <Input label={t('training.pay')} hint={t('training.pay_hint')} optional inputMode="decimal" error={wrong['/pay_micros']} {...field('pay')} />
       </Card>
+      {places && <Places title={t('training.open_title')} pay={microsOf(form.pay)} yes={t('training.open')} send={(count) => api.post(`/courses/${course.id}/open`, { places: count })} onClose={() => setPlaces(false)} onDone={() => go('/training')} />}
       {parts.map((part, i) => (
         <Part key={i} part={part} number={i + 1} wrong={wrong['/parts/' + i]} change={(more) => change(i, more)} drop={() => setParts(parts.filter((_, j) => j !== i))} />
       ))}
@@ -255,6 +329,7 @@ export function CoursePage({ id, session }) {
           ) : (
             <Card>
               <p>{t('training.fixed')}</p>
+              <Standing course={course} reload={both.reload} />
               {course.state === 'open' && (
                 <div>
                   <Button busy={closing} onClick={close}>

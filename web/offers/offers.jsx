@@ -68,7 +68,9 @@ function OfferCard({ offer, changed }) {
       <Card>
         <div>
           <h3>{offer.project.title}</h3>
-          <p class="muted small">{t('work.by', { name: offer.project.requester })}</p>
+          <p class="small">
+            <a href={'#/requesters/' + offer.project.requester_id}>{t('work.by', { name: offer.project.requester })}</a>
+          </p>
         </div>
         <p class="until">
           <strong>{t(accepted ? 'offer.yours' : 'offer.tasks', { n: offer.remaining })}</strong>

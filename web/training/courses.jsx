@@ -1,7 +1,8 @@
 // Courses: the list with what one holds, and one course with lessons, practice and exam.
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { dateTime, duration, errorText, percent, t } from '../shared/i18n.js';
+import { dateTime, duration, errorText, money, percent, t } from '../shared/i18n.js';
+import { Label, labelErrors, labelIsEmpty, labelReady, labelStart } from '../label/index.jsx';
 import { Alert, Badge, Button, Card, Empty, Form, Loading, Page, Pages, useId } from '../shared/ui.jsx';
 export { ready } from './words.js';
 export { Requirements } from './requirements.jsx';
@@ -12,6 +13,23 @@ const failed = (error, retry) => (
     {errorText(error)}
   </Alert>
 );
+
+// What passing pays, and what of it is this person's.
+function CoursePay({ course }) {
+  if (!course.pay_micros) return null;
+  const amount = money(course.pay_micros);
+  if (course.paid_at) return <p>{t('training.paid', { amount })}</p>;
+  const hour = course.typical_seconds ? money((course.pay_micros * 3600) / course.typical_seconds) : '';
+  return (
+    <>
+      <p>
+        <strong>{t(hour ? 'training.pays_about' : 'training.pays', { amount, hour })}</strong>
+      </p>
+      {course.held_until && <p class="muted small">{t('training.held_until', { date: dateTime(course.held_until) })}</p>}
+      {!course.held_until && !course.passed_at && <p class="muted small">{course.places_left ? t('training.places_n', { n: course.places_left }) : t('training.no_places')}</p>}
+    </>
+  );
+}
 
 function Held() {
   const [items, set] = useState([]);
@@ -44,6 +62,7 @@ export function Courses() {
             <Card key={one.id} title={one.title} actions={one.passed_at && <Badge kind="good">{percent(one.best_percent / 100)}</Badge>}>
               {one.description && <p>{one.description}</p>}
               <p class="muted small">{t('training.grants', { name: one.qualification.name })}</p>
+              <CoursePay course={one} />
               <div>
                 <Button kind={one.passed_at ? 'secondary' : 'primary'} href={'#/courses/' + one.id}>
                   {t('training.open')}
@@ -104,6 +123,41 @@ function Practice({ course, part }) {
   );
 }
 
+// An exam drawn from gold: tasks as they are worked on, one after the other on one page.
+function GoldExam({ course, exam, onDone }) {
+  const { questions, config } = exam;
+  const [results, set] = useState(() => questions.map((question) => labelStart(config, question.data)));
+  const [state, setState] = useState({ errors: {} });
+  const send = async () => {
+    const at = questions.findIndex((question, i) => labelIsEmpty(config, question.data, results[i]) || Object.keys(labelErrors(config, question.data, results[i])).length);
+    if (at >= 0) return setState({ at, errors: labelErrors(config, questions[at].data, results[at]), wrong: t('training.answer_missing', { n: at + 1 }) });
+    setState({ busy: true, errors: {} });
+    try {
+      onDone(await api.post(`/courses/${course}/exam/answers`, { results }));
+    } catch (error) {
+      setState({ error, errors: {} });
+    }
+    return undefined;
+  };
+  return (
+    <Form onSubmit={send}>
+      <p class="muted">{t('training.answer_gold')}</p>
+      {questions.map((question, i) => (
+        <Card key={question.position} title={t('training.question', { n: i + 1, of: questions.length })}>
+          <Label config={config} data={question.data} value={results[i]} onChange={(value) => {
+              set((old) => old.map((one, j) => (j === i ? value : one)));
+              setState({ errors: {} });
+            }} readOnly={!!state.busy} errors={state.at === i ? state.errors : {}} />
+        </Card>
+      ))}
+      {(state.error || state.wrong) && <Alert kind="bad">{state.wrong || errorText(state.error)}</Alert>}
+      <Button kind="primary" class="big wide" type="submit" busy={state.busy}>
+        {t('training.hand_in')}
+      </Button>
+    </Form>
+  );
+}
+
 function Exam({ course, questions, onDone }) {
   const [choices, set] = useState(questions.map(() => null));
   const [state, setState] = useState({});
@@ -140,7 +194,7 @@ export function Course({ id }) {
   useEffect(() => {
     load();
   }, [id]);
-  const { course, error, questions, result } = state;
+  const { course, error, exam, result } = state;
   const back = ['#/courses', t('training.courses')];
   if (!course)
     return error ? (
@@ -153,22 +207,21 @@ export function Course({ id }) {
   const begin = async () => {
     set({ course, busy: true });
     try {
-      set({ course, questions: (await api.post(`/courses/${id}/exam`)).questions });
+      const drawn = await api.post(`/courses/${id}/exam`);
+      if (drawn.config) await labelReady(drawn.config);
+      set({ course, exam: drawn });
     } catch (e) {
       set({ course, trouble: e });
     }
   };
-  if (questions)
+  const done = async (told) => {
+    set({ course: await api.get('/courses/' + id).catch(() => course), result: told });
+    scrollTo(0, 0);
+  };
+  if (exam)
     return (
       <Page title={course.title} lead={t('training.exam_lead', { share: percent(course.pass_percent / 100) })} narrow>
-        <Exam
-          course={id}
-          questions={questions}
-          onDone={async (told) => {
-            set({ course: await api.get('/courses/' + id).catch(() => course), result: told });
-            scrollTo(0, 0);
-          }}
-        />
+        {exam.config ? <GoldExam course={id} exam={exam} onDone={done} /> : <Exam course={id} questions={exam.questions} onDone={done} />}
       </Page>
     );
   const waits = course.next_try_at && new Date(course.next_try_at) > new Date();
@@ -176,6 +229,7 @@ export function Course({ id }) {
     <Page title={course.title} lead={course.description || undefined} back={back} narrow>
       {result && (
         <Alert kind={result.passed ? 'good' : 'warning'} title={t(result.passed ? 'training.passed' : 'training.failed', { share: percent(result.percent / 100) })}>
+          {result.paid_micros > 0 && t('training.paid', { amount: money(result.paid_micros) }) + ' '}
           {result.passed ? t('training.passed_text', { name: course.qualification.name }) : t('training.failed_text', { share: percent(course.pass_percent / 100) })}
         </Alert>
       )}
@@ -183,6 +237,7 @@ export function Course({ id }) {
       <Card title={t('training.exam')}>
         <p>{t('training.exam_text', { n: course.exam_questions, share: percent(course.pass_percent / 100), name: course.qualification.name })}</p>
         <p class="muted small">{t('training.exam_retry', { time: duration(course.retry_seconds) })}</p>
+        <CoursePay course={course} />
         {state.trouble && <Alert kind="bad">{errorText(state.trouble)}</Alert>}
         {waits ? (
           <Alert quiet>{t('training.next_try', { date: dateTime(course.next_try_at) })}</Alert>

@@ -48,7 +48,7 @@ export function Balance() {
             <ul class="lines">
               {items.map((item) => (
                 <li key={item.id}>
-                  <strong>{item.project ? item.project.title : t('transfer.' + item.kind)}</strong>
+                  <strong>{item.project ? item.project.title : item.course || t('transfer.' + item.kind)}</strong>
                   <span class={'amount ' + (item.state === 'voided' ? 'void' : item.amount_micros > 0 ? 'in' : '')}>
                     {item.amount_micros > 0 ? '+' : ''}
                     {money(item.amount_micros)}
@@ -380,6 +380,11 @@ export function Profile() {
       <Card title={t('profile.quality')}>
         <p>
           <a href="#/quality">{t('profile.quality_text')}</a>
+        </p>
+      </Card>
+      <Card title={t('profile.rating')}>
+        <p>
+          <a href="#/requesters">{t('profile.rating_text')}</a>
         </p>
       </Card>
       <Card title={t('profile.courses')}>

@@ -47,7 +47,7 @@ const IN = [
   ['/signup', List],
   ['/projects/:id', Project],
   ['/projects/:id/work', Work],
-  ...'balance history profile waiting alerts hours coming courses quality courses/:id crews crews/:id join/:id offers/:id'.split(' ').map((path) => ['/' + path, later(loadMore, path)]),
+  ...'balance history profile waiting alerts hours coming courses quality requesters requesters/:id courses/:id crews crews/:id join/:id offers/:id'.split(' ').map((path) => ['/' + path, later(loadMore, path)]),
 ];
 const NAV = [
   ['/', 'nav.work', 'work'],

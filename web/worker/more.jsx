@@ -12,6 +12,7 @@ export { giveBackKeep, givesSend, roomMake, strayMove } from './rare.js';
 export { Offers, ready };
 
 const crews = () => import('../crews/pages.jsx');
+const requesters = () => import('../quality/requesters.jsx');
 const training = () => import('../training/courses.jsx');
 // By their address (main.jsx). Those that come by later() are chunks of their own.
 export const pages = {
@@ -25,6 +26,8 @@ export const pages = {
   'offers/:id': OfferPage,
   alerts: later(() => import('../alerts/alerts.jsx'), 'Alerts'),
   quality: later(() => import('../quality/mine.jsx'), 'Mine'),
+  requesters: later(requesters, 'Requesters'),
+  'requesters/:id': later(requesters, 'Requester'),
   courses: later(training, 'Courses'),
   'courses/:id': later(training, 'Course'),
   crews: later(crews, 'Crews'),
