@@ -7,8 +7,14 @@ import { Alert, Button, Card, Form, Icon, Input, Page } from '../shared/ui.jsx';
 import { outbox } from './outbox.js';
 import { visitTake } from './visit.js';
 
+// What was opened before logging in (an invitation, an offer), until they are in, also by way of signing up. Who is at the welcome
+// page wants nothing in particular: they have left, or begin.
+const ENTRY = /^#\/(login|signup)/;
+let wanted = '/';
+
 export function Welcome() {
   const { signup } = useSession();
+  wanted = '/';
   return (
     <div class="welcome">
       <Page
@@ -50,9 +56,7 @@ export function Welcome() {
   );
 }
 
-// Where somebody goes who has just come in: to what they had opened before (an invitation, an offer), also by way of signing up.
-const ENTRY = /^#\/(login|signup)/;
-let wanted = '/';
+// Where somebody goes who has just come in.
 function enter() {
   const { roles } = sessionNow().person;
   if (!roles.includes('worker')) location.assign('/console');
