@@ -6,21 +6,26 @@
  *
  * A (class, kind) is a state; the shared pass works on states, in logs. The evidence bound is
  *   sum over tasks of log sum over states exp(E log tau pi v)  -  KL(q || prior) of tau, pi, v
- * and picks the best of several random starts. Answers a worker never gave add to the bound through row totals only. */
+ * and picks the best of several random starts. Answers a worker never gave add to the bound through row totals only.
+ *
+ * Most kinds soon have no tasks: their share falls below e^-100, and their matrices are the prior. Such a kind adds
+ * nothing to any sum, so it is dropped for the rest of the start (drop_dead); the bound still counts its prior. */
 #include <string.h>
 
 #include "fit.h"
 
-static const double RIGHT_PRIOR = 4, WRONG_PRIOR = 1, CLASS_PRIOR = 1, KIND_PRIOR = 0.1, STILL = 1e-3;
+static const double RIGHT_PRIOR = 4, WRONG_PRIOR = 1, CLASS_PRIOR = 1, KIND_PRIOR = 0.1, STILL = 1e-3, DEAD = 1e-15;
 
 struct bayes {
     struct fs_work *work;
+    int32_t kinds;        /* of a class; work->groups: those that are left */
     bool bounded;         /* the bound is wanted */
     double *prior_total;  /* [class]: of a row's prior */
     double *part_bound;   /* [part of workers] */
     double *class_before; /* [task][class] of the iteration before */
     double *part_change;  /* [part of tasks] */
     double bound;         /* of the Dirichlets */
+    int32_t *kept;        /* [state] */
 };
 
 static double log_gamma(double x) {
@@ -57,16 +62,17 @@ static void workers_part(void *arg, int part) {
     bayes->part_bound[part] = -divergence;
 }
 
-/* Dirichlet with `count` equal priors: E log into out, minus its divergence returned. */
-static double dirichlet(const double *counts, int32_t count, double prior, double *out) {
-    double total = 0, divergence = 0;
+/* Dirichlet with `count` equal priors, and `empty` more of them without counts: E log into out, minus its divergence
+ * returned. */
+static double dirichlet(const double *counts, int32_t count, int32_t empty, double prior, double *out) {
+    double total = prior * empty, divergence = 0;
     for (int32_t i = 0; i < count; i++) total += prior + counts[i];
     double mean = fs_digamma(total);
     for (int32_t i = 0; i < count; i++) {
         out[i] = fs_digamma(prior + counts[i]) - mean;
         divergence += counts[i] * out[i] + log_gamma(prior) - log_gamma(prior + counts[i]);
     }
-    divergence += log_gamma(total) - log_gamma(prior * count);
+    divergence += log_gamma(total) - log_gamma(prior * (count + empty));
     return -divergence;
 }
 
@@ -82,16 +88,49 @@ static void maximise(struct bayes *bayes, double *class_count, double *class_log
         fs_prior_update(work, 0);
         for (int32_t k = 0; k < work->classes; k++) class_log[k] = log(work->fit->prior[k]);
     } else {
-        bayes->bound += dirichlet(class_count, work->classes, CLASS_PRIOR, class_log);
+        bayes->bound += dirichlet(class_count, work->classes, 0, CLASS_PRIOR, class_log);
     }
     for (int32_t k = 0; k < work->classes; k++) {
         double *own = work->log_prior + k * groups;
         own[0] = 0;
-        if (groups > 1) bayes->bound += dirichlet(work->class_sum + k * groups, groups, KIND_PRIOR / groups, own);
+        if (bayes->kinds > 1)
+            bayes->bound +=
+                dirichlet(work->class_sum + k * groups, groups, bayes->kinds - groups, KIND_PRIOR / bayes->kinds, own);
         for (int32_t g = 0; g < groups; g++) own[g] += class_log[k];
     }
     fs_parallel(work->threads, WORKER_PARTS, workers_part, bayes);
     for (int part = 0; part < WORKER_PARTS; part++) bayes->bound += bayes->part_bound[part];
+}
+
+static void groups_set(struct fs_work *work, int32_t groups) {
+    work->groups = groups;
+    work->states = work->classes * groups;
+    work->class_sum = work->row_sum + (int64_t)work->rows.count * work->states;
+}
+
+/* Keeps as many kinds of every class as the class with most living ones has, in their order. */
+static void drop_dead(struct bayes *bayes) {
+    struct fs_work *work = bayes->work;
+    int32_t groups = work->groups, classes = work->classes, most = 1, *kept = bayes->kept;
+    for (int32_t k = 0; k < classes; k++) {
+        int32_t living = 0;
+        for (int32_t g = 0; g < groups; g++) living += work->class_sum[k * groups + g] >= DEAD;
+        most = living > most ? living : most;
+    }
+    if (most == groups) return;
+    for (int32_t k = 0; k < classes; k++) {
+        int32_t count = 0, living = 0;
+        for (int32_t g = 0; g < groups; g++) living += work->class_sum[k * groups + g] >= DEAD;
+        for (int32_t g = 0, spare = most - living; g < groups; g++) {
+            bool lives = work->class_sum[k * groups + g] >= DEAD;
+            if (lives || spare-- > 0) kept[k * most + count++] = k * groups + g;
+        }
+    }
+    /* Rows shrink in place, the sums of the classes behind them. */
+    for (int64_t r = 0; r <= work->rows.count; r++)
+        for (int32_t s = 0; s < classes * most; s++)
+            work->row_sum[r * classes * most + s] = work->row_sum[r * work->states + kept[s]];
+    groups_set(work, most);
 }
 
 /* --- tasks --- */
@@ -139,6 +178,7 @@ static enum fs_status fit_one(struct bayes *bayes, double *class_count, double *
         ++*done;
         if (work->fit->converged) break;
         if (fs_stopped(work, *done)) return FS_STOPPED;
+        drop_dead(bayes);
     }
     bayes->bounded = true;
     maximise(bayes, class_count, class_log);
@@ -153,6 +193,8 @@ static enum fs_status bayes_run(struct fs_work *work, int starts) {
     const struct fs_answers *a = work->answers;
     int64_t cells = (int64_t)a->task_count * work->classes;
     struct bayes bayes = {.work = work,
+                          .kinds = work->groups,
+                          .kept = fs_scratch_new(&work->scratch, work->states, sizeof(int32_t)),
                           .part_bound = fs_scratch_new(&work->scratch, WORKER_PARTS, sizeof(double)),
                           .part_change = fs_scratch_new(&work->scratch, FS_PARTS_MAX, sizeof(double)),
                           .class_before = fs_scratch_new(&work->scratch, cells, sizeof(double))};
@@ -168,6 +210,7 @@ static enum fs_status bayes_run(struct fs_work *work, int starts) {
             bayes.prior_total[k] += l == k ? RIGHT_PRIOR : WRONG_PRIOR * fs_nearness(work, k, l);
     for (int start = 0; start < starts; start++) {
         double bound = -INFINITY;
+        groups_set(work, bayes.kinds);
         enum fs_status status = fs_vote(work, FS_VOTE_SHARE, NULL, false, NULL);
         if (status != FS_OK) return status;
         if (work->groups > 1) start_random(work, &random);

@@ -152,6 +152,10 @@ static void pass_any(struct fs_pass *pass) {
     case 4: pass_run(pass, 4); break;
     case 5: pass_run(pass, 5); break;
     case 8: pass_run(pass, 8); break;
+    case 12: pass_run(pass, 12); break;
+    case 16: pass_run(pass, 16); break;
+    case 20: pass_run(pass, 20); break;
+    case 40: pass_run(pass, 40); break;
     default: pass_run(pass, pass->classes);
     }
 }
