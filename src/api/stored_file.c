@@ -1,6 +1,9 @@
 /* GET /files/NAME: what was uploaded, whole or a range of it; with ?w=WIDTH a smaller copy of a picture, in the
  * smallest form that the browser shows (AVIF, WebP, JPEG), with ?sound=small a smaller copy of a sound; made when it is
- * first asked for. */
+ * first asked for.
+ *
+ * A browser that says "Save-Data: on" gets a copy of half that width, but with &exact=1, which the page adds where the
+ * person has decided for themselves (web/shared/saving.js). An address without w is the original, whatever is said. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +15,7 @@ struct wanted {
     struct api_call *call;
     const char *name;
     int width;  /* 0 = as it was uploaded */
+    bool exact; /* that width, whatever Save-Data says */
     bool sound; /* a smaller copy of a sound */
     enum picture_form form;
     err made;
@@ -119,7 +123,6 @@ static bool copy_reply(struct wanted *w) {
         original_reply(w);
         return true;
     }
-    http_reply_header(r, "Vary", "Accept");
     const char *etag = arena_printf(w->call->arena, "\"%s-%d-%d\"", w->name, w->width, (int)w->form);
     if (known_already(r, etag))
         close(fd);
@@ -202,6 +205,20 @@ static err sound_read(struct api_call *call, bool *sound) {
     return problem_set(call->problem, ERR_INVALID, "Of sound there is one copy: sound=small.");
 }
 
+/* Save-Data (WICG): tokens, of which "on" is the only one with a meaning. */
+static bool saves_data(struct http_request *r) {
+    const char *said = http_request_header(r, "Save-Data");
+    return said && strncasecmp(said, "on", 2) == 0 && (said[2] == 0 || strchr(" \t,;", said[2]));
+}
+
+static err exact_read(struct api_call *call, bool *exact) {
+    str text;
+    *exact = http_request_param(call->request, "exact", &text);
+    if (!*exact || str_is(text, "1")) return OK;
+    problem_field_add(call->problem, "exact", "It can be: 1.");
+    return problem_set(call->problem, ERR_INVALID, "Say exact=1 or leave it out.");
+}
+
 static err width_read(struct api_call *call, int *width) {
     str text;
     int64_t value;
@@ -228,6 +245,10 @@ void stored_file_reply(struct app *app, struct http_request *r, const char *name
     err e = session_authenticate(call);
     if (e == OK && call->actor.person_id == 0) e = ERR_UNAUTHENTICATED;
     if (e == OK) e = width_read(call, &w->width);
+    if (e == OK) e = exact_read(call, &w->exact);
+    /* Also where the original comes after all: a cache must not give one browser what another one asked for. */
+    if (e == OK && w->width) http_reply_header(r, "Vary", w->exact ? "Accept" : "Accept, Save-Data");
+    if (e == OK && !w->exact && saves_data(r) && picture_width_offered(w->width / 2)) w->width /= 2;
     if (e == OK) e = sound_read(call, &w->sound);
     if (e == OK && w->sound && sound_reply(w)) return;
     if (e == OK && w->sound && sound_copies_possible(ffmpeg)) {

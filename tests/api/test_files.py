@@ -51,7 +51,7 @@ def test_copies(s):
         for width in (320, 640, 1280):
             reply = worker.send("GET", f"{address}?w={width}", headers={"Accept": accept} if accept else {})
             assert reply.status == 200 and reply.headers["content-type"] == "image/" + form and kind(reply.body) == form, (accept, reply)
-            assert reply.headers["vary"] == "Accept" and len(reply.body) < len(picture), (len(reply.body), len(picture))
+            assert reply.headers["vary"] == "Accept, Save-Data" and len(reply.body) < len(picture), (len(reply.body), len(picture))
             again = worker.send("GET", f"{address}?w={width}", headers={**({"Accept": accept} if accept else {}), "If-None-Match": reply.headers["etag"]})
             assert again.status == 304 and again.body == b""
             if form == "jpeg":
@@ -60,6 +60,30 @@ def test_copies(s):
     assert s.anonymous().send("GET", address + "?w=320").status == 401
     problem_check(worker.send("GET", address + "?w=641"), 422, "invalid")
     problem_check(worker.send("GET", "/files/" + "0" * 40 + "?w=320"), 404, "not_found")
+
+
+def test_saving_data(s):
+    """a browser that saves data gets half the width, but where the page says that this width is meant; caches are told"""
+    picture = photo(1500, 900)
+    _, address = stored(s, picture)
+    worker = s.worker()
+
+    def width(path, said, vary="Accept, Save-Data"):
+        reply = worker.send("GET", address + path, headers={"Accept": "*/*", **({"Save-Data": said} if said else {})})
+        assert reply.status == 200 and reply.headers["vary"] == vary, (path, said, reply)
+        again = worker.send("GET", address + path, headers={"Accept": "*/*", **({"Save-Data": said} if said else {}), "If-None-Match": reply.headers["etag"]})
+        assert again.status == 304 and again.headers["vary"] == vary, (path, said, again)
+        return jpeg_size(reply.body)[0], len(reply.body), reply.headers["etag"]
+
+    for asked, given in ((1280, 640), (640, 320), (320, 320)):
+        plain, saved = width(f"?w={asked}", None), width(f"?w={asked}", "on")
+        assert (plain[0], saved[0]) == (asked, given), (plain, saved)
+        assert given == asked or (saved[1] < plain[1] and saved[2] != plain[2]), (plain, saved)
+        assert width(f"?w={asked}&exact=1", "on", "Accept")[0] == asked
+    for said, given in (("ON", 320), ("on, more", 320), ("on;x=1", 320), ("off", 640), ("one", 640), ("", 640)):
+        assert width("?w=640", said)[0] == given, said
+    assert worker.send("GET", address, headers={"Save-Data": "on"}).body == picture  # the original was asked for
+    problem_check(worker.send("GET", address + "?w=640&exact=yes"), 422, "invalid")
 
 
 def test_small_and_moving(s):

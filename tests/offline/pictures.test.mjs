@@ -56,3 +56,57 @@ test('small copies of pictures, the original with its size, packs with their pic
     await place.stop();
   }
 });
+
+test('a pack has every picture of a list, whether marked or only looked at, and those that texts and the config name', { timeout: 120000 }, async () => {
+  const place = await placeMake();
+  const device = await deviceMake(place);
+  try {
+    const requester = await place.api(place.logins.requester);
+    const choice = '<Choices name="c" toName="pages"><Choice value="Yes"/><Choice value="No"/></Choices>';
+    const boxes = '<RectangleLabels name="box" toName="pages"><Label value="Car"/></RectangleLabels>';
+    const configs = {
+      looked: `<View><Image name="pages" valueList="$pages"/>${choice}</View>`,
+      marked: `<View><Image name="pages" valueList="$book.pages"/>${boxes}</View>`,
+      texts: '<View><Image name="one" value="/files/$hash"/><HyperText name="pages" value="$html"/>' + choice + '</View>',
+    };
+    const projects = {};
+    let n = 0;
+    for (const [name, label_config] of Object.entries(configs)) {
+      const { id } = await requester('POST', '/projects', { title: name, label_config, price_micros: 0, gold_permille: 0, pack_tasks: 10 });
+      const pages = [];
+      for (const height of [300, 301, 302]) pages.push((await requester('POST', `/projects/${id}/files`, png(1600, height + 10 * n++))).address);
+      const data = { looked: { pages }, marked: { book: { pages } }, texts: { hash: pages[0].slice(7), html: `<p>One <img src="${pages[1]}" alt=""> and <img src="${pages[2]}" alt=""></p>` } }[name];
+      await requester('POST', `/projects/${id}/tasks`, { tasks: [data] });
+      await requester('POST', `/projects/${id}/publish`);
+      projects[name] = id;
+    }
+    const page = await device.start();
+    await logIn(page, 'lista', true);
+    await workerReady(page);
+    for (const id of Object.values(projects)) assert.ok(await packTake(page, id, 10));
+    place.link.cut();
+    await device.kill(); // nothing is left but what is on the disk
+    await device.start(`/#/projects/${projects.looked}/work`);
+    const open = (name) => device.page.goto(place.url + `/?${name}#/projects/${projects[name]}/work`);
+    const next = (at) => device.page.click('.pictures-bar button >> nth=1').then(() => device.page.waitForFunction((text) => document.querySelector('.pictures-bar [role=status]').textContent.includes(text), String(at)));
+    const drawn = (css) => device.page.waitForFunction((one) => Array.from(document.querySelectorAll(one)).some((img) => img.complete && img.naturalWidth > 0), css);
+    await drawn('.label-image img');
+    for (const at of [2, 3]) await next(at).then(() => drawn('.label-image img'));
+    await open('marked');
+    await drawn('.picture-base');
+    for (const at of [2, 3]) {
+      await next(at);
+      await drawn('.picture-base');
+      assert.equal(await device.page.$eval('.picture-base', (one) => one.style.width), '1600px', 'by the measures of the file itself');
+    }
+    await open('texts');
+    await drawn('.label-image img');
+    await device.page.waitForFunction(() => {
+      const all = Array.from(document.querySelectorAll('.label-hypertext img'));
+      return all.length === 2 && all.every((img) => img.complete && img.naturalWidth > 0);
+    });
+  } finally {
+    await device.stop();
+    await place.stop();
+  }
+});

@@ -2,6 +2,8 @@
 //
 //   GET /files/NAME/tiles                    {width, height, tile, levels}   levels 0: small, has no tiles
 //   GET /files/NAME/tiles/LEVEL/COLUMN/ROW   a JPEG of at most tile x tile pixels; level 0 is the smallest, halves of the next
+import { savingData, savingNow } from '../shared/saving.js';
+
 const KEPT_MAX = 160; // decoded tiles kept in memory
 const OWN = /^\/files\/[0-9a-f]{40}$/;
 
@@ -13,11 +15,12 @@ export function tilesAsk(address) {
     () => null
   );
 }
-// The smallest copy that fills the window's pixels; the file itself when it is looked at from nearer.
+// The smallest copy that fills the window's pixels, or every other one of them to save data; the file itself when it is looked at from
+// nearer. Where the page has decided, the server is not to decide again ("exact").
 export function copyAddress(address, size, scale) {
-  const wanted = size.W * scale * Math.min(2, devicePixelRatio || 1);
+  const wanted = size.W * scale * (savingData() ? 0.5 : Math.min(2, devicePixelRatio || 1));
   const width = [320, 640, 1280].find((one) => one >= wanted);
-  return size.own && width && width < size.W ? `${address}?w=${width}` : address;
+  return size.own && width && width < size.W ? address + '?w=' + width + (savingData() || savingNow() === 'off' ? '&exact=1' : '') : address;
 }
 
 function tileOf(tiles, level, column, row, redraw) {

@@ -9,8 +9,9 @@ export function savingData() {
   return savingNow() === 'on' || (savingNow() === 'auto' && !!(link && link.saveData));
 }
 
-// A picture of the task in a copy as wide as a page shows it, or twice that; addresses of other servers stay as they are.
-export const pictureAddress = (address, twice) => (/^\/files\/[0-9a-f]{40}$/.test(address) ? address + '?w=' + (savingData() ? 320 : 640) * (twice ? 2 : 1) : address);
+// A picture of the task in a copy as wide as a page shows it, or twice that; addresses of other servers stay as they are. Where the
+// person has decided, the server is not to look at what the browser says of saving data ("exact").
+export const pictureAddress = (address, twice) => (/^\/files\/[0-9a-f]{40}$/.test(address) ? address + '?w=' + (savingData() ? 320 : 640) * (twice ? 2 : 1) + (twice || savingNow() === 'off' ? '&exact=1' : '') : address);
 
 const day = () => new Date().toISOString().slice(0, 10);
 let sum = 0; // bytes not written down yet

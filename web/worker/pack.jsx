@@ -1,6 +1,7 @@
 // Packs: tasks taken along with their pictures, to work without a link for hours or days.
 import { useEffect, useState } from 'preact/hooks';
 import { labelPreload, picturesMarked } from '../label/preload.js';
+import { attr, filled } from '../label/tree.js';
 import { api } from '../shared/api.js';
 import { dateTime, duration, errorText, number, t } from '../shared/i18n.js';
 import { pictureAddress } from '../shared/saving.js';
@@ -17,12 +18,15 @@ const DATA_BYTES_MAX = 8388608; // as the server takes it
 
 const size = (bytes) => number(bytes / 1e6, { maximumFractionDigits: bytes < 1e6 ? 2 : 1 }) + ' MB';
 
-// The files of this server that a task shows: pictures in copies. One that is marked is taken with more detail, and with its measures
-// but no tiles: they would be missing without a link.
-const filesOf = (value) => {
-  if (typeof value === 'string') return /^\/files\/[0-9a-f]{40}$/.test(value) ? [value] : [];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(filesOf) : [];
+// The files of this server that a task shows, each once: in its data, alone, in lists (valueList) or inside a text, or named by the
+// config around a field (value="/files/$name"). Pictures are taken in copies. One that is marked is taken with more detail, and with
+// its measures but no tiles: they would be missing without a link.
+const named = (value) => {
+  if (typeof value === 'string') return value.match(/\/files\/[0-9a-f]{40}(?![0-9a-f])/g) || [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(named) : [];
 };
+const shown = (node, data) => named(filled(attr(node, 'value'), data)).concat((node.children || []).flatMap((child) => shown(child, data)));
+const filesOf = (project, data) => [...new Set(named(data).concat(shown(project.config, data)))];
 const pictures = () => (typeof caches === 'undefined' ? Promise.resolve(null) : caches.open('faena-pictures'));
 
 async function measuresTake(cache, file) {
@@ -77,7 +81,7 @@ export async function packTake(project, count, bytesMax, onStep) {
   for (const lease of leases) {
     bytes += JSON.stringify(lease.data).length;
     const marked = picturesMarked(project.config, lease.data);
-    for (const file of filesOf(lease.data)) bytes += await fileTake(file, marked);
+    for (const file of filesOf(project, lease.data)) bytes += await fileTake(file, marked);
     if (bytes > bytesMax && n > 0) break;
     await tasksKeep(person, project.id, [lease], true);
     n++;
@@ -94,7 +98,7 @@ export async function packReturn(project) {
   const rows = (await tasksOf(sessionNow().person.id, project.id)).filter((row) => row.packed);
   if (rows.length) await api.post(`/work/projects/${project.id}/pack/return`, { tasks: rows.map((row) => row.task) });
   await deviceChange(['tasks'], (open) => rows.forEach((row) => open('tasks').delete(row.key)) || null);
-  await filesDrop(rows.flatMap((row) => filesOf(row.lease.data)));
+  await filesDrop(rows.flatMap((row) => filesOf(project, row.lease.data)));
   deviceChanged();
 }
 

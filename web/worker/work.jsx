@@ -61,6 +61,9 @@ export function Project({ id }) {
   const { project, error, load } = useProject(id);
   const here = useOnDevice(sessionNow().person.id);
   const [packing, setPacking] = useState(false);
+  useEffect(() => {
+    if (here[id]) setPacking(true); // it stays open when its tasks run out
+  }, [here[id]]);
   if (error) return <Failed error={error} retry={load} />;
   if (!project) return <Loading />;
   const begun = project.answered > 0 || project.lease;
@@ -75,7 +78,7 @@ export function Project({ id }) {
         <Stat label={t('project.time')} value={duration(project.task_seconds)} />
         {project.answered > 0 && <Stat label={t('project.answered')} value={number(project.answered)} note={project.approval_rate !== null && project.approval_rate !== undefined ? t('project.approved', { share: percent(project.approval_rate) }) : ''} />}
       </dl>
-      {packing || here[project.id] ? (
+      {packing ? (
         <Pack project={project} />
       ) : (
         project.pack_tasks > 0 && (
