@@ -270,6 +270,17 @@ static char *files_beside(const char *database) {
     return mem_copy(path.data);
 }
 
+/* A mistyped "sqllite:x" or "mysql://..." would else be the name of a new file. A file's own name may have a colon
+ * after a slash. */
+static bool database_known(const char *database) {
+    size_t word = strcspn(database, ":/");
+    if (database[word] != ':') return true;
+    static const char *const kinds[] = {"sqlite:", "postgresql://", "postgres://"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(database, kinds[i], strlen(kinds[i])) == 0) return true;
+    return false;
+}
+
 static void modules_setup(void) {
     inject_setup();
     log_setup(false, LOG_ERROR);
@@ -291,6 +302,8 @@ static int command_run(const struct cli_command *command, int argc, char **argv)
         code = cli_usage(&cli, "name %s.", command->arguments);
     } else if (code == CLI_OK && cli.arg_count > command->args_max) {
         code = cli_usage(&cli, "\"%s\" is too much.", cli.args[command->args_max]);
+    } else if (code == CLI_OK && cli.database && !database_known(cli.database)) {
+        code = cli_usage(&cli, "a database is sqlite:FILE or postgresql://USER@HOST/NAME, not \"%s\".", cli.database);
     } else if (code == CLI_OK) {
         if (!cli.database || !cli.database[0]) cli.database = "sqlite:faena.db";
         cli.default_files = files_beside(cli.database);

@@ -58,6 +58,8 @@ def test_wrong_lines(t):
         (["import", "--projct", "3", "x"], ["--projct", "--project?"]),
         (["import", "--xyzzy", "x"], ["there is no option --xyzzy."]),
         (["init", "-x"], ["no option -x"]),
+        (["init", "--database", "sqllite:x.db"], ["a database is sqlite:FILE or postgresql://", 'not "sqllite:x.db"']),
+        (["init", "--database", "postgresql:x"], ["a database is sqlite:FILE or postgresql://"]),
         (["import", "--project"], ["--project needs a value"]),
         (["audit", "--json=1"], ["--json takes no value"]),
         (["import", "--project", "3"], ["name FILE"]),

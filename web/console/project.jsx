@@ -75,7 +75,9 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   useEffect(() => {
     const here = nav.current && nav.current.querySelector('[aria-current]');
     // On a phone the places do not all fit: the open one comes into sight.
-    if (here && here.getBoundingClientRect().right > nav.current.getBoundingClientRect().right) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 40;
+    if (!here) return;
+    const place = here.getBoundingClientRect(), frame = nav.current.getBoundingClientRect();
+    if (place.left < frame.left || place.right > frame.right) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 40;
   }, [tab, !!project.data]);
   const View = task ? (tab === 'tasks' ? TaskPage : null) : TABS[tab];
   if (!View) return <Missing />;
