@@ -171,12 +171,15 @@ static err settle(struct pg *pg, const struct pending *want, PGresult *result) {
 /* Reads the results of everything sent so far. */
 static err drain(struct pg *pg) {
     if (pg->count > 0 && !PQsendFlushRequest(pg->pq)) return pg->failed = ERR_STORE_LOST;
-    while (pg->count > 0) {
+    for (int nulls = 0; pg->count > 0;) {
         PGresult *result = PQgetResult(pg->pq);
         if (!result) {
-            if (PQstatus(pg->pq) == CONNECTION_BAD) return pg->failed = ERR_STORE_LOST;
+            /* When the server went away in the middle, libpq may forget what was sent and say "nothing more" for ever,
+             * on a connection that it still calls good. */
+            if (PQstatus(pg->pq) == CONNECTION_BAD || ++nulls == 3) return pg->failed = ERR_STORE_LOST;
             continue;
         }
+        nulls = 0;
         struct pending want = pg->pending[pg->first];
         pg->first = (pg->first + 1) % PENDING_MAX;
         pg->count--;
