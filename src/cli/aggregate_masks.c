@@ -4,20 +4,11 @@
 
 #include "base/arena.h"
 #include "cli/aggregate_kinds.h"
+#include "cli/drawings.h"
 
-/* A worker's drawing of a task: a mask, or a polygon. */
-struct drawing {
-    int32_t worker, width, height;
-    uint8_t *mask;
-    struct fs_polygon polygon;
-};
-
-struct drawings {
+struct merging {
     struct cli *cli;
-    struct columns columns;
-    struct who who;
-    struct drawing *drawing; /* of each row */
-    int64_t size;
+    struct drawings in;
     enum fs_mask_method method;
     struct report report, workers;
     double *iou; /* per worker: sum over tasks */
@@ -25,64 +16,6 @@ struct drawings {
 };
 
 static const char *const methods[] = {"staple", "rasa", "majority", NULL};
-
-static struct drawing *drawing_add(struct rows *rows, struct drawings *d) {
-    if (!who_add(rows, &d->columns, &d->who)) return NULL;
-    int64_t at = d->who.count - 1;
-    d->drawing = grown(d->drawing, at, &d->size, sizeof *d->drawing);
-    d->drawing[at] = (struct drawing){.worker = d->who.worker[at]};
-    return &d->drawing[at];
-}
-
-/* COCO's run lengths: down the columns, beginning with what is outside. */
-static bool mask_row(struct rows *rows, void *arg) {
-    struct drawings *d = arg;
-    const json_t *value = rows_json(rows, d->columns.name[2]), *size = json_object_get(value, "size");
-    const json_t *counts = json_object_get(value, "counts"), *item;
-    json_int_t height = json_integer_value(json_array_get(size, 0)),
-               width = json_integer_value(json_array_get(size, 1));
-    int64_t at = 0;
-    size_t i;
-    if (!value) return rows_needed(rows, d->columns.name[2]) != NULL && rows_wrong(rows, "the mask is no JSON object.");
-    if (json_array_size(size) != 2 || width < 1 || height < 1 || width > 5000 || height > 5000 ||
-        !json_is_array(counts))
-        return rows_wrong(
-            rows, "a mask is {\"size\": [height, width], \"counts\": [run, run, ...]}, up to 5000 pixels a side.");
-    struct drawing *drawing = drawing_add(rows, d);
-    if (!drawing) return false;
-    drawing->width = (int32_t)width;
-    drawing->height = (int32_t)height;
-    drawing->mask = mem_alloc((size_t)width * (size_t)height);
-    json_array_foreach(counts, i, item) {
-        json_int_t run = json_is_integer(item) ? json_integer_value(item) : -1;
-        if (run < 0 || run > width * height - at) return rows_wrong(rows, "the runs of the mask do not fit its size.");
-        for (json_int_t k = 0; k < run; k++, at++) drawing->mask[(at % height) * width + at / height] = i % 2 == 1;
-    }
-    return at == width * height || rows_wrong(rows, "the runs of the mask do not fill its size.");
-}
-
-static bool polygon_row(struct rows *rows, void *arg) {
-    struct drawings *d = arg;
-    const json_t *points = rows_json(rows, d->columns.name[2]), *item;
-    size_t i;
-    if (!json_is_array(points))
-        return rows_needed(rows, d->columns.name[2]) != NULL &&
-               rows_wrong(rows, "the points are a list: [[x, y], [x, y], ...].");
-    if (json_array_size(points) > FS_POLYGON_POINTS_MAX)
-        return rows_wrong(rows, "a polygon has at most %d points.", FS_POLYGON_POINTS_MAX);
-    struct drawing *drawing = drawing_add(rows, d);
-    if (!drawing) return false;
-    drawing->polygon.point = mem_alloc(json_array_size(points) * sizeof *drawing->polygon.point + 1);
-    json_array_foreach(points, i, item) {
-        const json_t *x = json_array_get(item, 0), *y = json_array_get(item, 1);
-        if (json_array_size(item) != 2 || !json_is_number(x) || !json_is_number(y))
-            return rows_wrong(rows, "the points are a list: [[x, y], [x, y], ...].");
-        drawing->polygon.point[drawing->polygon.count++] =
-            (struct fs_point){json_number_value(x), json_number_value(y)};
-    }
-    return drawing->polygon.count == 0 || drawing->polygon.count >= 3 ||
-           rows_wrong(rows, "a polygon has three points or more.");
-}
 
 static void mask_write(struct buf *out, const uint8_t *mask, int32_t width, int32_t height) {
     int64_t run = 0;
@@ -101,7 +34,7 @@ static void mask_write(struct buf *out, const uint8_t *mask, int32_t width, int3
     buf_printf(out, "%lld]}", (long long)run);
 }
 
-static int mask_merge(struct drawings *d, const struct drawing *const *drawing, int32_t count, struct buf *text,
+static int mask_merge(struct merging *d, const struct drawing *const *drawing, int32_t count, struct buf *text,
                       double *iou, struct fs_mask_worker *worker) {
     const uint8_t *mask[FS_MASK_WORKERS_MAX];
     struct fs_problem problem = {0};
@@ -124,7 +57,7 @@ static int mask_merge(struct drawings *d, const struct drawing *const *drawing, 
     return code;
 }
 
-static int polygon_merge(struct drawings *d, const struct drawing *const *drawing, int32_t count, struct buf *text,
+static int polygon_merge(struct merging *d, const struct drawing *const *drawing, int32_t count, struct buf *text,
                          double *iou, struct fs_mask_worker *worker) {
     struct fs_polygon polygon[FS_MASK_WORKERS_MAX];
     struct fs_polygon_set set;
@@ -145,19 +78,19 @@ static int polygon_merge(struct drawings *d, const struct drawing *const *drawin
     return CLI_OK;
 }
 
-static int tasks_merge(struct drawings *d, bool polygons) {
+static int tasks_merge(struct merging *d, bool polygons) {
     int code = CLI_OK;
-    int64_t *first = mem_alloc(((size_t)d->who.tasks.count + 1) * sizeof *first);
-    int64_t *next = mem_alloc(((size_t)d->who.count + 1) * sizeof *next); /* 1 + the task's next row */
-    for (int64_t i = d->who.count; i-- > 0;) {
-        next[i] = first[d->who.task[i]];
-        first[d->who.task[i]] = i + 1;
+    int64_t *first = mem_alloc(((size_t)d->in.who.tasks.count + 1) * sizeof *first);
+    int64_t *next = mem_alloc(((size_t)d->in.who.count + 1) * sizeof *next); /* 1 + the task's next row */
+    for (int64_t i = d->in.who.count; i-- > 0;) {
+        next[i] = first[d->in.who.task[i]];
+        first[d->in.who.task[i]] = i + 1;
     }
-    for (int32_t t = 0; t < d->who.tasks.count && code == CLI_OK; t++) {
+    for (int32_t t = 0; t < d->in.who.tasks.count && code == CLI_OK; t++) {
         const struct drawing *drawing[FS_MASK_WORKERS_MAX] = {0};
         struct fs_mask_worker worker[FS_MASK_WORKERS_MAX];
         CLEANUP(buf_free) struct buf text = {0};
-        const char *name = fs_names_text(&d->who.tasks, t, NULL);
+        const char *name = fs_names_text(&d->in.who.tasks, t, NULL);
         int32_t count = 0;
         double iou = 0;
         for (int64_t i = first[t]; i > 0; i = next[i - 1]) {
@@ -165,7 +98,7 @@ static int tasks_merge(struct drawings *d, bool polygons) {
                 code = cli_say_wrong(d->cli, "the task \"%.60s\" has more than %d answers.", name, FS_MASK_WORKERS_MAX);
                 break;
             }
-            drawing[count++] = &d->drawing[i - 1];
+            drawing[count++] = &d->in.drawing[i - 1];
         }
         if (code == CLI_OK)
             code = polygons ? polygon_merge(d, drawing, count, &text, &iou, worker)
@@ -185,12 +118,12 @@ static int tasks_merge(struct drawings *d, bool polygons) {
     return code;
 }
 
-static void workers_write(struct drawings *d, struct kind_outputs *out) {
+static void workers_write(struct merging *d, struct kind_outputs *out) {
     static const char *const columns[] = {"worker", ">answers", ">iou", NULL};
     if (!out->workers) return;
     report_begin_to(&d->workers, REPORT_CSV, out->workers, columns);
-    for (int32_t w = 0; w < d->who.workers.count; w++) {
-        report_text(&d->workers, fs_names_text(&d->who.workers, w, NULL));
+    for (int32_t w = 0; w < d->in.who.workers.count; w++) {
+        report_text(&d->workers, fs_names_text(&d->in.who.workers, w, NULL));
         report_integer(&d->workers, d->tasks[w]);
         report_number(&d->workers, d->tasks[w] ? d->iou[w] / (double)d->tasks[w] : 0, 4);
     }
@@ -199,15 +132,15 @@ static void workers_write(struct drawings *d, struct kind_outputs *out) {
 
 static int kind_drawing(struct cli *cli, bool polygons) {
     const char *const columns[] = {"task", polygons ? "polygons" : "mask", ">iou", ">answers", NULL};
-    struct drawings d = {.cli = cli};
+    struct merging d = {.cli = cli};
     struct kind_outputs out;
     int method = kind_method(cli, methods);
-    if (method < 0 || !rows_columns(cli, polygons ? "task,worker,points" : "task,worker,mask", &d.columns))
+    if (method < 0 || !rows_columns(cli, polygons ? "task,worker,points" : "task,worker,mask", &d.in.columns))
         return CLI_USAGE;
     d.method = (enum fs_mask_method)method;
-    int code = rows_read(cli, cli->args[0], polygons ? polygon_row : mask_row, &d);
-    d.iou = mem_alloc(((size_t)d.who.workers.count + 1) * sizeof *d.iou);
-    d.tasks = mem_alloc(((size_t)d.who.workers.count + 1) * sizeof *d.tasks);
+    int code = rows_read(cli, cli->args[0], polygons ? polygon_row : mask_row, &d.in);
+    d.iou = mem_alloc(((size_t)d.in.who.workers.count + 1) * sizeof *d.iou);
+    d.tasks = mem_alloc(((size_t)d.in.who.workers.count + 1) * sizeof *d.tasks);
     if (code == CLI_OK && !kind_outputs_open(cli, &out)) {
         code = CLI_USAGE;
     } else if (code == CLI_OK) {
@@ -217,15 +150,9 @@ static int kind_drawing(struct cli *cli, bool polygons) {
         if (code == CLI_OK) workers_write(&d, &out);
         if (!kind_outputs_close(cli, &out)) code = CLI_FAILED;
     }
-    for (int64_t i = 0; i < d.who.count; i++) {
-        free(d.drawing ? d.drawing[i].mask : NULL);
-        free(d.drawing ? d.drawing[i].polygon.point : NULL);
-    }
-    free(d.drawing);
     free(d.iou);
     free(d.tasks);
-    who_free(&d.who);
-    columns_free(&d.columns);
+    drawings_free(&d.in);
     return code;
 }
 

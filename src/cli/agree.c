@@ -9,8 +9,8 @@
 #include "cli/rows.h"
 
 static const struct cli_option options[] = {
-    {"kind", "NAME", "what an answer is: label, box or span (default: label)"},
-    {"iou", "SHARE", "with --kind box: by how much boxes of one thing overlap\n(default: 0.5)"},
+    {"kind", "NAME", "what an answer is: label, box, span, mask or polygon\n(default: label)"},
+    {"iou", "SHARE", "by how much boxes, masks or polygons of one thing overlap\n(default: 0.5)"},
     {"scale", "NAME",
      "nominal, ordinal, interval, ratio; for answers that are sets\n(\"a|b\", or a list in JSON): "
      "masi, jaccard (default: nominal)"},
@@ -342,8 +342,10 @@ static int agree_run(struct cli *cli) {
     const char *kind = cli_value(cli, "kind", "label");
     if (code == CLI_OK && (strcmp(kind, "box") == 0 || strcmp(kind, "span") == 0))
         return agree_marks(cli, strcmp(kind, "box") == 0, by);
+    if (code == CLI_OK && (strcmp(kind, "mask") == 0 || strcmp(kind, "polygon") == 0))
+        return agree_drawings(cli, strcmp(kind, "polygon") == 0, by);
     if (code == CLI_OK && strcmp(kind, "label") != 0)
-        return cli_usage(cli, "the kind is label, box or span, not \"%s\".", kind);
+        return cli_usage(cli, "the kind is label, box, span, mask or polygon, not \"%s\".", kind);
     if (code == CLI_OK && !rows_columns(cli, "task,worker,label", &a.columns)) code = CLI_USAGE;
     if (code == CLI_OK) code = rows_read(cli, cli->args[0], row_read, &a);
     if (code == CLI_OK && fs_answers_new(&a.table, NULL, &a.answers, &problem) != FS_OK)
@@ -382,7 +384,8 @@ const struct cli_command command_agree = {
         "match when their labels are equal and they overlap by --iou; beside it stands how much matched boxes overlap. "
         "Spans match when label and both ends are equal; beside it stands F1 by length of what is marked alike. "
         "Columns "
-        "are those of `faena aggregate --kind`.\n\n"
+        "are those of `faena aggregate --kind`. Masks and polygons match when they overlap by --iou; beside it stands "
+        "the mean overlap of each two workers, 0 where only one of them drew.\n\n"
         "Where all answers are the same, chance would agree as well, and there is no value.",
     .examples = "faena agree answers.csv\n"
                 "faena agree --scale ordinal --order bad,fair,good answers.csv\n"

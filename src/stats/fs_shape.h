@@ -2,6 +2,7 @@
  *
  *   fs_boxes --> fs_boxes_merge, fs_boxes_agree      fs_spans --> fs_spans_merge, fs_spans_agree
  *   masks of one picture --> fs_masks_merge          polygons of one picture --> fs_polygons_merge
+ *   fs_masks --> fs_masks_agree                      fs_polygons --> fs_polygons_agree
  *
  * 1. A worker who saw a task and marked nothing there is a row with label FS_ABSTAINED: who saw a task is what votes
  * are counted against.
@@ -21,7 +22,8 @@
 /* --- agreement --- */
 
 /* f1: 2 * matched / (of one + of the other), over pairs of workers who both saw a task. overlap: boxes: mean IoU of
- * those matched; spans: F1 by length of what is marked alike. Not defined without such pairs, or when nobody marked. */
+ * those matched; spans: F1 by length of what is marked alike. Masks and polygons: a drawing is a mark, and overlap
+ * is the mean IoU of all pairs of whom one drew something. Not defined without such pairs, or when nobody marked. */
 struct fs_match_row {
     int64_t pairs, marks, matched; /* pairs of workers; marks of both; matched ones of both */
     bool defined;
@@ -156,3 +158,27 @@ FS_API enum fs_status fs_polygons_merge(int32_t workers, const struct fs_polygon
                                         int32_t side, struct fs_polygon_set *set, struct fs_mask_worker *worker,
                                         struct fs_problem *problem);
 FS_API void fs_polygon_set_free(struct fs_polygon_set *set);
+
+/* --- masks and polygons of many pictures: agreement --- */
+
+/* Drawings match when they overlap by iou (0: 0.5). An empty one says that the worker saw nothing; of several of a
+ * worker the last counts. There are no classes: by_class has one row. */
+struct fs_masks {
+    int64_t count;
+    int32_t tasks, workers;
+    const int32_t *task, *worker;
+    const int32_t *width, *height; /* the same for all of a task */
+    const uint8_t *const *mask;    /* width * height bytes, 0 or 1 */
+};
+FS_API double fs_mask_iou(int64_t pixels, const uint8_t *a, const uint8_t *b); /* 1 when both are empty */
+FS_API enum fs_status fs_masks_agree(const struct fs_masks *masks, double iou, struct fs_matches **matches,
+                                     struct fs_problem *problem);
+
+struct fs_polygons {
+    int64_t count;
+    int32_t tasks, workers;
+    const int32_t *task, *worker;
+    const struct fs_polygon *polygon; /* compared as pixels, 512 along the longer side of a task's rectangle */
+};
+FS_API enum fs_status fs_polygons_agree(const struct fs_polygons *polygons, double iou, struct fs_matches **matches,
+                                        struct fs_problem *problem);

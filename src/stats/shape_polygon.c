@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fs_shape.h"
 #include "numeric.h"
+#include "shape_polygon.h"
 
 static int place_order(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
@@ -184,11 +184,38 @@ static enum fs_status frame_of(int32_t workers, const struct fs_polygon *polygon
     return FS_OK;
 }
 
+enum fs_status fs_polygons_fill(int32_t count, const struct fs_polygon *polygon, int32_t side, struct fs_scratch *s,
+                                struct fs_polygon_pixels *out, struct fs_problem *problem) {
+    struct frame f;
+    *out = (struct fs_polygon_pixels){.width = 1, .height = 1};
+    enum fs_status status = frame_of(count, polygon, &f, problem);
+    if (status != FS_OK) return status;
+    double longer = fmax(f.right - f.left, f.bottom - f.top);
+    if (longer > 0) {
+        out->scale = longer / side;
+        out->left = f.left;
+        out->top = f.top;
+        out->width = (int32_t)fmax(1, fmin(side, ceil((f.right - f.left) / out->scale)));
+        out->height = (int32_t)fmax(1, fmin(side, ceil((f.bottom - f.top) / out->scale)));
+    }
+    int64_t pixels = (int64_t)out->width * out->height;
+    out->bytes = fs_scratch_new(s, pixels * count, 1);
+    for (int32_t w = 0; out->scale > 0 && w < count; w++) {
+        struct fs_polygon moved = {polygon[w].count, fs_scratch_new(s, polygon[w].count, sizeof *moved.point)};
+        if (s->failed) break;
+        for (int32_t i = 0; i < moved.count; i++)
+            moved.point[i] = (struct fs_point){(polygon[w].point[i].x - f.left) / out->scale,
+                                               (polygon[w].point[i].y - f.top) / out->scale};
+        fs_polygon_fill(&moved, out->width, out->height, out->bytes + pixels * w);
+    }
+    return s->failed ? FS_NO_MEMORY : FS_OK;
+}
+
 enum fs_status fs_polygons_merge(int32_t workers, const struct fs_polygon *polygon, enum fs_mask_method method,
                                  int32_t side, struct fs_polygon_set *set, struct fs_mask_worker *worker,
                                  struct fs_problem *problem) {
-    struct frame f;
     struct fs_scratch s = {0};
+    struct fs_polygon_pixels p;
     *set = (struct fs_polygon_set){.iou = 1};
     if (workers < 1) return fs_refuse(problem, FS_EMPTY, "There are no polygons.");
     if (workers > FS_MASK_WORKERS_MAX)
@@ -196,42 +223,23 @@ enum fs_status fs_polygons_merge(int32_t workers, const struct fs_polygon *polyg
                          FS_MASK_WORKERS_MAX);
     if (side == 0) side = 512;
     if (side < 8 || side > 4096) return fs_refuse(problem, FS_INVALID, "The side is 8 to 4096 pixels.");
-    enum fs_status status = frame_of(workers, polygon, &f, problem);
-    double longer = fmax(f.right - f.left, f.bottom - f.top);
     for (int32_t w = 0; worker && w < workers; w++) worker[w] = (struct fs_mask_worker){1, 1, 1};
-    if (status != FS_OK || !(longer > 0)) return status;
-    double scale = longer / side;
-    int32_t width = (int32_t)fmin(side, ceil((f.right - f.left) / scale)),
-            height = (int32_t)fmin(side, ceil((f.bottom - f.top) / scale));
-    width += width == 0;
-    height += height == 0;
-    int64_t pixels = (int64_t)width * height;
-    uint8_t *bytes = fs_scratch_new(&s, pixels * workers, 1), *result = fs_scratch_new(&s, pixels, 1);
-    const uint8_t *mask[FS_MASK_WORKERS_MAX];
-    struct fs_mask_worker rows[FS_MASK_WORKERS_MAX];
-    status = s.failed ? FS_NO_MEMORY : FS_OK;
-    for (int32_t w = 0; status == FS_OK && w < workers; w++) {
-        struct fs_polygon moved = {polygon[w].count, fs_scratch_new(&s, polygon[w].count, sizeof *moved.point)};
-        if (s.failed) {
-            status = FS_NO_MEMORY;
-            break;
-        }
-        for (int32_t i = 0; i < moved.count; i++)
-            moved.point[i] =
-                (struct fs_point){(polygon[w].point[i].x - f.left) / scale, (polygon[w].point[i].y - f.top) / scale};
-        fs_polygon_fill(&moved, width, height, bytes + pixels * w);
-        mask[w] = bytes + pixels * w;
-    }
-    if (status == FS_OK) status = fs_masks_merge(width, height, workers, mask, method, result, NULL, rows, problem);
-    if (status == FS_OK && !outlines(result, width, height, f.left, f.top, scale, set)) status = FS_NO_MEMORY;
-    if (status == FS_OK) {
+    enum fs_status status = fs_polygons_fill(workers, polygon, side, &s, &p, problem);
+    if (status == FS_OK && p.scale > 0) {
+        int64_t pixels = (int64_t)p.width * p.height;
+        const uint8_t *mask[FS_MASK_WORKERS_MAX];
+        struct fs_mask_worker rows[FS_MASK_WORKERS_MAX];
+        uint8_t *result = fs_scratch_new(&s, pixels, 1);
+        for (int32_t w = 0; w < workers; w++) mask[w] = p.bytes + pixels * w;
+        status = result ? fs_masks_merge(p.width, p.height, workers, mask, method, result, NULL, rows, problem)
+                        : FS_NO_MEMORY;
+        if (status == FS_OK && !outlines(result, p.width, p.height, p.left, p.top, p.scale, set)) status = FS_NO_MEMORY;
         set->iou = 0;
-        for (int32_t w = 0; w < workers; w++) set->iou += rows[w].iou / workers;
-        if (worker) memcpy(worker, rows, (size_t)workers * sizeof *worker);
-    } else {
-        fs_polygon_set_free(set);
-        fs_refuse(problem, status, "There is not enough memory for these polygons.");
+        for (int32_t w = 0; status == FS_OK && w < workers; w++) set->iou += rows[w].iou / workers;
+        if (status == FS_OK && worker) memcpy(worker, rows, (size_t)workers * sizeof *worker);
     }
+    if (status != FS_OK) fs_polygon_set_free(set);
+    if (status == FS_NO_MEMORY) fs_refuse(problem, status, "There is not enough memory for these polygons.");
     fs_scratch_free(&s);
     return status;
 }

@@ -304,6 +304,52 @@ static void polygons(void **state) {
     assert_int_equal(set.count, 0);
 }
 
+/* Two alike, one who drew half, one who saw nothing; and a task of one. */
+static void drawings_agree(void **state) {
+    static const uint8_t whole[] = {1, 1, 1, 1, 0, 0}, half[] = {1, 1, 0, 0, 0, 0}, none[6];
+    const uint8_t *mask[] = {none, whole, whole, half, none, whole};
+    const int32_t task[] = {0, 0, 0, 0, 0, 1}, worker[] = {0, 0, 1, 2, 3, 0}; /* of worker 0 the last counts */
+    const int32_t width[] = {3, 3, 3, 3, 3, 2}, height[] = {2, 2, 2, 2, 2, 3};
+    struct fs_masks masks = {6, 2, 4, task, worker, width, height, mask};
+    struct fs_matches *m;
+    struct fs_problem problem = {0};
+    assert_int_equal(fs_masks_agree(&masks, 0, &m, &problem), FS_OK);
+    assert_int_equal(m->all.pairs, 6);
+    assert_int_equal(m->all.marks, 9); /* three pairs of two, three with the one who saw nothing */
+    assert_int_equal(m->all.matched, 6);
+    near(m->all.overlap, (1 + .5 + .5) / 6, 1e-12);
+    near(m->by_worker[2].f1, 4.0 / 5, 1e-12);
+    near(m->by_worker[3].overlap, 0, 0);
+    assert_false(m->by_task[1].defined);
+    fs_matches_free(m);
+    assert_int_equal(fs_masks_agree(&masks, 0.6, &m, &problem), FS_OK);
+    assert_int_equal(m->all.matched, 2);
+    fs_matches_free(m);
+    struct fs_point square[] = {{0, 0}, {40, 0}, {40, 40}, {0, 40}}, left[] = {{0, 0}, {20, 0}, {20, 40}, {0, 40}};
+    struct fs_polygon polygon[] = {{4, square}, {4, left}, {0, NULL}};
+    const int32_t one[] = {0, 0, 0}, workers[] = {0, 1, 2};
+    struct fs_polygons polygons = {3, 1, 3, one, workers, polygon};
+    assert_int_equal(fs_polygons_agree(&polygons, 0.4, &m, &problem), FS_OK);
+    assert_int_equal(m->all.matched, 2);
+    near(m->all.overlap, .5 / 3, 0.01);
+    fs_matches_free(m);
+    /* Nobody drew; two sizes; no such worker; no number. */
+    polygons.polygon = (struct fs_polygon[3]){0};
+    assert_int_equal(fs_polygons_agree(&polygons, 0, &m, &problem), FS_OK);
+    assert_false(m->all.defined);
+    fs_matches_free(m);
+    masks.width = height;
+    masks.height = (const int32_t[]){3, 3, 3, 4, 3, 3};
+    assert_int_equal(fs_masks_agree(&masks, 0, &m, &problem), FS_INVALID);
+    masks.workers = 2;
+    assert_int_equal(fs_masks_agree(&masks, 0, &m, &problem), FS_INVALID);
+    square[0].x = NAN;
+    polygons.polygon = polygon;
+    assert_int_equal(fs_polygons_agree(&polygons, 0, &m, &problem), FS_INVALID);
+    polygons.count = 0;
+    assert_int_equal(fs_polygons_agree(&polygons, 0, &m, &problem), FS_EMPTY);
+}
+
 static void bad_input(void **state) {
     struct sheet *s = calloc(1, sizeof *s);
     struct fs_problem problem = {0};
@@ -371,10 +417,10 @@ static void bad_input(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes_by_hand), cmocka_unit_test(boxes_find_the_truth),
-        cmocka_unit_test(spans_by_hand), cmocka_unit_test(spans_find_the_truth),
-        cmocka_unit_test(masks),         cmocka_unit_test(polygons),
-        cmocka_unit_test(bad_input),
+        cmocka_unit_test(boxes_by_hand),  cmocka_unit_test(boxes_find_the_truth),
+        cmocka_unit_test(spans_by_hand),  cmocka_unit_test(spans_find_the_truth),
+        cmocka_unit_test(masks),          cmocka_unit_test(polygons),
+        cmocka_unit_test(drawings_agree), cmocka_unit_test(bad_input),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

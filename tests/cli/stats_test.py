@@ -258,6 +258,20 @@ def test_masks_and_polygons(t):
     assert "three points" in err
 
 
+def test_agree_drawings(t):
+    """agree --kind mask and polygon: overlap of each two workers"""
+    masks = [{"task": 1, "worker": w, "mask": {"size": [2, 4], "counts": c}} for w, c in (("a", [0, 4, 4]), ("b", [0, 4, 4]), ("c", [0, 2, 6]))]
+    text = "\n".join(map(json.dumps, masks)) + "\n"
+    row = as_csv(piped(t, text, "agree", "--kind", "mask", "--format", "csv", "-")[0])[0]
+    assert (row["pairs"], row["marks"], row["matched"]) == ("3", "6", "6") and abs(float(row["iou"]) - 2 / 3) < 1e-3, row
+    rows = as_csv(piped(t, text, "agree", "--kind", "mask", "--iou", "0.9", "--by", "worker", "--format", "csv", "-")[0])
+    assert [r["matched"] for r in rows] == ["2", "2", "0"], rows
+    polygons = [{"task": 1, "worker": w, "points": [[0, 0], [x, 0], [x, 10], [0, 10]]} for w, x in (("a", 10), ("b", 5))]
+    row = as_csv(piped(t, "\n".join(map(json.dumps, polygons)) + "\n", "agree", "--kind", "polygon", "--format", "csv", "-")[0])[0]
+    assert abs(float(row["iou"]) - 0.5) < 0.01, row
+    assert "all, task or worker" in piped(t, text, "agree", "--kind", "mask", "--by", "class", "-", code=2)[1]
+
+
 def test_wrong_files(t):
     """a wrong row is told with file, line and what to do; exit code 1"""
     head = "task,worker,label\n"
