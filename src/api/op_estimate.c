@@ -46,12 +46,14 @@ err op_quality_csv(struct api_call *call, const struct in_quality_csv *in) {
     struct project_head head;
     CLEANUP(buf_free) struct buf body = {0};
     TRY(seen(call, in->project, &head));
-    static const char *const names[] = {"workers", "doubt", "agreement", "confusion", "drift"};
+    static const char *const names[] = {"workers", "doubt", "agreement", "confusion", "drift", "versions"};
     char disposition[64];
     if (in->table == QUALITY_WORKERS)
         TRY(quality_workers_csv(call->loop->reader, in->project, &body));
     else if (in->table == QUALITY_TASKS)
         TRY(quality_tasks_csv(call->loop->reader, in->project, &body));
+    else if (in->table == QUALITY_VERSIONS)
+        TRY(fits_csv(call->loop->reader, in->project, &body));
     else
         TRY(quality_summary_csv(call->loop->reader, in->project, (enum quality_table)in->table, &body));
     snprintf(disposition, sizeof disposition, "attachment; filename=\"%s.csv\"", names[in->table]);

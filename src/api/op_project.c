@@ -213,8 +213,8 @@ static void export_end_(void *arg, bool complete) {
 }
 
 err op_project_export(struct api_call *call, const struct in_project_export *in) {
-    static const enum export_format formats[] = {EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO,
-                                                 EXPORT_JSON_MIN};
+    static const enum export_format formats[] = {EXPORT_JSON,         EXPORT_JSONL,    EXPORT_CSV,
+                                                 EXPORT_LABEL_STUDIO, EXPORT_JSON_MIN, EXPORT_ANSWERS};
     struct project_head head;
     TRY(seen(call, in->project, &head));
     CLEANUP(buf_free) struct buf xml = {0};
@@ -223,7 +223,8 @@ err op_project_export(struct api_call *call, const struct in_project_export *in)
                                  .format = formats[in->format],
                                  .after = in->after,
                                  .gold = in->gold,
-                                 .soft = in->soft};
+                                 .soft = in->soft,
+                                 .control = in->control};
     struct export_download *d = mem_alloc(sizeof *d);
     d->loop = call->loop;
     err e = export_stream_open(&order, buf_str(&xml), &d->stream, call->problem);

@@ -16,6 +16,8 @@ static const struct cli_option options[] = {
     {"method", "NAME", "see above (default: mix)"},
     {"iou", "SHARE", "with --kind box: by how much boxes of one thing overlap\n(default: 0.5)"},
     {"gold", "FILE", "known labels: task,label. First the labels found without\nthem are measured, then they are used"},
+    {"exported", NULL,
+     "FILE is what `faena export --format answers` wrote: its gold\nis used, and a reviewer's corrections stand"},
     {"out", "FILE", "write the labels here (default: standard output)"},
     {"format", "NAME", "table, csv or json (default: table on a terminal, else csv)"},
     {"posteriors", NULL, "with a probability for every class"},
@@ -127,6 +129,23 @@ static bool columns_read(struct cli *cli, struct fs_read_options *order, char na
     return false;
 }
 
+/* The same lines again: what is known of each task, and what a reviewer said. Tasks get the same numbers each time. */
+static int exported_read(struct cli *cli, struct aggregate *a, struct progress *progress) {
+    struct fs_dataset fixed = {0};
+    const char *path = cli->args[0];
+    int code = read_file(cli, path, &(struct fs_read_options){.label = "gold", .gold = true}, &a->data, progress);
+    if (code == CLI_OK) code = read_file(cli, path, &(struct fs_read_options){.label = "fixed"}, &fixed, progress);
+    if (code == CLI_OK) {
+        a->fixed = mem_alloc(sizeof *a->fixed * ((size_t)a->data.tasks.count + 1));
+        for (int32_t t = 0; t < a->data.tasks.count; t++) a->fixed[t] = -1;
+        for (int64_t i = 0; i < fixed.table.count; i++) a->fixed[fixed.table.task[i]] = fixed.table.label[i];
+        a->fixes = fixed.classes;
+        fixed.classes = (struct fs_names){0};
+    }
+    fs_dataset_free(&fixed);
+    return code;
+}
+
 static int data_read(struct cli *cli, struct aggregate *a, struct progress *progress) {
     char names[5][NAME_BYTES] = {{0}};
     struct fs_read_options order = {.classes = cli_value(cli, "multi", NULL)};
@@ -138,14 +157,21 @@ static int data_read(struct cli *cli, struct aggregate *a, struct progress *prog
     /* crowd-kit sorts classes in its zero-based skill, and nowhere else. */
     a->data.as_given =
         cli_switch(cli, "compat") && !cli_switch(cli, "ordinal") && strcmp(cli_value(cli, "method", "mix"), "zbs") != 0;
+    bool exported = cli_switch(cli, "exported");
+    if (exported) order.label = "label"; /* and not "gold", which is a usual name of it too */
     int code = read_file(cli, cli->args[0], &order, &a->data, progress);
+    if (code == CLI_OK && exported) code = exported_read(cli, a, progress);
     if (code == CLI_OK && gold)
         code = read_file(cli, gold, &(struct fs_read_options){.gold = true}, &a->data, progress);
     if (code != CLI_OK) return code;
-    if (fs_dataset_finish(&a->data) != FS_OK || (gold && !(a->gold = fs_dataset_gold(&a->data))))
+    if (fs_dataset_finish(&a->data) != FS_OK || ((gold || exported) && !(a->gold = fs_dataset_gold(&a->data))))
         return cli_say_wrong(cli, "there is not enough memory.");
     a->rows = a->data.table.count;
-    for (int32_t t = 0; gold && t < a->data.tasks.count; t++) a->gold_count += a->gold[t] >= 0;
+    for (int32_t t = 0; a->gold && t < a->data.tasks.count; t++) a->gold_count += a->gold[t] >= 0;
+    if (exported && a->gold_count == 0) {
+        free(a->gold);
+        a->gold = NULL;
+    }
     if (gold && a->gold_count == 0)
         return cli_say_wrong(cli, "%s: none of its tasks is among the answers; are the tasks named alike?", gold);
     return CLI_OK;
@@ -355,6 +381,10 @@ static int aggregate_run(struct cli *cli) {
     if (multi && (cli_switch(cli, "gold") || cli_switch(cli, "confusion") || cli_switch(cli, "plots") ||
                   cli_switch(cli, "priors")))
         return cli_usage(cli, "--multi goes without --gold, --confusion, --plots and --priors.");
+    if (cli_switch(cli, "exported") && (multi || cli_switch(cli, "gold") || cli_switch(cli, "columns")))
+        return cli_usage(cli, "--exported goes without --gold, --columns and --multi: the file says all that itself.");
+    if (cli_switch(cli, "exported") && strcmp(cli->args[0], "-") == 0)
+        return cli_usage(cli, "--exported reads its file three times: name one.");
     if (!order_read(cli, &order, &index)) return CLI_USAGE;
     int code = data_read(cli, &a, &progress);
     if (code == CLI_OK && !(classes_ordered(cli, &a) && priors_read(cli, &a))) code = CLI_USAGE;
@@ -367,6 +397,8 @@ static int aggregate_run(struct cli *cli) {
     fs_multi_free(a.multi);
     fs_answers_free(a.answers);
     fs_dataset_free(&a.data);
+    fs_names_free(&a.fixes);
+    free(a.fixed);
     free(a.gold);
     free(a.prior);
     return code;
@@ -406,6 +438,8 @@ const struct cli_command command_aggregate = {
                 "faena aggregate answers.csv --gold known.csv --plots plots --out labels.csv --workers workers.csv\n"
                 "faena aggregate answers.jsonl --method majority --format json | jq '.tasks[] | select(.tied)'\n"
                 "faena aggregate codes.csv --columns item,coder,code --method dawid-skene --posteriors\n"
+                "faena export --project 7123456789 --format answers --out films.jsonl\n"
+                "faena aggregate films.jsonl --exported --method prior-ds\n"
                 "faena aggregate --kind box --workers workers.csv boxes.csv\n"
                 "faena aggregate --kind text --method rover transcripts.jsonl",
     .options = options,

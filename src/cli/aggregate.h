@@ -16,6 +16,9 @@ struct aggregate {
     struct fs_multi *multi; /* instead of fit, with --multi */
     double *prior;          /* per class, of --priors; NULL: none given */
     int32_t *gold;          /* per task: known class or -1; NULL: none given */
+    /* Of --exported: per task a reviewer's label, a number of fixes, or -1; NULL: not exported. */
+    int32_t *fixed;
+    struct fs_names fixes;
     /* With gold, of a fit that did not use it: */
     struct fs_fit *blind;
     int64_t gold_count, gold_right;

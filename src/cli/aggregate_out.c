@@ -33,10 +33,16 @@ static const char *class_text(const struct aggregate *a, int32_t class) {
     return class < 0 ? "" : fs_names_text(&a->data.classes, class, NULL);
 }
 
+static bool is_fixed(const struct aggregate *a, int32_t task) { return a->fixed && a->fixed[task] >= 0; }
+
+static const char *label_text(const struct aggregate *a, int32_t task) {
+    return is_fixed(a, task) ? fs_names_text(&a->fixes, a->fixed[task], NULL) : class_text(a, a->fit->label[task]);
+}
+
 static void tasks_csv(const struct aggregate *a, FILE *out, bool posteriors) {
     CLEANUP(buf_free) struct buf b = {0};
     const struct fs_fit *fit = a->fit;
-    buf_add_text(&b, "task,label,confidence,tied,answers");
+    buf_add_text(&b, a->fixed ? "task,label,confidence,tied,answers,fixed" : "task,label,confidence,tied,answers");
     for (int32_t k = 0; posteriors && fit->posterior && k < fit->class_count; k++) {
         buf_add_text(&b, ",");
         csv_text(&b, class_text(a, k));
@@ -45,9 +51,10 @@ static void tasks_csv(const struct aggregate *a, FILE *out, bool posteriors) {
     for (int32_t t = 0; t < fit->task_count; t++) {
         csv_text(&b, fs_names_text(&a->data.tasks, t, NULL));
         buf_add_char(&b, ',');
-        csv_text(&b, class_text(a, fit->label[t]));
+        csv_text(&b, label_text(a, t));
         buf_printf(&b, ",%.6f,%d,%lld", fit->confidence[t], fit->tied[t],
                    (long long)(a->answers->start[t + 1] - a->answers->start[t]));
+        if (a->fixed) buf_printf(&b, ",%d", is_fixed(a, t));
         for (int32_t k = 0; posteriors && fit->posterior && k < fit->class_count; k++)
             buf_printf(&b, ",%.6g", fit->posterior[(int64_t)t * fit->class_count + k]);
         buf_add_char(&b, '\n');
@@ -149,12 +156,15 @@ static void labels_json(const struct aggregate *a, struct json_out *o, struct bu
         out_key(o, "task");
         out_name(o, &a->data.tasks, t);
         out_key(o, "label");
-        if (fit->label[t] < 0)
+        if (is_fixed(a, t))
+            out_name(o, &a->fixes, a->fixed[t]);
+        else if (fit->label[t] < 0)
             out_null(o);
         else
             out_name(o, &a->data.classes, fit->label[t]);
         out_set_double(o, "confidence", fit->confidence[t]);
         out_set_bool(o, "tied", fit->tied[t]);
+        if (a->fixed) out_set_bool(o, "fixed", is_fixed(a, t));
         out_set_int(o, "answers", a->answers->start[t + 1] - a->answers->start[t]);
         if (posteriors && fit->posterior) {
             out_key(o, "posterior");
@@ -272,10 +282,10 @@ static void tasks_table(const struct aggregate *a, const struct ranked *order, i
     for (int32_t i = 0; i < count && i < TABLE_TASKS; i++) {
         int32_t task = order[i].number;
         table_cell(&t, "%s", fs_names_text(&a->data.tasks, task, NULL));
-        table_cell(&t, "%s", a->fit->label[task] < 0 ? "-" : class_text(a, a->fit->label[task]));
+        table_cell(&t, "%s", label_text(a, task)[0] ? label_text(a, task) : "-");
         table_cell(&t, "%.3f", a->fit->confidence[task]);
         table_cell(&t, "%lld", (long long)(a->answers->start[task + 1] - a->answers->start[task]));
-        table_cell(&t, "%s", a->fit->tied[task] ? "tied" : "");
+        table_cell(&t, "%s", is_fixed(a, task) ? "fixed" : a->fit->tied[task] ? "tied" : "");
     }
     table_print(&t);
 }

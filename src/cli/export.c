@@ -10,8 +10,9 @@
 
 static const struct cli_option options[] = {
     {"project", "N", "which project (needed)"},
-    {"format", "NAME", "json, jsonl, csv, label_studio or json_min\n(default: jsonl)"},
-    {"after", "ID", "only tasks after this id: to go on after a break\nwith jsonl or csv"},
+    {"format", "NAME", "json, jsonl, csv, label_studio, json_min or answers\n(default: jsonl)"},
+    {"control", "NAME", "answers: to which control (default: the first)"},
+    {"after", "ID", "only tasks after this id: to go on after a break\nwith jsonl, csv or answers"},
     {"no-gold", NULL, "without gold tasks"},
     {"soft", NULL, "json, jsonl: with the probability of every value"},
     {"out", "FILE", "write here (default: standard output)"},
@@ -43,12 +44,14 @@ static int stream_write(struct cli *cli, struct export_stream *stream, int fd, c
 
 static int export_run(struct cli *cli) {
     const char *name = cli_value(cli, "format", "jsonl"), *out_path = cli_value(cli, "out", NULL);
-    struct export_order order = {.gold = !cli_switch(cli, "no-gold"), .soft = cli_switch(cli, "soft")};
+    struct export_order order = {.gold = !cli_switch(cli, "no-gold"),
+                                 .soft = cli_switch(cli, "soft"),
+                                 .control = str_from(cli_value(cli, "control", ""))};
     struct project_head head;
     struct problem p = {0};
     CLEANUP(buf_free) struct buf config = {0};
     if (!export_format_named(name, &order.format))
-        return cli_usage(cli, "the format is json, jsonl, csv, label_studio or json_min, not \"%s\".", name);
+        return cli_usage(cli, "the format is json, jsonl, csv, label_studio, json_min or answers, not \"%s\".", name);
     if (!cli_number(cli, "after", 0, INT64_MAX, &order.after)) return CLI_USAGE;
     if (!cli_switch(cli, "project"))
         return cli_usage(cli, "name the project: --project N (`faena project list` shows them).");
@@ -73,7 +76,8 @@ const struct cli_command command_export = {
             "  json, jsonl    everything, as one list or one object a line\n"
             "  csv            one row a task with its label, for spreadsheets\n"
             "  label_studio   what Label Studio exports and reads\n"
-            "  json_min       Label Studio's short form, one object an answer",
+            "  json_min       Label Studio's short form, one object an answer\n"
+            "  answers        one control's answers with gold and corrections, for `faena aggregate --exported`",
     .examples = "faena export --project 7123456789 --format csv --out films.csv\n"
                 "faena export --project 7123456789 | jq -c 'select(.share < 0.6)'\n"
                 "faena export --project 7123456789 --after 120000 >> films.jsonl",

@@ -241,6 +241,7 @@ struct fit_save {
     const char *method, *parameters; /* parameters: JSON object */
     str summary;                     /* JSON object */
     int64_t answers, tasks, took_usec;
+    int64_t fitted_before; /* fitted_at_answers when the answers were read */
     struct fit_worker *workers;
     size_t worker_count;
     struct fit_signal *signals;

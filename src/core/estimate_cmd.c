@@ -72,7 +72,8 @@ static err fit_save_run(struct tx *tx, struct command *c) {
     statement_int(s, args->took_usec);
     TRY(statement_run(s, -1));
     TRY(workers_save(tx, args, c->now_usec));
-    project->count.fitted_at_answers = args->answers;
+    /* What changed while the fit was made is not in it. */
+    if (project->count.fitted_at_answers == args->fitted_before) project->count.fitted_at_answers = args->answers;
     project->changed = true;
     tx_event(tx, args->project_id, 0, c->now_usec, "project.fitted", "{\"project\":%lld,\"version\":%lld}",
              (long long)args->project_id, (long long)args->version);

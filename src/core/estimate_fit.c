@@ -105,9 +105,9 @@ err estimate_fit(struct estimate *e) {
 
 static void number_add(struct buf *out, double value) { buf_printf(out, "%.6g", value); }
 
-void estimate_soft(const struct estimate *e, int32_t task, struct buf *out) {
+bool estimate_soft(const struct estimate *e, int32_t task, struct buf *out) {
     double q[FS_ADAPTIVE_CLASSES_MAX];
-    bool first = true;
+    bool first = true, told = true;
     buf_add_char(out, '{');
     for (int i = 0; i < e->control_count; i++) {
         const struct estimate_control *c = &e->controls[i];
@@ -122,6 +122,7 @@ void estimate_soft(const struct estimate *e, int32_t task, struct buf *out) {
         buf_add_text(out, ":{");
         bool any = false;
         for (int k = 0; k < classes; k++) {
+            if (k != c->adaptive->fit->label[task]) told = told && q[k] < q[c->adaptive->fit->label[task]] - 2e-3;
             if (q[k] < 5e-4) continue;
             if (any) buf_add_char(out, ',');
             any = true;
@@ -131,6 +132,7 @@ void estimate_soft(const struct estimate *e, int32_t task, struct buf *out) {
         buf_add_char(out, '}');
     }
     buf_add_char(out, '}');
+    return told;
 }
 
 /* --- the summary --- */

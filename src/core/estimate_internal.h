@@ -62,5 +62,6 @@ err estimate_fit(struct estimate *e);
 err estimate_save(const struct estimate_context *context, struct estimate *e);
 /* JSON object: controls with agreement, confusion and calibration; drift. */
 void estimate_summary(const struct estimate *e, struct buf *out);
-/* The JSON text of one task's distribution, control by control. */
-void estimate_soft(const struct estimate *e, int32_t task, struct buf *out);
+/* The JSON text of one task's distribution, control by control. false: two values of a control are as likely, as far as
+ * the text shows, so that it does not tell the label. */
+bool estimate_soft(const struct estimate *e, int32_t task, struct buf *out);

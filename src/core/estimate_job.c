@@ -11,9 +11,9 @@
 
 enum { SLICE = 300 };
 
-#define URGENT                                                                                                    \
-    "CASE WHEN n.weighing > 0 OR n.submitted + n.approved >= n.fitted_at_answers + 10 + n.fitted_at_answers / 10" \
-    " THEN 1 ELSE 0 END"
+#define URGENT                                                                                                       \
+    "CASE WHEN n.weighing > 0 OR (n.fitted_at_answers >= 0 AND n.submitted + n.approved >= n.fitted_at_answers + 10" \
+    " + n.fitted_at_answers / 10) THEN 1 ELSE 0 END"
 SQL(SQL_DUE,
     "SELECT n.project_id, " URGENT " FROM project_count n WHERE n.weighing > 0 OR (n.submitted + n.approved >= 10"
     " AND n.submitted + n.approved <> n.fitted_at_answers) ORDER BY 2 DESC, n.weighing DESC, n.project_id"
@@ -21,6 +21,7 @@ SQL(SQL_DUE,
 SQL(SQL_KNOWN, "SELECT task_id, soft, answers FROM task_estimate WHERE project_id = ?1 ORDER BY task_id");
 SQL(SQL_TASK_ANSWERS, "SELECT answer_key, result FROM annotation WHERE project_id = ?1 AND task_id = ?2"
                       " AND state IN (0, 1) ORDER BY +id");
+SQL(SQL_TASK_GOLD, "SELECT gold FROM task_data WHERE project_id = ?1 AND id = ?2 AND gold IS NOT NULL");
 
 err estimate_due(struct store_conn *reader, struct estimate_due *due, int *count) {
     *count = 0;
@@ -48,6 +49,35 @@ static err save(const struct estimate_context *context, const struct command_kin
 
 /* --- labels --- */
 
+static void items_take(json_t *label, const json_t *items, const char *control) {
+    size_t at;
+    json_t *item;
+    json_array_foreach(items, at, item) {
+        const char *from = json_text(item, "from_name");
+        if (from && strcmp(from, control) == 0) json_array_append(label, item);
+    }
+}
+
+/* What is known of a gold task where no answer says so. */
+static err gold_build(const struct estimate *e, struct store_conn *reader, int32_t task, const bool *taken,
+                      json_t *label) {
+    bool found, wanted = false;
+    for (int i = 0; i < e->control_count; i++)
+        wanted = wanted || (!taken[i] && e->controls[i].used && e->controls[i].gold[task] >= 0);
+    if (!wanted) return OK;
+    CLEANUP(json_drop) json_t *items = NULL;
+    struct statement *s = statement(reader, &SQL_TASK_GOLD);
+    statement_int(s, e->project.id);
+    statement_int(s, e->tasks[task].id);
+    err result = statement_one(s, &found);
+    if (result == OK && found) result = json_parse(statement_col_text(s, 0), &items, NULL);
+    statement_end(s);
+    for (int i = 0; i < e->control_count; i++)
+        if (!taken[i] && e->controls[i].used && e->controls[i].gold[task] >= 0)
+            items_take(label, items, e->controls[i].name);
+    return result;
+}
+
 /* The items that the first answer with the winning value gives to each control; controls that were not fitted keep
  * their votes' winner, which is the first answer's where all differ. */
 static err label_build(const struct estimate *e, struct store_conn *reader, int32_t task, struct buf *out) {
@@ -73,15 +103,11 @@ static err label_build(const struct estimate *e, struct store_conn *reader, int3
                 if (fs_names_find(&c->values, text.data, text.len) != c->adaptive->fit->label[task]) continue;
             }
             taken[i] = true;
-            size_t at;
-            json_t *item;
-            json_array_foreach(items, at, item) {
-                const char *from = json_text(item, "from_name");
-                if (from && strcmp(from, c->name) == 0) json_array_append(label, item);
-            }
+            items_take(label, items, c->name);
         }
     }
     statement_end(s);
+    if (result == OK) result = gold_build(e, reader, task, taken, label);
     json_write(out, label, false);
     json_decref(label);
     return result;
@@ -109,8 +135,9 @@ static err labels_save(const struct estimate_context *context, struct estimate *
         if (context->stopping && context->stopping(context->arg)) result = ERR_STOPPING;
         CLEANUP(buf_free) struct buf soft = {0};
         CLEANUP(buf_free) struct buf label = {0};
-        estimate_soft(e, t, &soft);
-        if (known[t].soft && known[t].answers == e->tasks[t].answers && strcmp(known[t].soft, soft.data) == 0) continue;
+        bool told = estimate_soft(e, t, &soft);
+        if (told && known[t].soft && known[t].answers == e->tasks[t].answers && strcmp(known[t].soft, soft.data) == 0)
+            continue;
         if (result == OK) result = label_build(e, context->reader, t, &label);
         rows[args.count++] = (struct estimate_row){.task_id = e->tasks[t].id,
                                                    .label = arena_str(&arena, buf_str(&label)),
@@ -177,6 +204,7 @@ err estimate_save(const struct estimate_context *context, struct estimate *e) {
                             .parameters = parameters.data,
                             .summary = buf_str(&summary),
                             .answers = e->answer_count,
+                            .fitted_before = e->count.fitted_at_answers,
                             .tasks = e->task_count,
                             .took_usec = clock_usec() - e->began_usec,
                             .workers = arena_alloc(&e->arena, sizeof *args.workers * ((size_t)e->worker_count + 1)),

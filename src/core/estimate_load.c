@@ -10,7 +10,7 @@
 
 SQL(SQL_ANSWERS, "SELECT a.task_id, a.worker_id, a.answer_key, a.work_usec, a.created_usec, t.lane, t.state, t.answers,"
                  " t.wanted FROM annotation a JOIN task t ON t.project_id = a.project_id AND t.id = a.task_id"
-                 " WHERE a.project_id = ?1 AND a.state IN (0, 1) ORDER BY a.task_id, a.worker_id");
+                 " WHERE a.project_id = ?1 AND a.state IN (0, 1) ORDER BY a.task_id, a.id");
 SQL(SQL_GOLD, "SELECT t.id, d.gold FROM task t JOIN task_data d ON d.project_id = t.project_id AND d.id = t.id"
               " WHERE t.project_id = ?1 AND t.lane = 10 AND d.gold IS NOT NULL ORDER BY t.id");
 SQL(SQL_VERSION, "SELECT coalesce(max(version), 0) FROM fit WHERE project_id = ?1");
@@ -125,6 +125,41 @@ static err gold_load(struct store_conn *reader, struct estimate *e) {
     return OK;
 }
 
+/* Classes by their texts, as `faena aggregate` has them: then ties fall alike, whoever was first. */
+static err classes_sort(struct estimate *e, struct estimate_control *c) {
+    CLEANUP(buf_free) struct buf text = {0};
+    struct fs_names texts = {0}, sorted = {0};
+    int32_t count = c->values.count, *place = mem_alloc(sizeof *place * ((size_t)count + 1)),
+            *from = mem_alloc(sizeof *from * ((size_t)count + 1));
+    err result = OK;
+    for (int32_t k = 0; k < count && result == OK; k++) {
+        CLEANUP(json_drop) json_t *value = NULL;
+        buf_clear(&text);
+        result = json_parse(str_from(fs_names_text(&c->values, k, NULL)), &value, NULL);
+        if (result == OK) label_key_text(value, &text);
+        fs_names_add(&texts, text.data ? text.data : "", text.len);
+    }
+    if (result == OK && texts.count == count && fs_names_sort(&texts, place) == FS_OK) {
+        for (int32_t k = 0; k < count; k++) from[place[k]] = k;
+        for (int32_t k = 0; k < count; k++) {
+            size_t len;
+            const char *name = fs_names_text(&c->values, from[k], &len);
+            fs_names_add(&sorted, name, len);
+        }
+        for (int64_t i = 0; i < c->table.count; i++) c->table.label[i] = place[c->table.label[i]];
+        for (int32_t t = 0; t < e->task_count; t++)
+            if (c->gold[t] >= 0) c->gold[t] = place[c->gold[t]];
+        for (int64_t i = 0; c == e->controls && i < e->answer_count; i++)
+            if (e->at_value[i] >= 0) e->at_value[i] = place[e->at_value[i]];
+        fs_names_free(&c->values);
+        c->values = sorted;
+    }
+    fs_names_free(&texts);
+    free(place);
+    free(from);
+    return result;
+}
+
 static err answers_load(struct store_conn *reader, struct estimate *e) {
     struct statement *s = statement(reader, &SQL_ANSWERS);
     statement_int(s, e->project.id);
@@ -157,6 +192,7 @@ err estimate_load(struct store_conn *reader, int64_t project_id, struct estimate
     TRY(answers_load(reader, e));
     medians(e);
     TRY(gold_load(reader, e));
+    for (i = 0; i < (size_t)e->control_count; i++) TRY(classes_sort(e, &e->controls[i]));
     struct statement *s = statement(reader, &SQL_VERSION);
     statement_int(s, project_id);
     TRY(statement_one(s, &found));

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/json.h"
 #include "core/queries.h"
 #include "domain/trust.h"
@@ -316,6 +317,27 @@ static void drift_csv(const json_t *day, struct buf *out) {
     buf_printf(out, "%s,%lld,%lld,%lld,%lld\r\n", date, (long long)json_int(day, "answers", 0),
                (long long)json_int(day, "agreed", 0), (long long)json_int(day, "gold", 0),
                (long long)json_int(day, "gold_right", 0));
+}
+
+err fits_csv(struct store_conn *c, int64_t project_id, struct buf *out) {
+    struct statement *s = statement(c, &SQL_FITS);
+    statement_int(s, project_id);
+    statement_int(s, INT64_MAX);
+    statement_int(s, 1000000);
+    buf_add_text(out, "version,method,parameters,answers,tasks,workers,created_at,took_seconds\r\n");
+    for (bool has_row;;) {
+        TRY(statement_step(s, &has_row));
+        if (!has_row) break;
+        char at[21];
+        clock_format(statement_col_int(s, 6), at);
+        buf_printf(out, "%lld,%.*s,", (long long)statement_col_int(s, 0), STR_ARG(statement_col_text(s, 1)));
+        cell_add(out, statement_col_text(s, 2).data);
+        buf_printf(out, ",%lld,%lld,%lld,%s,%.3f\r\n", (long long)statement_col_int(s, 3),
+                   (long long)statement_col_int(s, 4), (long long)statement_col_int(s, 5), at,
+                   (double)statement_col_int(s, 7) / 1e6);
+    }
+    statement_end(s);
+    return OK;
 }
 
 err quality_summary_csv(struct store_conn *c, int64_t project_id, enum quality_table table, struct buf *out) {

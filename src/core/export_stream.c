@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/json.h"
 #include "domain/label_config.h"
 #include "domain/tally.h"
 
@@ -28,18 +29,37 @@ struct export_stream {
     struct export_order order;
     struct label_config *config;
     struct export_writer *writer;
+    const char *control; /* of EXPORT_ANSWERS */
     bool ended;
 };
+
+static err control_find(struct export_stream *stream, struct problem *p) {
+    size_t i;
+    const json_t *one;
+    str wanted = stream->order.control;
+    CLEANUP(buf_free) struct buf names = {0};
+    json_array_foreach(label_config_controls(stream->config), i, one) {
+        const char *name = json_text(one, "name");
+        if (!stream->control && (wanted.len == 0 || str_is(wanted, name))) stream->control = name;
+        if (names.len < 200) buf_printf(&names, "%s%s", i ? ", " : "", name);
+    }
+    if (stream->control || wanted.len == 0) return OK;
+    return problem_set(p, ERR_INVALID, "The label config has no control \"%.*s\"; it has: %s.",
+                       (int)(wanted.len < 60 ? wanted.len : 60), wanted.data, names.data ? names.data : "none");
+}
 
 err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **out,
                        struct problem *p) {
     struct export_stream *stream = mem_alloc(sizeof *stream);
     stream->order = *order;
     err e = label_config_parse(config_xml, &stream->config, p);
+    if (e == OK && order->format == EXPORT_ANSWERS && (e = control_find(stream, p)) != OK)
+        label_config_free(stream->config);
     if (e != OK) {
         free(stream);
         return e;
     }
+    stream->order.control = STR(""); /* the caller's text */
     *out = stream;
     return OK;
 }
@@ -163,11 +183,42 @@ static err label_so_far(struct page *page, struct export_task *task, int first) 
     return OK;
 }
 
+/* The control's value in an answer key, in the page's memory; NULL: none. */
+static const char *value_text(const struct export_stream *stream, struct page *page, str key) {
+    CLEANUP(json_drop) json_t *parsed = NULL;
+    CLEANUP(buf_free) struct buf text = {0};
+    if (!stream->control || json_parse(key, &parsed, NULL) != OK) return NULL;
+    const json_t *value = json_object_get(parsed, stream->control);
+    if (!value) return NULL;
+    label_key_text(value, &text);
+    return arena_str(&page->arena, buf_str(&text)).data;
+}
+
+/* The same of a `result` list. */
+static const char *result_text(const struct export_stream *stream, struct page *page, const char *result) {
+    CLEANUP(json_drop) json_t *parsed = NULL;
+    CLEANUP(buf_free) struct buf key = {0};
+    if (!result || json_parse(str_from(result), &parsed, NULL) != OK) return NULL;
+    label_config_answer_key(stream->config, parsed, &key);
+    return value_text(stream, page, buf_str(&key));
+}
+
+static void values_find(const struct export_stream *stream, struct page *page, struct task_item *item, int first) {
+    struct export_task *task = &item->task;
+    for (int i = 0; i < task->annotation_count; i++)
+        if (page->keys[first + i])
+            page->annotations[first + i].value = value_text(stream, page, str_from(page->keys[first + i]));
+    if (item->gold) task->gold_value = result_text(stream, page, task->gold);
+    if (task->method && strcmp(task->method, "reviewer") == 0)
+        task->fixed_value = result_text(stream, page, task->label);
+}
+
 static err page_write(struct export_stream *stream, struct page *page, struct buf *out) {
     int first = 0;
     for (int i = 0; i < page->count; i++) {
         struct task_item *item = &page->items[i];
         item->task.annotations = page->annotation_count ? page->annotations + first : NULL;
+        if (stream->order.format == EXPORT_ANSWERS) values_find(stream, page, item, first);
         if (!item->voted) TRY(label_so_far(page, &item->task, first));
         first += item->task.annotation_count;
         if (item->gold && !stream->order.gold) continue;

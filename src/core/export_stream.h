@@ -17,8 +17,9 @@ struct export_order {
     int64_t after; /* task id to start after */
     bool gold;     /* with gold tasks */
     bool soft;     /* with every class's probability (JSON, JSONL) */
+    str control;   /* EXPORT_ANSWERS: whose answers; empty: those of the first */
 };
-/* config_xml: the project's label config. */
+/* config_xml: the project's label config. ERR_INVALID: it has no such control. */
 err export_stream_open(const struct export_order *order, str config_xml, struct export_stream **stream,
                        struct problem *p);
 err export_stream_next(struct export_stream *stream, struct store_conn *c, struct buf *out, bool *more);

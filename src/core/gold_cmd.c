@@ -263,6 +263,7 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     statement_text_or_null(s, note);
     TRY(statement_run(s, 1));
     TRY(judgement_save(tx, project, task_id, &j, c->now_usec));
+    project_refit(&project->count);
     project->changed = true;
     if (was != now) {
         side_change(project, &t, now, funded);

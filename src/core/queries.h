@@ -109,8 +109,16 @@ err quality_tasks_json(struct store_conn *c, int64_t project_id, int limit, stru
 err signals_json(struct store_conn *c, int64_t project_id, bool open_only, struct json_out *o);
 err quality_workers_csv(struct store_conn *c, int64_t project_id, struct buf *out);
 err quality_tasks_csv(struct store_conn *c, int64_t project_id, struct buf *out);
-enum quality_table { QUALITY_WORKERS, QUALITY_TASKS, QUALITY_AGREEMENT, QUALITY_CONFUSION, QUALITY_DRIFT };
-/* One of the last three, from the newest fit; only the heading when there is none. */
+enum quality_table {
+    QUALITY_WORKERS,
+    QUALITY_TASKS,
+    QUALITY_AGREEMENT,
+    QUALITY_CONFUSION,
+    QUALITY_DRIFT,
+    QUALITY_VERSIONS
+};
+err fits_csv(struct store_conn *c, int64_t project_id, struct buf *out);
+/* Agreement, confusion or drift, from the newest fit; only the heading when there is none. */
 err quality_summary_csv(struct store_conn *c, int64_t project_id, enum quality_table table, struct buf *out);
 
 /* --- what accounts have in common (signal_qry.c) --- */

@@ -67,6 +67,7 @@ err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, 
     } else {
         project->count.rejected++, w.rejected++;
         project->count.gold_standing -= gold;
+        project_refit(&project->count);
         TRY(rejected_task(tx, project, task_id));
         TRY(project_sweep(tx, project_id, now_usec));
     }

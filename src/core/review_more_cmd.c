@@ -89,6 +89,7 @@ static err send_back(struct tx *tx, struct tx_project *project, const struct ans
         count->gold_right -= a->gold_right, w.gold_right -= a->gold_right;
     }
     count->submitted--, count->sent_back++, count->leases++, w.sent_back++;
+    project_refit(count);
     project->changed = true;
     TRY(worker_save(tx, id, a->worker_id, &w));
     tx_event(tx, id, a->worker_id, now_usec, "annotation.sent_back",

@@ -145,7 +145,7 @@ static err project_save(struct tx *tx, const struct tx_project *at) {
     struct statement *s = statement(tx->conn, &SQL_COUNT_SAVE);
     statement_int(s, at->project.id);
     for (int i = 0; i < COUNT_COLUMNS; i++) {
-        if (columns[i] < 0) {
+        if (columns[i] < 0 && &columns[i] != &at->count.fitted_at_answers) {
             log_line(LOG_ERROR, NULL, "column %d of project %lld would become negative", i, (long long)at->project.id);
             return ERR_INTERNAL;
         }

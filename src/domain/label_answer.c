@@ -268,6 +268,14 @@ void label_config_answer_key(const struct label_config *config, const json_t *re
     label_config_free(made);
 }
 
+void label_key_text(const json_t *value, struct buf *out) {
+    const json_t *one = json_array_size(value) == 1 ? json_array_get(value, 0) : value;
+    if (json_is_string(one))
+        buf_add(out, json_string_value(one), json_string_length(one));
+    else
+        json_write(out, value, true);
+}
+
 bool label_answer_matches(const struct label_control *control, const json_t *gold, const json_t *value) {
     if (!value) return false;
     if (control->type->matches) return control->type->matches(control, gold, value);

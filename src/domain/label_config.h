@@ -98,6 +98,8 @@ err label_config_check_answer(const struct label_config *config, const json_t *d
  * rating; the list of texts case-folded, trimmed, inner white space as one space, in NFC (utf8proc). Used to count
  * votes and to compare with gold. result must be valid. */
 void label_config_answer_key(const struct label_config *config, const json_t *result, struct buf *key);
+/* One control's value in such a key as people read it: a text or a single choice by itself, all else as JSON. */
+void label_key_text(const json_t *value, struct buf *out);
 
 /* Is an answer right, measured against a gold answer: every control that the gold answers must have an equal key;
  * numbers are equal within a relative 1e-6 (and absolute 1e-9). */

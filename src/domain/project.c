@@ -69,6 +69,10 @@ err project_rule_check(const struct project *project, struct problem *p) {
     return p->field_count ? problem_set(p, ERR_INVALID, "The rule of the overlap does not fit its numbers.") : OK;
 }
 
+void project_refit(struct project_count *count) {
+    count->fitted_at_answers = count->fitted_at_answers < 0 ? count->fitted_at_answers - 1 : -1;
+}
+
 int64_t project_wanted_all(const struct project *project, const struct project_count *count) {
     return (count->funded - count->retired) * project->overlap + count->funded_gold * count->gold_wanted;
 }

@@ -41,7 +41,8 @@ struct project_count {
     int64_t tasks, gold_tasks, funded_to, funded, funded_gold, gold_wanted, done, retired;
     int64_t leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers;
     int64_t agreed_votes, judged_votes, median_work_usec, median_at_answers;
-    int64_t weighing, sent_back, contests, fitted_at_answers;
+    int64_t weighing, sent_back, contests;
+    int64_t fitted_at_answers; /* below 0: what was fitted has changed since, see project_refit() */
     int64_t opened_to; /* tasks up to this id are in the queue; from there to funded_to they come into it in steps */
     int64_t gold_standing; /* answers to gold tasks that wait or are approved; gold_answers has the rejected ones too */
 };
@@ -68,6 +69,9 @@ err project_rule_check(const struct project *project, struct problem *p);
 int64_t project_wanted(const struct project *project, const struct project_count *count, int lane);
 /* Answers paid for of a task in this lane. */
 int64_t project_most(const struct project *project, const struct project_count *count, int lane);
+/* An answer that was counted is not any more, or what is known of a task has changed: the newest fit is of the past
+ * although there may be as many answers. Each change gives another number, so that a fit sees what it has missed. */
+void project_refit(struct project_count *count);
 /* Answers paid for of all funded tasks, gold included; retired tasks count with nothing. */
 int64_t project_wanted_all(const struct project *project, const struct project_count *count);
 

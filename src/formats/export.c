@@ -84,7 +84,7 @@ void export_add_json(struct buf *out, const char *json, const char *otherwise) {
 }
 
 void export_object_begin(struct export_writer *w, struct buf *out) {
-    if (w->object_count++ > 0) buf_add_text(out, w->format == EXPORT_JSONL ? "\n" : ",\n");
+    if (w->object_count++ > 0) buf_add_text(out, export_format_lines(w->format) ? "\n" : ",\n");
 }
 
 /* --- Faena's own JSON --- */
@@ -145,6 +145,27 @@ static void json_task(struct export_writer *w, const struct export_task *task, s
     buf_add_text(out, "]}");
 }
 
+/* --- one control's answers, for statistics --- */
+
+void export_answers_task(struct export_writer *w, const struct export_task *task, struct buf *out) {
+    for (int i = 0; i < task->annotation_count; i++) {
+        const struct export_annotation *a = &task->annotations[i];
+        if (strcmp(a->state, "submitted") != 0 && strcmp(a->state, "approved") != 0) continue;
+        export_object_begin(w, out);
+        buf_add_text(out, "{\"task\":");
+        export_add_id(out, task->id);
+        buf_add_text(out, ",\"worker\":");
+        export_add_text(out, a->worker);
+        buf_add_text(out, ",\"label\":");
+        export_add_text(out, a->value);
+        buf_add_text(out, ",\"gold\":");
+        export_add_text(out, task->gold_value);
+        buf_add_text(out, ",\"fixed\":");
+        export_add_text(out, task->fixed_value);
+        buf_add_char(out, '}');
+    }
+}
+
 /* --- the writer --- */
 
 struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,
@@ -156,7 +177,7 @@ struct export_writer *export_begin(enum export_format format, int64_t project_id
     w->controls = controls;
     if (format == EXPORT_CSV)
         export_csv_begin(w, out);
-    else if (format != EXPORT_JSONL)
+    else if (!export_format_lines(format))
         buf_add_text(out, "[\n");
     return w;
 }
@@ -169,12 +190,13 @@ void export_task(struct export_writer *w, const struct export_task *task, struct
     case EXPORT_CSV: export_csv_task(w, task, out); break;
     case EXPORT_LABEL_STUDIO: export_label_studio_task(w, task, out); break;
     case EXPORT_JSON_MIN: export_json_min_task(w, task, out); break;
+    case EXPORT_ANSWERS: export_answers_task(w, task, out); break;
     }
 }
 
 void export_end(struct export_writer *w, struct buf *out) {
     if (w->object_count > 0) buf_add_char(out, '\n');
-    if (w->format != EXPORT_JSONL && w->format != EXPORT_CSV) buf_add_text(out, "]\n");
+    if (!export_format_lines(w->format)) buf_add_text(out, "]\n");
     export_drop(w);
 }
 
@@ -195,6 +217,7 @@ static const struct {
     [EXPORT_CSV] = {"csv", "text/csv; charset=utf-8", ".csv"},
     [EXPORT_LABEL_STUDIO] = {"label_studio", "application/json", ".label_studio.json"},
     [EXPORT_JSON_MIN] = {"json_min", "application/json", ".min.json"},
+    [EXPORT_ANSWERS] = {"answers", "application/x-ndjson", ".answers.jsonl"},
 };
 
 bool export_format_named(const char *name, enum export_format *format) {
@@ -204,6 +227,10 @@ bool export_format_named(const char *name, enum export_format *format) {
         return true;
     }
     return false;
+}
+
+bool export_format_lines(enum export_format format) {
+    return format == EXPORT_JSONL || format == EXPORT_CSV || format == EXPORT_ANSWERS;
 }
 
 const char *export_format_type(enum export_format format) { return formats[format].type; }

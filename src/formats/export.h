@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-enum export_format { EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO, EXPORT_JSON_MIN };
+enum export_format { EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV, EXPORT_LABEL_STUDIO, EXPORT_JSON_MIN, EXPORT_ANSWERS };
 
 struct export_annotation {
     int64_t id;
@@ -20,6 +20,7 @@ struct export_annotation {
     const char *reason; /* rejection reason or NULL */
     int64_t created_usec;
     int64_t work_usec; /* time spent on it */
+    const char *value; /* EXPORT_ANSWERS: the answer to the control asked for, NULL = none */
 };
 
 struct export_task {
@@ -37,7 +38,8 @@ struct export_task {
     int64_t created_usec, updated_usec;
     const struct export_annotation *annotations;
     int annotation_count;
-    const char *predictions; /* JSON text of a list, NULL = none */
+    const char *predictions;              /* JSON text of a list, NULL = none */
+    const char *gold_value, *fixed_value; /* EXPORT_ANSWERS: of the control asked for; fixed: by a reviewer */
 };
 
 struct export_writer; /* holds format, project and, for CSV, the columns */
@@ -53,6 +55,8 @@ struct export_writer; /* holds format, project and, for CSV, the columns */
  * the shape Label Studio's JSON export has; export_label_studio.c says where ours differs JSON_MIN       Label Studio's
  * JSON_MIN: data fields, id, per control its value, annotator, annotation_id, created_at, updated_at, lead_time; one
  * object per annotation that was not rejected
+ *   ANSWERS        what `faena aggregate --exported` reads, one line for each answer that counts:
+ *                  {"task":7,"worker":"ana","label":"Drama","gold":null,"fixed":null}
  *
  * The JSON texts of a task must be valid JSON: they are pasted, not parsed. */
 struct export_writer *export_begin(enum export_format format, int64_t project_id, const json_t *fields,
@@ -61,6 +65,8 @@ void export_task(struct export_writer *w, const struct export_task *task, struct
 void export_end(struct export_writer *w, struct buf *out); /* frees w */
 void export_drop(struct export_writer *w);                 /* frees w without an end, for a broken stream */
 
-bool export_format_named(const char *name, enum export_format *format); /* json jsonl csv label_studio json_min */
-const char *export_format_type(enum export_format format);              /* content type */
-const char *export_format_ending(enum export_format format);            /* file name ending */
+/* json jsonl csv label_studio json_min answers */
+bool export_format_named(const char *name, enum export_format *format);
+bool export_format_lines(enum export_format format);         /* a line a row, without brackets around */
+const char *export_format_type(enum export_format format);   /* content type */
+const char *export_format_ending(enum export_format format); /* file name ending */

@@ -40,3 +40,4 @@ void export_csv_begin(struct export_writer *w, struct buf *out);
 void export_csv_task(struct export_writer *w, const struct export_task *task, struct buf *out);
 void export_label_studio_task(struct export_writer *w, const struct export_task *task, struct buf *out);
 void export_json_min_task(struct export_writer *w, const struct export_task *task, struct buf *out);
+void export_answers_task(struct export_writer *w, const struct export_task *task, struct buf *out);

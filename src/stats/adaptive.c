@@ -160,31 +160,62 @@ static enum fs_status cut_answers(const struct fs_answers *a, const struct fs_ad
     return status;
 }
 
-/* Known tasks live as ordinary ones do: weighed when they have the least, given one more answer while unsure. A model
- * must not have seen the rest of them: what it learns of workers from there would flatter it. *fit: the last model. */
+static bool sure(const struct fs_adaptive *d, const struct fs_fit *fit, const double *posterior, int count,
+                 double target) {
+    double q[FS_ADAPTIVE_CLASSES_MAX];
+    fs_temper(posterior, fit->prior, fit->class_count, count, d->rho, d->temperature, q);
+    return q[best_of(q, fit->class_count)] >= target;
+}
+
+static enum fs_status cut_fit(const struct fs_answers *a, const struct fs_adaptive_options *o, const int *cut,
+                              struct fs_fit **fit) {
+    struct fs_answers *less = NULL;
+    fs_fit_free(*fit);
+    *fit = NULL;
+    enum fs_status status = cut_answers(a, o, cut, &less);
+    if (status == FS_OK)
+        status = fs_fit_new(less, &(struct fs_fit_options){.method = o->method, .threads = o->threads}, fit, NULL);
+    fs_answers_free(less);
+    return status;
+}
+
+/* Each to its end by a model that stays as it is: among many answers those of a few tasks teach it little. */
+static enum fs_status cut_walk(const struct fs_adaptive *d, const struct fs_answers *a,
+                               const struct fs_adaptive_options *o, int *cut, const struct fs_fit *fit) {
+    struct drawn drawn = {0};
+    double p[FS_ADAPTIVE_CLASSES_MAX];
+    if (!drawn_new(&drawn, a)) return FS_NO_MEMORY;
+    for (int32_t t = 0; t < a->task_count; t++) {
+        if (cut[t] == 0) continue;
+        drawn_fill(&drawn, a, t, mix64(o->seed ^ ((uint64_t)t * 977)));
+        while (cut[t] < drawn.count && fs_fit_task(fit, drawn.workers, drawn.labels, cut[t], p) == FS_OK &&
+               !sure(d, fit, p, cut[t], o->target))
+            cut[t]++;
+    }
+    free(drawn.workers);
+    return FS_OK;
+}
+
+/* Known tasks live as ordinary ones do: weighed when they have the least, given one more answer while unsure, by the
+ * temperature that ordinary ones are weighed with. A model must not have seen the rest of them: what it learns of
+ * workers from there would flatter it. *fit: the last model. */
 static enum fs_status cut_live(const struct fs_adaptive *d, const struct fs_answers *a,
                                const struct fs_adaptive_options *o, int *cut, struct fs_fit **fit) {
-    struct fs_fit_options options = {.method = o->method, .threads = o->threads};
-    double q[FS_ADAPTIVE_CLASSES_MAX];
-    int rounds = a->count > MANY_ANSWERS ? 3 : 12;
-    for (bool more = true; more;) {
-        struct fs_answers *less = NULL;
-        fs_fit_free(*fit);
-        *fit = NULL;
-        enum fs_status status = cut_answers(a, o, cut, &less);
-        if (status == FS_OK) status = fs_fit_new(less, &options, fit, NULL);
-        fs_answers_free(less);
-        if (status != FS_OK) return status;
-        more = false;
-        for (int32_t t = 0; rounds > 0 && t < a->task_count; t++) {
-            if (cut[t] == 0 || cut[t] >= a->start[t + 1] - a->start[t]) continue;
-            fs_temper((*fit)->posterior + (size_t)t * (size_t)a->class_count, (*fit)->prior, a->class_count, cut[t],
-                      d->rho, 1, q);
-            if (q[best_of(q, a->class_count)] < o->target) cut[t]++, more = true;
-        }
-        rounds--;
+    enum fs_status status = cut_fit(a, o, cut, fit);
+    if (status == FS_OK && a->count > MANY_ANSWERS) {
+        status = cut_walk(d, a, o, cut, *fit);
+        return status == FS_OK ? cut_fit(a, o, cut, fit) : status;
     }
-    return FS_OK;
+    for (bool more = true; more && status == FS_OK;) {
+        more = false;
+        for (int32_t t = 0; t < a->task_count; t++) {
+            if (cut[t] == 0 || cut[t] >= a->start[t + 1] - a->start[t]) continue;
+            const double *posterior = (*fit)->posterior + (size_t)t * (size_t)a->class_count;
+            if (!sure(d, *fit, posterior, cut[t], o->target)) cut[t]++, more = true;
+        }
+        if (more) status = cut_fit(a, o, cut, fit);
+    }
+    return status;
 }
 
 static enum fs_status parts_new(const struct fs_adaptive *d, const struct fs_fit *blind, const struct fs_answers *a,
@@ -226,16 +257,23 @@ static double parts_value(const struct parts *parts, const struct fs_fit *blind,
     return sum - PRIOR_TASKS * l * l;
 }
 
+/* Where known tasks end depends on the temperature, and that on where they end: twice round is enough. */
 static enum fs_status temperature_fit(struct fs_adaptive *d, const struct fs_fit *blind, const struct fs_answers *a,
                                       const struct fs_adaptive_options *o) {
     struct parts parts = {0};
-    enum fs_status status = parts_new(d, blind, a, o, &parts);
-    if (status == FS_OK && parts.count > 0) {
-        double best_value = parts_value(&parts, blind, d->rho, 1);
+    enum fs_status status = FS_OK;
+    for (int round = 0; round < 2 && status == FS_OK; round++) {
+        parts_free(&parts);
+        parts = (struct parts){0};
+        status = parts_new(d, blind, a, o, &parts);
+        if (status != FS_OK || parts.count == 0) break;
+        double best = 1, best_value = parts_value(&parts, blind, d->rho, 1);
         for (double t = 0.7; t <= 8; t *= 1.05) {
             double value = parts_value(&parts, blind, d->rho, t);
-            if (value > best_value) d->temperature = t, best_value = value;
+            if (value > best_value) best = t, best_value = value;
         }
+        if (best == d->temperature) break;
+        d->temperature = best;
     }
     for (int i = 0; status == FS_OK && i < parts.count; i++) {
         double q[FS_ADAPTIVE_CLASSES_MAX];

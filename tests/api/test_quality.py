@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import os
 import random
 import subprocess
+import tempfile
 
 from faena import CENT, answer, submit, take, tasks, wait_until, work_all
 
@@ -152,6 +154,10 @@ def test_workers_and_signals(s):
     tables = {name: list(csv.DictReader(io.StringIO(requester.reply("quality_csv", project=project, table=name).text)))
               for name in ("agreement", "confusion", "drift")}
     assert {r["coefficient"] for r in tables["agreement"]} == {"alpha", "fleiss", "gwet", "percent"}
+    versions = list(csv.DictReader(io.StringIO(requester.reply("quality_csv", project=project, table="versions").text)))
+    listed = requester.all("fit_list", project=project)
+    assert [(int(v["version"]), v["method"], int(v["answers"])) for v in versions] == [(f["version"], f["method"], f["answers"]) for f in listed][:len(versions)]
+    assert json.loads(versions[0]["parameters"]) == listed[0]["parameters"] and versions[0]["created_at"] == listed[0]["created_at"]
     assert len(tables["confusion"]) == 9 and sum(int(r["count"]) for r in tables["confusion"]) == 420
     assert sum(int(r["answers"]) for r in tables["drift"]) == 420 and len(tables["drift"][0]["day"]) == 10
     decided = requester.do("signal_decide", {"worker": people["constant"].id, "kind": "constant", "confirm": False}, project=project)["items"]
@@ -197,3 +203,77 @@ def test_reproducible(s):
     ours = {str(row["task"]): row["label"][0]["value"]["choices"][0] for row in rows}
     theirs = {str(t["task"]): t["label"] for t in found["tasks"]}
     assert ours == theirs, {t: (ours[t], theirs.get(t)) for t in ours if ours[t] != theirs.get(t)}
+
+
+def reproduced(s, requester, project, control="genre"):
+    """Labels as the product has them, and as faena aggregate finds them from an export, of tasks that the fit has labelled or a reviewer."""
+    method = requester.do("quality_show", project=project)["fit"]["method"]
+    with tempfile.TemporaryDirectory(prefix="faena-answers-") as directory:
+        path = os.path.join(directory, "answers.jsonl")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(requester.reply("project_export", project=project, format="answers", control=control).text)
+        found = json.loads(subprocess.run([s.program.binary, "aggregate", path, "--exported", "--method", method, "--format", "json", "--quiet"],
+                                          text=True, capture_output=True, check=True, timeout=60).stdout)
+    ours = {}
+    for row in requester.reply("project_export", project=project, format="json").json:
+        item = next((i for i in row["label"] or [] if i["from_name"] == control), None)
+        if item and row["method"] in (method, "reviewer"):  # no item: the model's label of this control is one that nobody gave
+            value = next(iter(item["value"].values()))
+            ours[str(row["task"])] = str(value[0] if isinstance(value, list) else value)
+    theirs = {t["task"]: t["label"] for t in found["tasks"]}
+    return ours, {task: theirs.get(task) for task in ours}, {t["task"] for t in found["tasks"] if t["fixed"]}, theirs
+
+
+def test_reproducible_whole(s):
+    """gold, a reviewer's corrections and adaptive overlap: faena aggregate --exported gives every label of the newest fit, ties included"""
+    known = [{"data": {"text": f"known {n}"}, "gold": truth(n)} for n in range(12)]
+    requester, project = s.project(tasks(60) + known, overlap=6, overlap_min=2, overlap_rule="sure", target_permille=950, gold_permille=150,
+                                   price_micros=CENT)
+    gold = {t["id"]: truth(int(t["data"]["text"].split()[1])) for t in requester.all("task_list", project=project, state="gold")}
+    for number, skill in enumerate((0.9, 0.8, 0.4, 0.35, 0.5, 0.3, 0.8, 0.35)):
+        own = random.Random(700 + number)
+        work_all(s.worker(), project, lambda task: gold.get(task, truth(task)) if own.random() < skill else own.choice(CHOICES))
+        settled(s, requester, project)
+    reviewer = s.reviewer()
+    for task in (3, 7, 20):
+        reviewer.do("label_put", {"result": answer("Horror" if truth(task) != "Horror" else "Comedy"), "comment": "seen again"}, project=project, task=task)
+    fitted(requester, project, s.stats(requester, project)["answers"])
+    # What changes without a new answer is fitted again too: gold corrected to what nobody said, an answer refused.
+    answered = max(requester.all("task_list", project=project, state="gold"), key=lambda t: t["answers"])
+    assert answered["answers"] > 0
+    said = {a["result"][0]["value"]["choices"][0] for a in requester.do("task_show", project=project, task=answered["id"])["annotations"]}
+    other = next((c for c in CHOICES if c not in said), "Horror")
+    requester.do("gold_put", {"gold": answer(other)}, project=project, task=answered["id"])
+    requester.do("annotation_reject", {"ids": [requester.all("annotation_list", project=project)[0]["id"]], "reason": "not what was asked"}, project=project)
+
+    def same():
+        ours, theirs, fixed, every = reproduced(s, requester, project)
+        return ours == theirs and every[str(answered["id"])] == other and fixed == {"3", "7", "20"} and ours
+
+    wait_until(same, seconds=60, what="the same labels")
+    assert len(same()) > 40
+    requester.refused("project_export", 422, "invalid", project=project, format="answers", control="colour")
+    s.audit()
+
+
+def test_reproducible_controls(s):
+    """each control is exported and found by itself; an even split falls alike"""
+    config = """<View><Text name="text" value="$text"/>
+<Choices name="genre" toName="text"><Choice value="b"/><Choice value="a"/><Choice value="a b"/></Choices>
+<Rating name="stars" toName="text" maxRating="10"/></View>"""
+    requester, project = s.project(tasks(24), overlap=4, label_config=config)
+    for number in range(4):
+        worker, own = s.worker(), random.Random(number)
+        lease = take(worker, project)
+        while lease:
+            result = answer(own.choice(("a", "b", "a b"))) if own.random() < 0.9 else []
+            result += [{"from_name": "stars", "to_name": "text", "type": "rating", "value": {"rating": own.choice((2, 9, 10))}}]
+            lease = submit(worker, project, lease["task"], result, take_next=True)["next"]
+    fitted(requester, project, 96)
+    for control in ("genre", "stars"):
+        def same(control=control):
+            ours, theirs, *_ = reproduced(s, requester, project, control)
+            return len(ours) >= 12 and ours == theirs
+
+        wait_until(same, seconds=60, what="the same labels")
+    s.audit()
