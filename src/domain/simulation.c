@@ -153,6 +153,8 @@ static void visit(struct world *w, struct sim_person *p, int64_t until) {
     person_at(w, p, SIM_LEAVE, p->until);
     if (p->present) return;
     p->present = p->times.online = true;
+    /* As core/offer_cmd.c: who is back is trusted with offers again. */
+    if (p->kept_permille < KEPT_BACK) p->kept_permille = KEPT_BACK;
     p->present_from = w->now;
     if (p->batch < 0)
         look(w, p);
