@@ -110,6 +110,36 @@ static void none_collapses_where_workers_lean(void **state) {
     free(truth);
 }
 
+/* One task of a hundred is of the other class, so that kappas are mostly noise. */
+static void nor_where_nearly_all_is_one_class(void **state) {
+    enum { TASKS = 3000, WORKERS = 100, OVERLAP = 5 };
+    struct fs_random random = {4};
+    struct fs_table table = {0};
+    int32_t *truth = calloc(TASKS, sizeof *truth);
+    for (int t = 0; t < TASKS; t++) {
+        truth[t] = t % 100 == 0;
+        for (int i = 0; i < OVERLAP; i++) {
+            int w = (t * 7 + i * 13 + t / 100) % WORKERS;
+            bool sees = fs_random_uniform(&random) < 0.5 + 0.0045 * w;
+            fs_table_add(&table, t, w, sees ? truth[t] : fs_random_uniform(&random) < 0.5);
+        }
+    }
+    struct fs_answers *answers = answers_of(&table, NULL);
+    struct fs_fit *votes = fit_of(answers, &(struct fs_fit_options){.method = FS_MAJORITY});
+    static const enum fs_method methods[] = {FS_ONE_COIN, FS_GLAD, FS_BWA, FS_IWMV};
+    for (size_t m = 0; m < sizeof methods / sizeof *methods; m++) {
+        struct fs_fit *fit = fit_of(answers, &(struct fs_fit_options){.method = methods[m]});
+        if (accuracy_of(fit, truth) < accuracy_of(votes, truth) - 0.04)
+            fail_msg("%s: %f, majority %f", fs_method_name(methods[m]), accuracy_of(fit, truth),
+                     accuracy_of(votes, truth));
+        fs_fit_free(fit);
+    }
+    fs_fit_free(votes);
+    fs_answers_free(answers);
+    fs_table_free(&table);
+    free(truth);
+}
+
 static void matrices_and_their_intervals(void **state) {
     struct fs_table table = {0};
     struct fs_random random = {3};
@@ -345,6 +375,7 @@ int main(void) {
         cmocka_unit_test(one_step_of_em),
         cmocka_unit_test(every_method_recovers_its_truth),
         cmocka_unit_test(none_collapses_where_workers_lean),
+        cmocka_unit_test(nor_where_nearly_all_is_one_class),
         cmocka_unit_test(matrices_and_their_intervals),
         cmocka_unit_test(threads_and_avx2_change_no_bit),
         cmocka_unit_test(names_and_order_do_not_matter),

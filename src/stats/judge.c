@@ -8,8 +8,9 @@
 
 #include "fit.h"
 
-/* In answers: the prior at what all workers have. */
-static const double PRIOR_WEIGHT = 4, TIE = 1e-12;
+/* The prior: kappas differ among workers with the variance 1/12, as if they were spread evenly over a width of 1; and 4
+ * answers of a worker's chance are against the labels of all. */
+static const double PRIOR_PRECISION = 12, CHANCE_WEIGHT = 4, TIE = 1e-12;
 
 static void judge_part(void *arg, int part) {
     struct fs_judge *judge = arg;
@@ -60,7 +61,7 @@ bool fs_judge_new(struct fs_work *work, struct fs_judge *judge) {
     return true;
 }
 
-/* Right answers and those that chance would give, of each worker; returns the share of chance in all. */
+/* Right answers of each worker; returns the share of chance in all. */
 static double agreements(struct fs_judge *judge, double *right_all, double *all) {
     const struct fs_work *work = judge->work;
     int64_t classes = work->classes, workers = work->answers->worker_count;
@@ -68,21 +69,30 @@ static double agreements(struct fs_judge *judge, double *right_all, double *all)
     memset(judge->all_truth, 0, (size_t)classes * sizeof *judge->all_truth);
     *right_all = *all = 0;
     for (int64_t w = 0; w < workers; w++) {
-        double count = judge->count[w];
         judge->right[w] = judge->chance[w] = 0;
         for (int part = 0; part < work->parts; part++) judge->right[w] += judge->part_right[part * workers + w];
-        for (int64_t k = 0; count > 0 && k < classes; k++) {
+        for (int64_t k = 0; k < classes; k++) {
             double truth = 0;
             for (int part = 0; part < work->parts; part++)
                 truth += judge->part_truth[(part * workers + w) * classes + k];
-            judge->chance[w] += judge->given[w * classes + k] * truth / count;
+            judge->chance[w] += judge->given[w * classes + k] * truth;
             judge->all_truth[k] += truth;
         }
         *right_all += judge->right[w];
-        *all += count;
+        *all += judge->count[w];
     }
     for (int64_t k = 0; *all > 0 && k < classes; k++) chance += judge->all_given[k] / *all * judge->all_truth[k] / *all;
     return chance;
+}
+
+/* Of the worker's answers, those that chance would make right: each against the labels of the worker's other tasks. */
+static double by_chance(const struct fs_judge *judge, int64_t w, double all) {
+    int64_t classes = judge->work->classes;
+    double count = judge->count[w], usual = 0;
+    if (count <= 0) return 0;
+    for (int64_t k = 0; k < classes; k++) usual += judge->given[w * classes + k] / count * judge->all_truth[k] / all;
+    double others = fmax(0, judge->chance[w] - judge->right[w]) / count;
+    return count * fmin(1, (others + CHANCE_WEIGHT * usual) / (fmax(0, count - 1) + CHANCE_WEIGHT));
 }
 
 void fs_judge(struct fs_judge *judge) {
@@ -93,9 +103,12 @@ void fs_judge(struct fs_judge *judge) {
     /* One answer more, half right: defined where all answers are the same, and nobody is certain. */
     double kappa = (right - chance * all + 0.5) / (all - chance * all + 1), room = 1 - chance + 1 / (all + 1);
     if (kappa < 0) kappa = 0;
+    /* A kappa from n answers has the variance a (1 - a) / (n room^2): where nearly all is one class, much. */
+    double share = (right + 0.5) / (all + 1), weight = fmax(1, PRIOR_PRECISION * share * (1 - share) / (room * room));
     for (int32_t w = 0; w < work->answers->worker_count; w++) {
-        double own = (judge->right[w] - judge->chance[w] + PRIOR_WEIGHT * kappa * room) /
-                     (judge->count[w] - judge->chance[w] + PRIOR_WEIGHT * room);
+        judge->chance[w] = by_chance(judge, w, all);
+        double own = (judge->right[w] - judge->chance[w] + weight * kappa * room) /
+                     (judge->count[w] - judge->chance[w] + weight * room);
         judge->skill[w] = even + (1 - even) * own;
     }
 }
