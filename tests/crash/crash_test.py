@@ -297,6 +297,25 @@ def test_kill_postgresql(s):
     market.close()
 
 
+def test_postgresql_away(s):
+    """PostgreSQL goes away while nobody works and comes back: the server's own work and the next write go on without a restart"""
+    need_postgresql(s)
+    s.program.init()
+    server = faena.Server(s.program)
+    requester = faena.Scene(s.program, s.store, server).requester()
+    for number in range(4):
+        s.store.close_psql()
+        (s.store.cluster.stop_at_once if number % 2 == 0 else s.store.cluster.kill)()
+        requester.refused("me_update", 503, "store_lost", {"display_name": f"lost {number}"})
+        time.sleep(1.2)  # the server's own turns meet no database
+        s.store.cluster.start()
+        faena.wait_until(lambda: requester.send("GET", "/readyz").status == 200, what="a ready server")
+        faena.wait_until(lambda: requester.send("PATCH", "/api/v1/me", {"display_name": f"here {number}"}).status == 200, what="a write")
+        assert requester.do("session_show")["person"]["display_name"] == f"here {number}"
+    assert server.stop() == 0
+    s.program.audit()
+
+
 def advisory_locks(s):
     """A server holds its number, which its ids are made with, and one of them the right to tick."""
     return s.store.rows("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid IN (7261, 7262)")[0][0]
