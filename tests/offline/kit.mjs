@@ -216,7 +216,8 @@ export async function logIn(page, handle, fresh) {
   await page.fill('input[autocomplete=username]', handle);
   await page.fill('input[type=password]', PASSWORD);
   await page.click('button[type=submit]');
-  await page.waitForSelector('.offers, .empty');
+  // Back to what was open before, or to the list.
+  await page.waitForFunction(() => !document.querySelector('input[type=password]') && !/^#\/(login|signup)/.test(location.hash) && document.querySelector('main h1, main h2, .task, .offers, .empty'));
 }
 
 // From the next start on the service worker opens the app.
