@@ -1,4 +1,4 @@
-// Approving and rejecting answers, for the review list and the task page.
+// Approving, rejecting and sending back answers, for the review list and the task page.
 import { useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Button, Dialog, TextArea } from '../shared/ui.jsx';
@@ -10,7 +10,7 @@ const IDS_MAX = 1000; // of one call
 export async function decide(project, ids, verdict, reason) {
   let decided = 0;
   for (let i = 0; i < ids.length; i += IDS_MAX) {
-    const reply = await api.post('/projects/' + project + '/annotations/' + verdict, { ids: ids.slice(i, i + IDS_MAX), ...(reason ? { reason } : {}) });
+    const reply = await api.post('/projects/' + project + '/annotations/' + verdict, { ids: ids.slice(i, i + IDS_MAX), ...(reason ? { [verdict === 'send-back' ? 'comment' : 'reason']: reason } : {}) });
     decided += reply.decided;
   }
   return decided;
@@ -20,8 +20,11 @@ const REASONS = ['instructions', 'wrong', 'empty', 'machine', 'unrelated'];
 const REASON_MIN = 5;
 const REASON_MAX = 2000;
 
-// onReject(reason) may throw; the dialog stays open then and says why.
-export function RejectDialog({ count, onReject, onClose }) {
+// onReject(reason) may throw; the dialog stays open then and says why. words: the beginning of its words' names.
+export const RejectDialog = (props) => <ReasonDialog words="reject" danger {...props} />;
+export const BackDialog = ({ onBack, ...props }) => <ReasonDialog words="back" onReject={onBack} {...props} />;
+
+function ReasonDialog({ words, danger, count, onReject, onClose }) {
   const [reason, setReason] = useState('');
   const [short, setShort] = useState(false);
   const field = useRef();
@@ -35,18 +38,18 @@ export function RejectDialog({ count, onReject, onClose }) {
   });
   return (
     <Dialog
-      title={t('reject.title', { n: count })}
+      title={t(words + '.title', { n: count })}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
-          <Button kind="danger" busy={busy} onClick={send}>
-            {t('reject.send', { n: count })}
+          <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={send}>
+            {t(words + '.send', { n: count })}
           </Button>
         </>
       }
     >
-      <p>{t('reject.text')}</p>
+      <p>{t(words + '.text')}</p>
       <div class="chips wrap" role="group" aria-label={t('reject.presets')}>
         {REASONS.map((name) => (
           <button
@@ -65,7 +68,7 @@ export function RejectDialog({ count, onReject, onClose }) {
       </div>
       <div ref={field}>
         <TextArea
-          label={t('reject.reason')}
+          label={t(words + '.reason')}
           hint={t('reject.hint')}
           required
           rows={3}

@@ -10,6 +10,7 @@ const FORMATS = [
   ['json', 'json'],
   ['label_studio', 'json'],
   ['json_min', 'json'],
+  ['answers', 'jsonl'],
 ];
 
 export async function copy(text) {

@@ -17,6 +17,7 @@ const TABS = {
   overview: Overview,
   tasks: Tasks,
   review: Review,
+  opinion: later(() => import('./adjudicate.jsx'), 'Opinion'),
   quality: later(() => import('./quality.jsx'), 'Quality'),
   import: later(() => import('./import.jsx'), 'Import'),
   export: later(() => import('./export.jsx'), 'Export'),
@@ -38,6 +39,8 @@ const KINDS = [
   'annotation.submitted',
   'annotation.approved',
   'annotation.rejected',
+  'annotation.sent_back',
+  'task.fixed',
 ];
 const FEED_MAX = 40;
 const FEED_MERGE_MSEC = 10000;
@@ -83,7 +86,8 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
   if (!View) return <Missing />;
   if (!project.data) return project.error ? <Page title={t('nav.projects')} back={['#/projects', t('nav.projects')]}><Trouble error={project.error} retry={project.reload} /></Page> : <Loading />;
   const mine = owns(session, project.data);
-  const places = ['overview', 'tasks', 'review', 'quality', mine && 'import', 'export', mine && 'dispatch', mine && 'workers', mine && 'settings'].filter(Boolean);
+  const canDecide = mine || hasRole(session, 'reviewer');
+  const places = ['overview', 'tasks', 'review', canDecide && 'opinion', 'quality', mine && 'import', 'export', mine && 'dispatch', mine && 'workers', mine && 'settings'].filter(Boolean);
   const { stats } = project.data;
   return (
     <Page
@@ -112,7 +116,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
         query={query}
         session={session}
         mine={mine}
-        canDecide={mine || hasRole(session, 'reviewer')}
+        canDecide={canDecide}
       />
     </Page>
   );

@@ -55,6 +55,7 @@ export const formOfProject = (project) => ({
   task_seconds: project.task_seconds,
   approve_seconds: project.approve_seconds,
   gold: project.gold_permille / 10,
+  review: project.review_permille / 10,
   samples: [{}],
 });
 
@@ -68,6 +69,7 @@ export function formErrors(form) {
   if (form.rule !== 'fixed' && (!(form.overlap_min >= 1 && form.overlap_min <= form.overlap) || form.overlap_min % 1)) errors['/overlap_min'] = t('form.between', { from: 1, to: form.overlap || 1 });
   if (form.rule === 'sure' && !(form.target >= 50 && form.target <= 99.9)) errors['/target_permille'] = t('form.between', { from: 50, to: 99.9 });
   if (!(form.gold >= 0 && form.gold <= 50)) errors['/gold_permille'] = t('form.between', { from: 0, to: 50 });
+  if (!((form.review || 0) >= 0 && (form.review || 0) <= 100)) errors['/review_permille'] = t('form.between', { from: 0, to: 100 });
   if (!(form.task_seconds >= 10 && form.task_seconds <= 1209600)) errors['/task_seconds'] = t('form.task_seconds_wrong');
   if (!(form.approve_seconds >= 0 && form.approve_seconds <= 2592000)) errors['/approve_seconds'] = t('form.approve_seconds_wrong');
   return errors;
@@ -86,6 +88,7 @@ export const bodyOf = (form) => ({
   task_seconds: Math.round(form.task_seconds),
   approve_seconds: Math.round(form.approve_seconds),
   gold_permille: Math.round(form.gold * 10),
+  review_permille: Math.round((form.review || 0) * 10),
 });
 
 // Markdown beside what workers will read. The server renders it, so that both are the same.
@@ -189,6 +192,7 @@ function Pay({ form, set, wrong, fixed }) {
         {form.rule !== 'fixed' && <Input label={t('form.overlap_min')} type="number" min={1} max={100} step={1} value={shown(form.overlap_min)} disabled={fixed} error={wrong['/overlap_min']} onInput={(e) => set({ overlap_min: whole(e) })} />}
         {form.rule === 'sure' && <Input label={t('form.target')} hint={t('form.target_hint')} type="number" min={50} max={99.9} step={0.1} value={shown(form.target)} disabled={fixed} error={wrong['/target_permille']} onInput={(e) => set({ target: whole(e) })} />}
         <Input label={t('form.gold')} hint={t('form.gold_hint')} type="number" min={0} max={50} step={0.1} value={shown(form.gold)} disabled={fixed} error={wrong['/gold_permille']} onInput={(e) => set({ gold: whole(e) })} />
+        <Input label={t('form.review')} hint={t('form.review_hint')} type="number" min={0} max={100} step={0.1} value={shown(form.review || 0)} error={wrong['/review_permille']} onInput={(e) => set({ review: whole(e) })} />
         <TimeInput label={t('form.task_seconds')} hint={t('form.task_seconds_hint')} units={['s', 'min', 'h', 'd']} value={form.task_seconds} error={wrong['/task_seconds']} onChange={(task_seconds) => set({ task_seconds })} />
         <TimeInput label={t('form.approve_seconds')} hint={t('form.approve_seconds_hint')} units={['min', 'h', 'd']} value={form.approve_seconds} error={wrong['/approve_seconds']} onChange={(approve_seconds) => set({ approve_seconds })} />
       </div>

@@ -241,7 +241,7 @@ const parametersText = (parameters) => Object.entries(parameters).map(([name, va
 
 function Versions({ id, news }) {
   return (
-    <Card title={t('quality.versions')}>
+    <Card title={t('quality.versions')} actions={<Out id={id} table="versions" json="/fits?limit=200" />}>
       <p class="muted">{t('quality.versions_hint')}</p>
       <Pages load={(cursor) => api.get('/projects/' + id + '/fits', { cursor, limit: 10 })} reload={id + ' ' + news} empty={<p class="muted">{t('quality.wait')}</p>} error={(error, retry) => <Trouble error={error} retry={retry} />}>
         {(items) => (

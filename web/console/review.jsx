@@ -1,20 +1,20 @@
-// Answers, to approve or reject: one by one with the keyboard (j k a r x), or many with checkboxes.
+// Answers, to approve, reject or send back: one by one with the keyboard (j k a r b x), or many with checkboxes.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Badge, Button, Checkbox, Empty, Loading, Icon, cx, toast } from '../shared/ui.jsx';
 import { dateTime, duration, errorText, money, t } from '../shared/i18n.js';
 import { querySet } from '../shared/router.js';
 import { configCheck } from './check.js';
-import { RejectDialog, decide } from './decide.jsx';
+import { BackDialog, RejectDialog, decide } from './decide.jsx';
 import { Trouble, useLoad } from './load.jsx';
 import { TaskView } from './task_view.jsx';
 import { ANSWER_KINDS, ago } from './words.js';
 
 const ROWS = 20;
-const STATES = ['submitted', 'approved', 'rejected'];
+const STATES = ['submitted', 'approved', 'rejected', 'sent_back'];
 const isTyping = (element) => /^(textarea|select)$/i.test(element.tagName) || (element.tagName === 'INPUT' && element.type !== 'checkbox' && element.type !== 'radio');
 
-function Row({ answer, at, current, chosen, open, config, canDecide, onChoose, onCurrent, onApprove, onReject, onWorker }) {
+function Row({ answer, at, current, chosen, open, config, canDecide, onChoose, onCurrent, onApprove, onReject, onBack, onWorker }) {
   const row = useRef();
   useEffect(() => {
     if (current && row.current && !row.current.contains(document.activeElement)) {
@@ -59,6 +59,12 @@ function Row({ answer, at, current, chosen, open, config, canDecide, onChoose, o
           <Button kind="danger" icon="close" aria-label={t('review.reject_of', { handle: answer.worker.handle })} onClick={onReject}>
             {t('review.reject')}
           </Button>
+          <Button icon="back" aria-label={t('review.send_back_of', { handle: answer.worker.handle })} onClick={onBack}>
+            {t('review.send_back')}
+          </Button>
+          <Button kind="quiet" href={'#/projects/' + answer.project + '/tasks/' + answer.task} aria-label={t('review.correct_of', { task: String(answer.task) })}>
+            {t('review.correct')}
+          </Button>
         </footer>
       )}
     </li>
@@ -69,18 +75,20 @@ export function Review({ project, query, canDecide, reload }) {
   const state = STATES.includes(query.state) ? query.state : 'submitted';
   const worker = /^\d+$/.test(query.worker || '') ? query.worker : '';
   const open = state === 'submitted';
+  const drawn = open && query.drawn === '1'; // only the sample
   const check = useLoad(() => configCheck(project.label_config), [project.label_config]);
   const [list, setList] = useState({ items: null, cursor: null, busy: false, error: null });
   const [chosen, setChosen] = useState(new Set());
   const [at, setAt] = useState(0);
   const [rejecting, setRejecting] = useState(null); // ids
+  const [backing, setBacking] = useState(null); // ids
   const turn = useRef(0);
 
   const load = async (cursor) => {
     const mine = ++turn.current;
     setList((old) => ({ ...old, items: cursor ? old.items : null, busy: true, error: null }));
     try {
-      const reply = await api.get('/projects/' + project.id + '/annotations', { state, worker, cursor, limit: ROWS });
+      const reply = await api.get('/projects/' + project.id + '/annotations', { state, worker, cursor, limit: ROWS, drawn: drawn ? 'true' : undefined });
       if (mine !== turn.current) return;
       const items = reply.items.map((item) => ({ ...item, project: project.id }));
       setList((old) => ({ items: cursor ? old.items.concat(items.filter((item) => !old.items.some((o) => o.id === item.id))) : items, cursor: reply.next_cursor, busy: false, error: null }));
@@ -92,7 +100,7 @@ export function Review({ project, query, canDecide, reload }) {
     setChosen(new Set());
     setAt(0);
     load(null);
-  }, [project.id, state, worker]);
+  }, [project.id, state, worker, drawn]);
 
   const items = list.items || [];
   const here = Math.min(at, items.length - 1);
@@ -105,7 +113,7 @@ export function Review({ project, query, canDecide, reload }) {
     setChosen((old) => new Set([...old].filter((id) => !gone.has(id))));
     try {
       const decided = await decide(project.id, ids, verdict, reason);
-      toast(t(verdict === 'approve' ? 'review.approved' : 'review.rejected', { n: decided }));
+      toast(t({ approve: 'review.approved', reject: 'review.rejected', 'send-back': 'review.sent_back' }[verdict], { n: decided }));
       reload();
     } catch (error) {
       setList((old) => ({ ...old, items: before.filter((item) => gone.has(item.id) || old.items.includes(item)) }));
@@ -135,6 +143,7 @@ export function Review({ project, query, canDecide, reload }) {
     else if (!open || !canDecide) return;
     else if (key === 'a') approve([answer.id]);
     else if (key === 'r') setRejecting([answer.id]);
+    else if (key === 'b') setBacking([answer.id]);
     else if (key === 'x') choose(answer.id);
     else return;
     event.preventDefault();
@@ -146,17 +155,22 @@ export function Review({ project, query, canDecide, reload }) {
   }, []);
 
   const all = items.length > 0 && items.every((item) => chosen.has(item.id));
-  const unseen = open && !worker && list.items && !list.cursor && !list.busy ? project.stats.submitted - items.length : 0;
+  const unseen = open && !worker && !drawn && list.items && !list.cursor && !list.busy ? project.stats.submitted - items.length : 0;
   const workerName = worker && items.length ? items[0].worker.handle : '';
   return (
     <>
       <div class="row between">
         <div class="chips" role="group" aria-label={t('tasks.filter')}>
           {STATES.map((name) => (
-            <button key={name} type="button" class="chip" aria-pressed={name === state ? 'true' : 'false'} onClick={() => querySet({ state: name === 'submitted' ? null : name })}>
+            <button key={name} type="button" class="chip" aria-pressed={name === state ? 'true' : 'false'} onClick={() => querySet({ state: name === 'submitted' ? null : name, drawn: null })}>
               {t('review.' + name + '_tab')}
             </button>
           ))}
+          {open && project.review_permille > 0 && (
+            <button type="button" class="chip" aria-pressed={drawn ? 'true' : 'false'} onClick={() => querySet({ drawn: drawn ? null : '1' })}>
+              {t('review.drawn')}
+            </button>
+          )}
           {worker && (
             <button type="button" class="chip" aria-pressed="true" onClick={() => querySet({ worker: null })}>
               {t('review.only', { handle: workerName })} <Icon name="close" size={14} />
@@ -165,7 +179,7 @@ export function Review({ project, query, canDecide, reload }) {
         </div>
         {open && canDecide && (
           <p class="keys muted">
-            <kbd>j</kbd> <kbd>k</kbd> {t('review.key_move')} · <kbd>a</kbd> {t('review.key_approve')} · <kbd>r</kbd> {t('review.key_reject')} · <kbd>x</kbd> {t('review.key_select')}
+            <kbd>j</kbd> <kbd>k</kbd> {t('review.key_move')} · <kbd>a</kbd> {t('review.key_approve')} · <kbd>r</kbd> {t('review.key_reject')} · <kbd>b</kbd> {t('review.key_back')} · <kbd>x</kbd> {t('review.key_select')}
           </p>
         )}
       </div>
@@ -201,6 +215,7 @@ export function Review({ project, query, canDecide, reload }) {
                 onCurrent={setAt}
                 onApprove={() => approve([answer.id])}
                 onReject={() => setRejecting([answer.id])}
+                onBack={() => setBacking([answer.id])}
                 onWorker={() => querySet({ worker: answer.worker.id })}
               />
             ))}
@@ -227,12 +242,23 @@ export function Review({ project, query, canDecide, reload }) {
               <Button kind="danger" onClick={() => setRejecting([...chosen])}>
                 {t('review.reject_all')}
               </Button>
+              <Button onClick={() => setBacking([...chosen])}>{t('review.send_back_all')}</Button>
               <Button kind="primary" onClick={() => approve([...chosen])}>
                 {t('review.approve_all')}
               </Button>
             </div>
           </div>
         </div>
+      )}
+      {backing && (
+        <BackDialog
+          count={backing.length}
+          onClose={() => setBacking(null)}
+          onBack={async (comment) => {
+            await settle(backing, 'send-back', comment);
+            setBacking(null);
+          }}
+        />
       )}
       {rejecting && (
         <RejectDialog

@@ -6,6 +6,7 @@ import { t } from '../shared/i18n.js';
 import { Trouble, fieldErrors, useAction } from './load.jsx';
 import { ProjectForm, bodyOf, formErrors, formOfProject } from './project_form.jsx';
 import { focusWrong } from './project_new.jsx';
+import { Reviewers } from './reviewers.jsx';
 
 export function Settings({ project, take }) {
   const [form, setForm] = useState(() => formOfProject(project));
@@ -56,6 +57,7 @@ export function Settings({ project, take }) {
         published={published}
         hasTasks={hasTasks}
       />
+      <Reviewers id={project.id} />
       <div class={changed ? 'bottom-bar' : 'bottom-bar still'}>
         {error && <Trouble error={error} />}
         <div class="row end">

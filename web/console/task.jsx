@@ -1,17 +1,19 @@
 // One task: its data, what workers answered, side by side, and what came out.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Alert, Badge, Button, Card, Select, ask, cx, toast } from '../shared/ui.jsx';
 import { dateTime, duration, money, number, percent, t } from '../shared/i18n.js';
 import { configCheck } from './check.js';
-import { RejectDialog, decide } from './decide.jsx';
-import { Loaded, useAction, useLoad } from './load.jsx';
+import { BackDialog, RejectDialog, decide } from './decide.jsx';
+import { Loaded, later, useAction, useLoad } from './load.jsx';
 import { TaskView } from './task_view.jsx';
 import { ANSWER_KINDS, TASK_KINDS, ago, itemText } from './words.js';
 
+const Correct = later(() => import('./adjudicate.jsx'), 'Correct');
+
 // Votes of the answers that count, per control: [{name, votes: [{text, n}]}], for controls where answers repeat.
 export function votesOf(annotations) {
-  const counting = annotations.filter((a) => a.state !== 'rejected');
+  const counting = annotations.filter((a) => a.state === 'submitted' || a.state === 'approved');
   const controls = new Map();
   counting.forEach((a) =>
     (a.result || []).forEach((item) => {
@@ -36,7 +38,7 @@ const Items = ({ result }) => (
   </dl>
 );
 
-function Answer({ answer, canDecide, onApprove, onReject, busy, label }) {
+function Answer({ answer, canDecide, onApprove, onReject, onBack, onUse, busy, label }) {
   const same = label && JSON.stringify((answer.result || []).map(itemText)) === JSON.stringify(label.map(itemText));
   return (
     <li class={cx('card answer', answer.state)}>
@@ -45,7 +47,7 @@ function Answer({ answer, canDecide, onApprove, onReject, busy, label }) {
         <Badge kind={ANSWER_KINDS[answer.state]}>{t('answer.' + answer.state)}</Badge>
       </header>
       <Items result={answer.result} />
-      {label && answer.state !== 'rejected' && !same && <Badge kind="warning">{t('task.differs')}</Badge>}
+      {label && (answer.state === 'submitted' || answer.state === 'approved') && !same && <Badge kind="warning">{t('task.differs')}</Badge>}
       {answer.gold_right !== null && <Badge kind={answer.gold_right ? 'good' : 'bad'}>{answer.gold_right ? t('task.gold_right') : t('task.gold_wrong')}</Badge>}
       {answer.reason && (
         <p class="muted">
@@ -67,6 +69,16 @@ function Answer({ answer, canDecide, onApprove, onReject, busy, label }) {
           <Button class="small" kind="danger" icon="close" aria-label={t('review.reject_of', { handle: answer.worker.handle })} onClick={onReject}>
             {t('review.reject')}
           </Button>
+          <Button class="small" icon="back" aria-label={t('review.send_back_of', { handle: answer.worker.handle })} onClick={onBack}>
+            {t('review.send_back')}
+          </Button>
+        </div>
+      )}
+      {canDecide && (
+        <div class="row">
+          <Button class="small" kind="quiet" aria-label={t('label.use_of', { handle: answer.worker.handle })} onClick={onUse}>
+            {t('label.use')}
+          </Button>
         </div>
       )}
     </li>
@@ -78,6 +90,9 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
   const task = useLoad(() => api.get(path), [project.id, id]);
   const check = useLoad(() => configCheck(project.label_config), [project.label_config]);
   const [rejecting, setRejecting] = useState(null);
+  const [backing, setBacking] = useState(null);
+  const [correcting, setCorrecting] = useState(null); // {start: result}
+  const work = useRef();
   useEffect(() => {
     if (news) task.reload();
   }, [news]);
@@ -88,6 +103,18 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
     },
     { tell: true }
   );
+  const [change, changing] = useAction(
+    async (method, part, body, done) => {
+      task.set(await api[method](path + part, body));
+      toast(done);
+    },
+    { tell: true }
+  );
+  // The form stands where the task is shown; from an answer far below the page goes there.
+  const correct = (start) => {
+    setCorrecting({ start, key: Date.now() });
+    if (work.current) work.current.scrollIntoView({ block: 'start' });
+  };
   const [patch, patching] = useAction(
     async (changes, done) => {
       await api.patch(path, changes);
@@ -127,9 +154,33 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
             </Alert>
           )}
           <div class="split">
-            <Card title={data.label ? t('task.data_label') : t('task.data')}>
-              <Loaded of={check}>{(c) => (c.config ? <TaskView config={c.config} data={data.data} value={data.label || []} readOnly /> : null)}</Loaded>
-            </Card>
+            <div ref={work} class="stack">
+              <Loaded of={check}>
+                {(c) =>
+                  c.config && correcting ? (
+                    <Correct
+                      key={correcting.key}
+                      project={project}
+                      config={c.config}
+                      task={data}
+                      start={correcting.start}
+                      cancel={() => setCorrecting(null)}
+                      done={(shown) => {
+                        task.set(shown);
+                        setCorrecting(null);
+                      }}
+                    />
+                  ) : (
+                    <Card
+                      title={data.label ? t(data.label_source === 'reviewer' ? 'task.data_fix' : 'task.data_label') : t('task.data')}
+                      actions={canDecide && <Button onClick={() => correct(data.label || undefined)}>{t('label.correct')}</Button>}
+                    >
+                      {c.config && <TaskView config={c.config} data={data.data} value={data.label || []} readOnly />}
+                    </Card>
+                  )
+                }
+              </Loaded>
+            </div>
             <div class="stack">
               <Card title={t('task.outcome')}>
                 <p class="headline">
@@ -137,6 +188,21 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
                   <span class="muted">{t('task.answers', { n: data.answers, of: data.wanted })}</span>
                 </p>
                 {data.label ? <Items result={data.label} /> : <p class="muted">{t('task.no_label')}</p>}
+                {data.fix && (
+                  <>
+                    <p>
+                      {t('label.fix_by', { handle: data.fix.reviewer })} <small class="muted">{ago(data.fix.created_at)}</small>
+                      {data.fix.comment && <span class="muted"> {data.fix.comment}</span>}
+                    </p>
+                    {canDecide && (
+                      <div class="row">
+                        <Button class="small" busy={changing} onClick={() => change('delete', '/label', undefined, t('label.dropped'))}>
+                          {t('label.drop')}
+                        </Button>
+                      </div>
+                    )}
+                  </>
+                )}
                 {data.gold && (
                   <>
                     <h3>{t('task.gold_answer')}</h3>
@@ -160,6 +226,16 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
                   </div>
                 ))}
               </Card>
+              {canDecide && (project.state === 'live' || project.state === 'paused') && (data.state === 'done' || data.state === 'open') && (
+                <Card title={t('label.more')}>
+                  <div class="row">
+                    <Button busy={changing} onClick={() => change('post', '/more', { answers: 1 }, t('label.more_done'))}>
+                      {t('label.more')}
+                    </Button>
+                    <span class="hint grow">{t('label.more_hint')}</span>
+                  </div>
+                </Card>
+              )}
               {mine && (data.state === 'open' || data.state === 'unfunded') && (
                 <Card title={t('task.change')}>
                   {!data.gold && (
@@ -187,10 +263,43 @@ export function TaskPage({ project, task: id, news, mine, canDecide }) {
             {!data.annotations.length && <p class="muted">{t('task.no_answers')}</p>}
             <ul class="answers plain-list">
               {data.annotations.map((answer) => (
-                <Answer key={answer.id} answer={answer} label={data.label} canDecide={canDecide} busy={busy} onApprove={() => approve(answer)} onReject={() => setRejecting(answer)} />
+                <Answer key={answer.id} answer={answer} label={data.label} canDecide={canDecide} busy={busy} onApprove={() => approve(answer)} onReject={() => setRejecting(answer)} onBack={() => setBacking(answer)} onUse={() => correct(answer.result)} />
               ))}
             </ul>
           </section>
+          {data.opinions.length > 0 && (
+            <section class="stack tight">
+              <h2>{t('opinion.all', { n: data.opinions.length })}</h2>
+              <ul class="answers plain-list">
+                {data.opinions.map((one) => (
+                  <li key={one.reviewer} class="card answer">
+                    <strong class="clip">{one.reviewer}</strong>
+                    <Items result={one.result} />
+                    <p class="muted small">{ago(one.created_at)}</p>
+                    {canDecide && (
+                      <div class="row">
+                        <Button class="small" kind="quiet" aria-label={t('label.use_of', { handle: one.reviewer })} onClick={() => correct(one.result)}>
+                          {t('label.use')}
+                        </Button>
+                      </div>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {backing && (
+            <BackDialog
+              count={1}
+              onClose={() => setBacking(null)}
+              onBack={async (comment) => {
+                await decide(project.id, [backing.id], 'send-back', comment);
+                setBacking(null);
+                toast(t('review.sent_back', { n: 1 }));
+                task.reload();
+              }}
+            />
+          )}
           {rejecting && (
             <RejectDialog
               count={1}

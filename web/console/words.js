@@ -7,7 +7,7 @@ export const owns = (session, project) => !!session.person && project.owner && p
 
 export const PROJECT_KINDS = { draft: 'plain', live: 'good', paused: 'warning', completed: 'info' };
 export const TASK_KINDS = { open: 'info', done: 'good', retired: 'plain', unfunded: 'warning' };
-export const ANSWER_KINDS = { submitted: 'info', approved: 'good', rejected: 'bad' };
+export const ANSWER_KINDS = { submitted: 'info', approved: 'good', rejected: 'bad', sent_back: 'warning' };
 
 // Marks of pictures and the like by the type of their item; where a mark is cannot be said in a word, so only what it is.
 const MARKS = { rectangle: 'box', ellipse: 'ellipse', polygon: 'polygon', keypoint: 'point', brush: 'mask', audio: 'sound', timeseries: 'series', videorectangle: 'video', hypertext: 'text', paragraph: 'text' };
