@@ -52,6 +52,7 @@ struct actor {
     unsigned roles;  /* enum role bits */
     unsigned scopes; /* what a token holds; all for a cookie session */
     bool by_token;
+    int64_t expires_usec; /* when the session or token ends; 0 = never */
 };
 
 enum { API_DIGEST_BYTES = 16, API_DIGEST_KEY_BYTES = 32 };

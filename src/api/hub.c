@@ -3,12 +3,18 @@
  * A wake (after a commit, from another node, or every two seconds) makes each loop that has listeners read the events
  * after the last it handed out, as one batch, and go round its subscribers in slices, so that ten thousand listeners do
  * not hold up requests. A subscriber remembers the last event it got: joining during a round neither misses nor repeats
- * one. */
+ * one.
+ *
+ * A stream is allowed once, when it begins. What may take that away (the end of a session, another password, other
+ * roles, a person who leaves, who reviews a project) writes an event "access.changed" with its cause: no subscriber
+ * gets it, those whom it concerns are ended. Whoever is still allowed connects again with Last-Event-ID and misses
+ * nothing. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "api/app.h"
+#include "base/clock.h"
 
 enum { SLICE = 256, BATCH_EVENTS = 2000, REPLAY_MAX = 1000 };
 
@@ -16,6 +22,8 @@ struct subscriber {
     struct api_loop *loop;
     struct http_sse *sse;
     int64_t project_id, worker_id; /* one of them */
+    int64_t person_id;             /* whose stream it is */
+    int64_t expires_usec;          /* when what it was allowed by runs out; 0 = never */
     int64_t last_seq;
     uint64_t stream; /* limiter's */
     struct subscriber *next, *previous;
@@ -26,6 +34,7 @@ struct batch_event {
     bool about_project; /* kind "project.*" but project.updated, which drafts have too: workers see it */
     bool for_one;       /* an offer: nothing for the requester's page */
     bool about_person;  /* for whom it concerns: decisions on answers, offers, crews */
+    bool about_access;  /* for nobody: it ends streams */
     size_t frame_at, frame_len;
 };
 
@@ -35,6 +44,7 @@ struct event_batch {
     /* Places of events for single people, by person and then by order; and of those that every worker sees. A batch of
      * offers has one event for each of thousands of workers: each finds theirs without looking at all. */
     int personal[BATCH_EVENTS], personal_count, common[BATCH_EVENTS], common_count;
+    int access[BATCH_EVENTS], access_count;
     struct buf frames;
 };
 
@@ -55,6 +65,7 @@ static void event_add(void *arg, const struct event_row *row) {
                                   str_starts(row->kind, "project.") && !str_is(row->kind, "project.updated"),
                               .for_one = str_starts(row->kind, "offer."),
                               .about_person = row->person_id != 0 && person_kind(row->kind),
+                              .about_access = str_is(row->kind, "access.changed"),
                               .frame_at = batch->frames.len};
     buf_printf(&batch->frames, "id: %lld\nevent: %.*s\ndata: %.*s\n\n", (long long)row->seq, STR_ARG(row->kind),
                STR_ARG(row->data));
@@ -88,6 +99,7 @@ static void batch_index(struct event_batch *batch) {
     for (int i = 0; i < batch->count; i++) {
         if (batch->events[i].about_project) batch->common[batch->common_count++] = i;
         if (batch->events[i].about_person) batch->personal[batch->personal_count++] = i;
+        if (batch->events[i].about_access) batch->access[batch->access_count++] = i;
     }
     qsort_r(batch->personal, (size_t)batch->personal_count, sizeof *batch->personal, by_person, batch->events);
 }
@@ -145,7 +157,8 @@ static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
     if (s->project_id) {
         for (int i = 0; i < batch->count; i++) {
             const struct batch_event *e = &batch->events[i];
-            if (e->project_id == s->project_id && e->seq > s->last_seq && !e->for_one) join(&j, batch, e);
+            if (e->project_id == s->project_id && e->seq > s->last_seq && !e->for_one && !e->about_access)
+                join(&j, batch, e);
         }
     } else {
         worker_join(s, batch, &j);
@@ -157,6 +170,21 @@ static bool hand_out(struct subscriber *s, const struct event_batch *batch) {
     bool stays = !j.frames.len || http_sse_send(s->sse, j.frames);
     buf_free(&j.copy);
     return stays;
+}
+
+static void end(struct subscriber *s) {
+    http_sse_end(s->sse);
+    unlink_(s);
+}
+
+/* Whatever its last_seq: an event of this batch is newer than what this loop's reader knew when the stream was allowed,
+ * or the stream is asked for once more than it had to be. */
+static bool access_changed(const struct subscriber *s, const struct event_batch *batch) {
+    for (int i = 0; i < batch->access_count; i++) {
+        const struct batch_event *e = &batch->events[batch->access[i]];
+        if (e->person_id ? e->person_id == s->person_id : e->project_id == s->project_id) return true;
+    }
+    return false;
 }
 
 static void round_go(void *arg);
@@ -188,7 +216,10 @@ static void round_go(void *arg) {
     for (int i = 0; i < SLICE && loop->round_next; i++) {
         struct subscriber *s = loop->round_next;
         loop->round_next = s->next;
-        hand_out(s, loop->batch);
+        if (access_changed(s, loop->batch))
+            end(s);
+        else
+            hand_out(s, loop->batch);
     }
     if (loop->round_next) {
         http_loop_post(loop->loop, round_go, loop);
@@ -217,7 +248,15 @@ void hub_wake(struct app *app) {
     }
 }
 
-static void look(void *arg) { wake(arg); }
+static void look(void *arg) {
+    struct api_loop *loop = arg;
+    int64_t now = clock_usec();
+    for (struct subscriber *s = loop->first_subscriber, *next; s; s = next) {
+        next = s->next;
+        if (s->expires_usec && s->expires_usec <= now) end(s);
+    }
+    wake(loop);
+}
 
 void hub_loop_start(struct api_loop *loop) {
     event_last(loop->reader, &loop->last_seq);
@@ -277,6 +316,8 @@ err hub_subscribe(struct api_call *call, int64_t project_id, int64_t worker_id, 
     *s = (struct subscriber){.loop = loop,
                              .project_id = project_id,
                              .worker_id = worker_id,
+                             .person_id = call->actor.person_id,
+                             .expires_usec = call->actor.expires_usec,
                              .stream = stream,
                              .last_seq = loop->last_seq,
                              .next = loop->first_subscriber};

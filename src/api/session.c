@@ -106,5 +106,6 @@ err session_authenticate(struct api_call *call) {
     call->actor.person_id = person.id;
     call->actor.roles = person.roles;
     call->actor.scopes = person.scopes;
+    call->actor.expires_usec = person.expires_usec;
     return OK;
 }

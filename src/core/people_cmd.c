@@ -85,6 +85,11 @@ static err delete_by_person(struct tx *tx, const struct sql *sql, int64_t person
     return statement_run(s, -1);
 }
 
+/* Live streams of this person end, on every node; who is still allowed to connects again. */
+static void access_changed(struct tx *tx, int64_t person_id, int64_t now_usec) {
+    tx_event(tx, 0, person_id, now_usec, "access.changed", "{}");
+}
+
 static err person_create_run(struct tx *tx, struct command *c) {
     const struct person_create *args = c->args;
     bool taken;
@@ -137,6 +142,7 @@ static err person_update_run(struct tx *tx, struct command *c) {
     if (args->has_disabled) row.disabled = args->disabled;
     TRY(person_save(tx, args->id, &row));
     if (row.disabled) TRY(delete_by_person(tx, &SQL_SESSIONS_END, args->id));
+    if (args->has_roles || args->has_disabled) access_changed(tx, args->id, c->now_usec);
     command_reply(c, "{\"id\":%lld}", (long long)args->id);
     return OK;
 }
@@ -174,6 +180,7 @@ static err person_password_run(struct tx *tx, struct command *c) {
     statement_int(s, args->id);
     statement_text(s, args->password_hash);
     TRY(statement_run(s, 1));
+    access_changed(tx, args->id, c->now_usec);
     if (!args->keep_session) return delete_by_person(tx, &SQL_SESSIONS_END, args->id);
     s = statement(tx->conn, &SQL_SESSIONS_END_BUT);
     statement_int(s, args->id);
@@ -264,6 +271,7 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(delete_by_person(tx, &SQL_RATINGS_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_HELD_END, c->actor_id));
     TRY(delete_by_person(tx, &SQL_TOKENS_END, c->actor_id));
+    access_changed(tx, c->actor_id, c->now_usec);
     return delete_by_person(tx, &SQL_SESSIONS_END, c->actor_id);
 }
 const struct command_kind cmd_me_delete = {"me_delete", me_delete_run};
@@ -285,6 +293,7 @@ static err session_delete_run(struct tx *tx, struct command *c) {
     const struct session_delete *args = c->args;
     struct statement *s = statement(tx->conn, &SQL_SESSION_DELETE);
     statement_bytes(s, args->token_hash);
+    access_changed(tx, c->actor_id, c->now_usec);
     return statement_run(s, -1);
 }
 const struct command_kind cmd_session_delete = {"session_delete", session_delete_run};
@@ -321,7 +330,9 @@ static err token_delete_run(struct tx *tx, struct command *c) {
     statement_int(s, args->id);
     statement_int(s, c->actor_id);
     TRY(statement_run_count(s, &changed));
-    return changed ? OK : problem_set(c->problem, ERR_NOT_FOUND, "You have no token %lld.", (long long)args->id);
+    if (!changed) return problem_set(c->problem, ERR_NOT_FOUND, "You have no token %lld.", (long long)args->id);
+    access_changed(tx, c->actor_id, c->now_usec);
+    return OK;
 }
 const struct command_kind cmd_token_delete = {"token_delete", token_delete_run};
 

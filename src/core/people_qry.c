@@ -6,11 +6,11 @@
 #include "core/queries.h"
 #include "domain/ledger.h"
 
-SQL(SQL_BY_SESSION,
-    "SELECT p.id, p.roles, p.disabled, p.password_hash FROM session s JOIN person p ON p.id = s.person_id"
-    " WHERE s.token_hash = ?1 AND s.expires_usec > ?2");
-SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.scopes, t.id, t.used_usec FROM token t JOIN "
-                  "person p ON p.id = t.person_id"
+SQL(SQL_BY_SESSION, "SELECT p.id, p.roles, p.disabled, p.password_hash, s.expires_usec FROM session s JOIN person p ON "
+                    "p.id = s.person_id"
+                    " WHERE s.token_hash = ?1 AND s.expires_usec > ?2");
+SQL(SQL_BY_TOKEN, "SELECT p.id, p.roles, p.disabled, p.password_hash, t.expires_usec, t.scopes, t.id, t.used_usec"
+                  " FROM token t JOIN person p ON p.id = t.person_id"
                   " WHERE t.token_hash = ?1 AND t.expires_usec > ?2");
 SQL(SQL_BY_HANDLE, "SELECT id, roles, disabled, password_hash FROM person WHERE handle = ?1");
 SQL(SQL_BY_ID, "SELECT id, roles, disabled, password_hash FROM person WHERE id = ?1");
@@ -62,7 +62,9 @@ SQL(SQL_OWN_REPORTS,
     "SELECT project_id, task_id, reason, created_usec FROM report WHERE worker_id = ?1 AND created_usec > ?2"
     " ORDER BY created_usec LIMIT ?3");
 
-static err head(struct statement *s, struct person_head *person, bool *found, bool token) {
+enum head_from { HEAD_PERSON, HEAD_SESSION, HEAD_TOKEN };
+
+static err head(struct statement *s, struct person_head *person, bool *found, enum head_from from) {
     TRY(statement_one(s, found));
     if (*found) {
         *person = (struct person_head){.id = statement_col_int(s, 0),
@@ -70,10 +72,11 @@ static err head(struct statement *s, struct person_head *person, bool *found, bo
                                        .disabled = statement_col_int(s, 2) != 0,
                                        .scopes = ~0u};
         snprintf(person->password_hash, sizeof person->password_hash, "%.*s", STR_ARG(statement_col_text(s, 3)));
-        if (token) {
-            person->scopes = (unsigned)statement_col_int(s, 4);
-            person->token_id = statement_col_int(s, 5);
-            person->token_used_usec = statement_col_int(s, 6);
+        if (from != HEAD_PERSON) person->expires_usec = statement_col_int(s, 4);
+        if (from == HEAD_TOKEN) {
+            person->scopes = (unsigned)statement_col_int(s, 5);
+            person->token_id = statement_col_int(s, 6);
+            person->token_used_usec = statement_col_int(s, 7);
         }
     }
     statement_end(s);
@@ -84,26 +87,26 @@ err person_by_session(struct store_conn *c, str token_hash, int64_t now_usec, st
     struct statement *s = statement(c, &SQL_BY_SESSION);
     statement_bytes(s, token_hash);
     statement_int(s, now_usec);
-    return head(s, person, found, false);
+    return head(s, person, found, HEAD_SESSION);
 }
 
 err person_by_token(struct store_conn *c, str token_hash, int64_t now_usec, struct person_head *person, bool *found) {
     struct statement *s = statement(c, &SQL_BY_TOKEN);
     statement_bytes(s, token_hash);
     statement_int(s, now_usec);
-    return head(s, person, found, true);
+    return head(s, person, found, HEAD_TOKEN);
 }
 
 err person_by_handle(struct store_conn *c, str handle, struct person_head *person, bool *found) {
     struct statement *s = statement(c, &SQL_BY_HANDLE);
     statement_text(s, handle);
-    return head(s, person, found, false);
+    return head(s, person, found, HEAD_PERSON);
 }
 
 err person_by_id(struct store_conn *c, int64_t id, struct person_head *person, bool *found) {
     struct statement *s = statement(c, &SQL_BY_ID);
     statement_int(s, id);
-    return head(s, person, found, false);
+    return head(s, person, found, HEAD_PERSON);
 }
 
 static void roles_write(struct json_out *o, unsigned roles) {

@@ -29,6 +29,7 @@ struct person_head {
     int64_t id;
     unsigned roles, scopes; /* scopes: of a token; all for a session */
     bool disabled;
+    int64_t expires_usec;              /* of the session or token; else 0 */
     int64_t token_id, token_used_usec; /* of a token; else 0 */
     char password_hash[160];
 };

@@ -240,6 +240,11 @@ const struct command_kind cmd_opinion_set = {"opinion_set", opinion_set_run, .of
 
 /* --- who reviews --- */
 
+/* Naming the first reviewer shuts the others out, so all who look at the project connect again. */
+static void access_changed(struct tx *tx, const struct command *c, int64_t project_id) {
+    tx_event(tx, project_id, 0, c->now_usec, "access.changed", "{}");
+}
+
 static err reviewer_set_run(struct tx *tx, struct command *c) {
     const struct reviewer_set *args = c->args;
     struct tx_project *project;
@@ -258,6 +263,7 @@ static err reviewer_set_run(struct tx *tx, struct command *c) {
         statement_int(s, args->project_id);
         statement_int(s, person_id);
         TRY(statement_run(s, -1));
+        access_changed(tx, c, args->project_id);
         command_reply(c, "{}");
         return OK;
     }
@@ -278,6 +284,7 @@ static err reviewer_set_run(struct tx *tx, struct command *c) {
     statement_int(s, person_id);
     statement_int(s, c->now_usec);
     TRY(statement_run(s, -1));
+    access_changed(tx, c, args->project_id);
     command_reply(c, "{}");
     return OK;
 }

@@ -3,7 +3,7 @@
 import threading
 import time
 
-from faena import Events, answer, submit, take, tasks, wait_until, work_all
+from faena import Client, Events, answer, submit, take, tasks, wait_until, work_all
 
 
 def seqs(s, project):
@@ -144,6 +144,77 @@ def test_others_never(s):
         allowed = Events(client, "project_events", project=mine)
         assert allowed.status == 200
         allowed.close()
+
+
+def left_open(streams, closing, seconds=60):
+    """Reads until all of `closing` have been ended by the server; what the others got meanwhile."""
+    deadline = time.monotonic() + seconds
+    for stream in closing:
+        while not stream.ended():
+            assert time.monotonic() < deadline, "a stream outlived what it was allowed by"
+    return [stream for stream in streams if not stream.ended(0)]
+
+
+def test_end_with_access(s):
+    """a stream ends at once when its session, its token, its person's roles or password are taken away, and no other does"""
+    requester, project = s.project(tasks(3))
+    bystander = Events(requester, "project_events", project=project)
+
+    def check(client, act, name="work_events", again=401, **parameters):
+        stream, other = Events(client, name, **parameters), Events(s.worker(), "work_events")
+        assert stream.status == 200, stream.status
+        act()
+        assert left_open([other, bystander], [stream]) == [other, bystander]
+        stream.close(), other.close()
+        after = Events(client, name, **parameters)
+        assert after.status == again, after.status
+        after.close()
+
+    worker = s.worker()
+    second = worker.another()
+    check(second, lambda: worker.do("session_delete"))  # two pages of one browser: log out in one
+    worker = s.worker()
+    elsewhere = Client(s.server).log_in(worker.person["handle"], worker.password)
+    check(elsewhere, lambda: worker.do("me_update", {"current_password": worker.password, "new_password": "another one 99"}))
+    worker.do("token_list")
+    check(worker, lambda: s.operator.do("person_reset", person=worker.id))
+    worker = s.worker()
+    token = worker.token_new("work")
+    check(token, lambda: worker.do("token_delete", token=worker.do("token_list")["items"][0]["id"]))
+    check(worker, lambda: s.operator.do("person_update", {"roles": ["requester"]}, person=worker.id), again=403)
+    worker = s.worker()
+    check(worker, lambda: s.operator.do("person_update", {"disabled": True}, person=worker.id))
+    worker = s.worker()
+    check(worker, lambda: worker.do("me_delete", {"password": worker.password}))
+    reviewer = s.reviewer()
+    check(reviewer, lambda: s.operator.do("person_update", {"roles": ["worker"]}, person=reviewer.id), "project_events", 403, project=project)
+    requester.do("project_pause", project=project)
+    assert bystander.wait_for("project.paused")
+    bystander.close()
+
+
+def test_end_with_reviewers(s):
+    """who names the first reviewer of a project ends the streams of the others; the requester's comes back and has missed nothing"""
+    requester, project = s.project(tasks(3))
+    named, other = s.reviewer(), s.reviewer()
+    streams = [Events(client, "project_events", project=project) for client in (named, other, requester)]
+    requester.do("reviewer_add", {"handle": named.person["handle"]}, project=project)
+    assert left_open([], streams) == []
+    refused = Events(other, "project_events", project=project)
+    assert refused.status in (403, 404), refused.status
+    for client in (named, requester):
+        again = Events(client, "project_events", project=project)
+        assert again.status == 200
+        again.close()
+
+
+def test_end_of_session(s):
+    """a stream ends when the session runs out by itself"""
+    worker = s.worker()
+    s.store.run(f"UPDATE session SET expires_usec = {int((time.time() + 8) * 1e6)} WHERE person_id = {worker.id}")
+    stream = Events(worker, "work_events")
+    assert stream.status == 200
+    assert left_open([], [stream]) == []
 
 
 def test_missed_too_much(s):

@@ -224,6 +224,11 @@ class Events:
         self.bytes += piece
         return bool(piece)
 
+    def ended(self, seconds=0.1):
+        """Whether the server has ended the stream; looks that long."""
+        ready, _, _ = select.select([self.socket], [], [], seconds)
+        return bool(ready) and not self.fill(time.monotonic())
+
     def unchunk(self):
         """Moves what has arrived from bytes to text."""
         if not self.chunked:
