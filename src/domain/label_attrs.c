@@ -313,13 +313,19 @@ static void check_css_name(struct label_parse *parse, const struct label_attr *a
                     LABEL_NAME_CHARS_MAX);
 }
 
-static void check_length(struct label_parse *parse, const struct label_attr *attr) {
+/* A bare number is of pixels. */
+static void check_length(struct label_parse *parse, struct label_attr *attr) {
     size_t digits = strspn(attr->value, "0123456789.");
     if (strcmp(attr->value, "auto") == 0) return;
     if (digits == 0 || digits > 10 ||
         (attr->value[digits] && !label_word_in("px|%|em|rem|vw|vh", attr->value + digits)))
         label_wrong(parse, attr->offset, "%s must be a length like 300, 300px or 50%%, not \"%.*s\".", attr->spec->name,
                     SHORT(attr->value));
+    else if (!attr->value[digits]) {
+        char pixels[16];
+        int len = snprintf(pixels, sizeof pixels, "%spx", attr->value);
+        attr->value = arena_copy(&parse->config->arena, pixels, (size_t)len);
+    }
 }
 
 static void check_color(struct label_parse *parse, const struct label_attr *attr) {
@@ -335,6 +341,59 @@ static void check_color(struct label_parse *parse, const struct label_attr *attr
     }
     label_wrong(parse, attr->offset, "%s must be a colour like #ff8800 or orange, not \"%.*s\".", attr->spec->name,
                 SHORT(value));
+}
+
+/* Letters behind % that web/label/series_format.js writes. */
+static const char time_letters[] = "aAbBdefHIjLmMpQsSyYZ";
+
+/* [sign][$][,][.digits][~][type], the part of d3's format that web/label/series_format.js reads. */
+static bool number_format(const char *p) {
+    if (*p && strchr("-+( ", *p)) p++;
+    p += *p == '$';
+    p += *p == ',';
+    if (*p == '.') {
+        size_t digits = strspn(++p, "0123456789");
+        if (digits == 0 || digits > 2) return false;
+        p += digits;
+    }
+    p += *p == '~';
+    if (*p && strchr("efgrs%pd", *p)) p++;
+    return *p == 0;
+}
+
+static void check_format(struct label_parse *parse, const struct label_attr *attr) {
+    bool times = false;
+    for (const char *p = strchr(attr->value, '%'); p; p = strchr(p, '%')) {
+        char letter = *++p;
+        if (letter == 0) break; /* a number's ".1%" */
+        if (letter != '%' && !strchr(time_letters, letter)) {
+            label_wrong(parse, attr->offset, "%s has %%%c, which cannot be written; it takes %%%% and %% with one of %s.",
+                        attr->spec->name, is_ascii_letter(letter) ? letter : '?', time_letters);
+            return;
+        }
+        p++;
+        times = true;
+    }
+    if (times && attr->spec->use == TIMES) return;
+    if (!number_format(attr->value))
+        label_wrong(parse, attr->offset, "%s must be a format of numbers like .2f, ,d or .1%%%s, not \"%.*s\".",
+                    attr->spec->name, attr->spec->use == TIMES ? ", or of times like %Y-%m-%d %H:%M" : "",
+                    SHORT(attr->value));
+}
+
+static void check_range(struct label_parse *parse, const struct label_attr *attr) {
+    CLEANUP(buf_free) struct buf text = {0};
+    const char *comma = strchr(attr->value, ',');
+    bool good = comma && comma != attr->value && comma[1] && !strchr(comma + 1, ',');
+    if (good && attr->spec->use != TIMES) {
+        double low, high;
+        buf_add(&text, attr->value, (size_t)(comma - attr->value));
+        good = label_number_read(buf_str(&text).data, &low) && label_number_read(comma + 1 + strspn(comma + 1, " "), &high) &&
+               low < high;
+    }
+    if (!good)
+        label_wrong(parse, attr->offset, "%s must be two %s with a comma between, the lower first, not \"%.*s\".",
+                    attr->spec->name, attr->spec->use == TIMES ? "times" : "numbers", SHORT(attr->value));
 }
 
 static void check_hotkey(struct label_parse *parse, struct label_node *node, const struct label_attr *attr) {
@@ -391,6 +450,8 @@ static void check_type(struct label_parse *parse, struct label_node *node, struc
     case ATTR_ID: check_css_name(parse, attr, false); break;
     case ATTR_LENGTH: check_length(parse, attr); break;
     case ATTR_COLOR: check_color(parse, attr); break;
+    case ATTR_FORMAT: check_format(parse, attr); break;
+    case ATTR_RANGE: check_range(parse, attr); break;
     case ATTR_HOTKEY: check_hotkey(parse, node, attr); break;
     case ATTR_NOT_YET:
         if (truth(attr->value) != 0)

@@ -115,11 +115,11 @@ static void attr_add(struct buf *out, const struct attr_spec *attr) {
     }
 }
 
-/* The attributes of one state: 's'upported, 'p'artly, 'l'ooks, 'n'ot yet. */
+/* The attributes of one state: 's'upported, 'p'artly, 'm'eans nothing here, 'n'ot yet. */
 static char state_of(const struct attr_spec *attr) {
     if (attr->type == ATTR_NOT_YET) return 'n';
     if (attr->words_later) return 'p';
-    return attr->looks ? 'l' : 's';
+    return attr->nothing ? 'm' : 's';
 }
 
 static void attrs_add(struct buf *out, const struct tag_spec *tag, char state, const char *title) {
@@ -128,13 +128,13 @@ static void attrs_add(struct buf *out, const struct tag_spec *tag, char state, c
         if (state_of(attr) != state) continue;
         buf_add_text(out, first ? title : ", ");
         attr_add(out, attr);
-        if (state == 'n' || state == 'p') buf_add_text(out, ": ");
+        if (state != 's') buf_add_text(out, ": ");
         if (state == 'p') {
             buf_add_text(out, "not yet ");
             words_add(out, attr->words_later);
             buf_add_text(out, ". ");
         }
-        if (state == 'n' || state == 'p') buf_add_text(out, attr->why);
+        if (state != 's') buf_add_text(out, state == 'm' ? attr->nothing : attr->why);
         first = false;
     }
     if (!first) buf_add_char(out, '\n');
@@ -149,7 +149,7 @@ static void tag_add(struct buf *out, const struct tag_spec *tag) {
     }
     buf_add_text(out, "\n\n");
     attrs_add(out, tag, 's', "- supported: ");
-    attrs_add(out, tag, 'l', "- partly, taken without effect (only looks): ");
+    attrs_add(out, tag, 'm', "- taken, no meaning here, the result is the same: ");
     attrs_add(out, tag, 'p', "- partly: ");
     attrs_add(out, tag, 'n', "- not yet: ");
     if (!tag->attrs->name) buf_add_text(out, "- takes no attributes\n");

@@ -38,6 +38,8 @@ enum attr_type {
     ATTR_ID,      /* one name for CSS */
     ATTR_LENGTH,  /* CSS length */
     ATTR_COLOR,   /* #hex or a name */
+    ATTR_FORMAT,  /* of numbers, as d3 has it; with TIMES also of times, as strftime has it */
+    ATTR_RANGE,   /* two ends between a comma; with TIMES times, else numbers */
     ATTR_HOTKEY,  /* one or more keys between commas */
     ATTR_NOT_YET, /* of Label Studio, refused unless "false": why */
 };
@@ -48,11 +50,13 @@ struct attr_spec {
     const char *words;       /* ATTR_WORD: what is taken, between '|' */
     const char *words_later; /* ATTR_WORD: what Label Studio takes and we do not yet, between '|' */
     const char *why;         /* ATTR_NOT_YET and words_later: sentence */
+    const char *nothing;     /* what it says is so here in any case, or cannot be: a sentence; taken, never looked at */
     double min, max;
     bool needed;
-    bool looks;   /* only how it looks in Label Studio: taken, so that its configs can be, and without effect here */
-    unsigned use; /* ATTR_DATA: FIELD_... */
+    unsigned use; /* ATTR_DATA: FIELD_...; ATTR_FORMAT, ATTR_RANGE: TIMES or 0 */
 };
+
+enum { TIMES = 1 };
 
 enum tag_kind {
     TAG_VIEW,    /* holds anything but parts of others */

@@ -208,6 +208,20 @@ static void required_check(const struct label_config *config, const json_t *data
     }
 }
 
+/* maxUsages of a control without labels: how often it may draw. */
+static void uses_check(const struct label_control *control, const struct label_regions *regions,
+                       struct label_report *report) {
+    double max;
+    int uses = 0;
+    if (control->type->labels || !label_attr_number(control->node, "maxUsages", &max)) return;
+    for (int i = 0; i < regions->item_count; i++) {
+        if (regions->items[i].control != control || ++uses <= max) continue;
+        report->item = regions->items[i].index;
+        label_report_item(report, "/from_name", "\"%.*s\" may be used %.0f %s only.", SHORT(control->name), max,
+                          max == 1 ? "time" : "times");
+    }
+}
+
 void label_regions_check(const struct label_config *config, const json_t *data, const struct label_answers *answers,
                          struct label_report *report) {
     const struct label_regions *regions = &answers->regions;
@@ -223,8 +237,11 @@ void label_regions_check(const struct label_config *config, const json_t *data, 
             region_item_check(config, data, answers, region, &region->items[k], report);
         required_check(config, data, answers, region, report);
     }
-    for (int i = 0; i < config->control_count; i++)
-        if (config->controls[i].type->labels) label_labels_check_uses(&config->controls[i], regions, report);
+    for (int i = 0; i < config->control_count; i++) {
+        const struct label_control *control = &config->controls[i];
+        if (control->type->labels) label_labels_check_uses(control, regions, report);
+        if (control->of_region && !control->per_region) uses_check(control, regions, report);
+    }
 }
 
 /* ------------------------------------------------------------------ keys */

@@ -38,7 +38,7 @@ static const char picture[] =
     "<KeyPointLabels name='dot' toName='image'><Label value='Lamp'/></KeyPointLabels>"
     "<BrushLabels name='mask' toName='image'><Label value='Sky'/></BrushLabels>"
     "<Rectangle name='r' toName='image'/><Ellipse name='e' toName='image'/><Polygon name='p' toName='image'/>"
-    "<KeyPoint name='k' toName='image'/><Brush name='b' toName='image'/>"
+    "<KeyPoint name='k' toName='image'/><Brush name='b' toName='image' maxUsages='1'/>"
     "<Labels name='kind' toName='image'><Label value='Thing'/></Labels>"
     "<TextArea name='words' toName='image' perRegion='true'/></View>";
 static const char picture_data[] = "{'image':'https://example.org/a.jpg'}";
@@ -63,6 +63,9 @@ static const char series_data[] = "{'ts':{'t':[1,2,3],'v':[1.5,2,null]}}";
 #define AREA(place) ON_PICTURE("area", "polygonlabels", place ",'polygonlabels':['Road']")
 #define DOT(place) ON_PICTURE("dot", "keypointlabels", place ",'keypointlabels':['Lamp']")
 #define MASK(place) ON_PICTURE("mask", "brushlabels", place ",'brushlabels':['Sky']")
+#define PLAIN_MASK(id)                                                                            \
+    "{'id':'" id "','from_name':'b','to_name':'image','type':'brush','original_width':7,"          \
+    "'original_height':5,'image_rotation':0,'value':{'format':'rle','rle':[" RLE_BYTES "]}}"
 /* 7 x 5 pixels, none painted: 140 values of 0 in one run of 8 bits' length */
 #define RLE_BYTES "0,0,0,140,57,27,254,139,0,0"
 #define SOUND(more, value)                                                                                        \
@@ -121,6 +124,7 @@ static const struct example examples[] = {
     {picture, picture_data, ON_PICTURE("k", "keypoint", "'x':3.1,'y':8.2,'width':2"), NULL},
     {picture, picture_data, MASK("'format':'rle','rle':[" RLE_BYTES "]"), NULL},
     {picture, picture_data, ON_PICTURE("b", "brush", "'format':'rle','rle':[" RLE_BYTES "]"), NULL},
+    {picture, picture_data, "[" PLAIN_MASK("a") "," PLAIN_MASK("z") "]", "\"b\" may be used 1 time only"},
     {picture, picture_data, MASK("'format':'png','rle':[" RLE_BYTES "]"), "\"format\" of a mask must be \"rle\""},
     {picture, picture_data, MASK("'format':'rle'"), "\"rle\" must be a list of bytes"},
     {picture, picture_data, MASK("'format':'rle','rle':[0,256]"), "\"rle\" must be a list of bytes"},

@@ -20,8 +20,8 @@
 /* Of controls that hold <Label>s. */
 #define LABELS_ATTRS                                                                                            \
     {"choice", ATTR_WORD, .words = "single|multiple"}, {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},   \
-        {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1, .looks = true},                 \
-        {"fillColor", ATTR_COLOR, .looks = true}, {"strokeColor", ATTR_COLOR},                                  \
+        {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR},     \
+        {"strokeColor", ATTR_COLOR},                                                                            \
         {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, {"allowEmpty", ATTR_BOOL}, {"value", ATTR_CHOICES}, \
         ANY_CONTROL_ATTRS
 

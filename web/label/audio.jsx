@@ -9,8 +9,9 @@ import { clock, number, t } from '../shared/i18n.js';
 import { savingData, savingNow } from '../shared/saving.js';
 import { Button, iconsAdd } from '../shared/ui.jsx';
 import { useRegions } from './regions.jsx';
+import { Speed } from './speed.jsx';
 import { Strip, StripZoom, panned } from './strip.jsx';
-import { keyMatches, keyList, attr, textOf } from './tree.js';
+import { keyMatches, keyList, attr, flag, textOf } from './tree.js';
 import { peaksOf } from './peaks.js';
 import { toolsReady } from './tools.js';
 import { isOwn } from './tiles.js';
@@ -20,7 +21,6 @@ iconsAdd({ play: 'M7 5l12 7-12 7z', pause: 'M8 5v14M16 5v14', again: 'M5 12a7 7 
 
 const DECODED_SECONDS_MAX = 45 * 60;
 const RATE = 8000;
-const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 const round = (seconds) => Math.round(seconds * 1000) / 1000;
 
 const linkIsThin = () => savingData() || (savingNow() !== 'off' && /2g|3g/.test((navigator.connection || {}).effectiveType || ''));
@@ -63,7 +63,7 @@ export function Audio({ node, data }) {
   useEffect(() => {
     if (!length) return undefined;
     let gone = false;
-    setView([0, length]);
+    setView([0, length / (Number(attr(node, 'defaultZoom')) || 1)]);
     waveOf(address, length, (bytes) => !gone && setOriginalBytes(bytes)).then((peaks) => !gone && setWave(peaks), () => {}); // without a wave it still plays
     return () => (gone = true);
   }, [address, length]);
@@ -126,6 +126,7 @@ export function Audio({ node, data }) {
     return () => document.removeEventListener('keydown', listener);
   }, []);
 
+  const loud = Number(attr(node, 'defaultScale')) || 1;
   const draw = useCallback(
     (pen, w, h, [from, to]) => {
       const style = getComputedStyle(document.documentElement);
@@ -136,7 +137,8 @@ export function Audio({ node, data }) {
       }
       for (let x = 0; x < w; x++) {
         const [low, high] = wave.between(from + ((to - from) * x) / w, from + ((to - from) * (x + 1)) / w);
-        pen.fillRect(x, h / 2 - high * (h / 2) * 0.96, 1, Math.max(1, (high - low) * (h / 2) * 0.96));
+        const [top, bottom] = [high, low].map((value) => h / 2 - Math.min(1, Math.max(-1, value * loud)) * (h / 2) * 0.96);
+        pen.fillRect(x, top, 1, Math.max(1, bottom - top));
       }
     },
     [wave]
@@ -170,14 +172,14 @@ export function Audio({ node, data }) {
             )}
           </div>
           <div class="row">
-            {length > 0 && regions && <StripZoom view={view} setView={setView} whole={[0, length]} cursor={now} />}
-            <select aria-label={t('audio.speed')} class="audio-speed" onChange={(event) => (sound.current.playbackRate = Number(event.target.value))}>
-              {SPEEDS.map((speed) => (
-                <option key={speed} value={speed} selected={speed === (Number(attr(node, 'defaultSpeed')) || 1)}>
-                  {speed}×
-                </option>
-              ))}
-            </select>
+            {flag(node, 'volume') && (
+              <label class="picture-size audio-volume">
+                {t('audio.volume')}
+                <input type="range" min="0" max="1" step="0.05" defaultValue={attr(node, 'defaultVolume') || 1} onInput={(event) => (sound.current.volume = Number(event.target.value))} />
+              </label>
+            )}
+            {length > 0 && regions && attr(node, 'zoom') !== 'false' && <StripZoom view={view} setView={setView} whole={[0, length]} cursor={now} />}
+            {attr(node, 'speed') !== 'false' && <Speed first={Number(attr(node, 'defaultSpeed')) || 1} set={(speed) => (sound.current.playbackRate = speed)} />}
           </div>
         </div>
       )}
@@ -192,6 +194,7 @@ export function Audio({ node, data }) {
           cursor={now}
           seek={seek}
           draw={draw}
+          cursorStyle={{ background: attr(node, 'cursorColor') || undefined, width: attr(node, 'cursorWidth') ? attr(node, 'cursorWidth') + 'px' : undefined }}
           height={Number(attr(node, 'height')) || 96}
           step={1}
           label={t('audio.wave')}

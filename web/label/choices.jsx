@@ -4,7 +4,7 @@
 import { cx, useId } from '../shared/ui.jsx';
 import { attr, filled, flag } from './tree.js';
 
-const optionOf = (node) => ({ value: attr(node, 'value'), alias: attr(node, 'alias'), hotkey: attr(node, 'hotkey'), hint: attr(node, 'hint'), selected: flag(node, 'selected'), nodes: node.children || [] });
+const optionOf = (node) => ({ value: attr(node, 'value'), alias: attr(node, 'alias'), hotkey: attr(node, 'hotkey'), hint: attr(node, 'hint'), selected: flag(node, 'selected'), color: attr(node, 'color'), nodes: node.children || [] });
 // A choice in task data: "text" or {"value", "alias", "hint", "hotkey", "selected", "children"}.
 const optionOfData = (item) =>
   item && typeof item === 'object'

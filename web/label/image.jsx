@@ -12,7 +12,8 @@ const Original = later(() => import('./original.jsx'), 'Original');
 
 const usable = (address) => /^(https?:\/\/|\/(?!\/)|data:image\/|blob:)/i.test(address);
 
-function View({ node, data, form }) {
+// viewed: the config asks for what only the viewer of marked pictures does (more.jsx).
+function View({ node, data, form, viewed }) {
   const address = textOf(attr(node, 'value'), data);
   const [state, set] = useState({ full: false, failed: false, tries: 0 });
   useEffect(() => set({ full: false, failed: false, tries: 0 }), [address]);
@@ -23,7 +24,7 @@ function View({ node, data, form }) {
         {usable(address) && <Button onClick={() => set({ full: false, failed: false, tries: state.tries + 1 })}>{t('ui.retry')}</Button>}
       </div>
     );
-  if (isMarked(form, node))
+  if (viewed || isMarked(form, node))
     return <Picture key={address + state.tries} node={node} data={data} address={address} onFailed={() => set({ ...state, failed: true })} />;
   const copy = pictureAddress(address, state.full);
   return (

@@ -14,7 +14,7 @@ import { answersOf, asksSomething, attr, errorsOf, formOf, initialAnswers, isVis
 import { table } from './table.js';
 
 // Tags that few tasks have come with a chunk of their own. labelReady: a promise, or null when all are there.
-const isKnown = (node) => !node.tag || (node.tag in table && !(attr(node, 'valueList') && !table.about) && (node.children || []).every((child) => PARTS.test(child.tag) || isKnown(child)));
+const isKnown = (node) => !node.tag || (node.tag in table && !(node.tag === 'Image' && !table.about && /List|[zZ]oom|Control|grid|cross|Align/.test(Object.keys(node.attrs))) && (node.children || []).every((child) => PARTS.test(child.tag) || isKnown(child)));
 const PARTS = /^(Choice|Label|Channel)$/;
 export const labelReady = (config) =>
   isKnown(config)

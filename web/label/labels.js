@@ -5,7 +5,7 @@
 //   type       of the result items; also the member of `value` with the labels, when the control offers labels
 //   shape      what it draws; null = depends on the object (region_rules.js)
 //
-// prepare gives control.labels: [{name: as in the result, text, color, hotkey, hint, max: how often it may be used}].
+// prepare gives control.labels: [{name: as in the result, text, color, hotkey, hint, max: how often it may be used, and how it looks}].
 import { later } from './later.jsx';
 import { attr, filled, flag } from './tree.js';
 
@@ -21,9 +21,13 @@ function prepare(node, data) {
   const labels = own.concat(more).map((one, i) => ({
     name: String(one.alias || one.value),
     text: String(one.value),
-    color: one.background || PALETTE[(first + i) % PALETTE.length],
+    color: one.background || attr(node, 'strokeColor') || PALETTE[(first + i) % PALETTE.length],
     hotkey: one.hotkey ? String(one.hotkey) : '',
     hint: one.hint ? String(one.hint) : '',
+    alias: one.alias && (one.showAlias === true || one.showAlias === 'true') ? String(one.alias) : '',
+    aliasStyle: one.aliasStyle,
+    size: one.size,
+    selectedColor: one.selectedColor,
     selected: one.selected === true || one.selected === 'true',
     max: Number(one.maxUsages || attr(node, 'maxUsages')) || Infinity,
   }));
@@ -40,4 +44,4 @@ export const labels = (type, shape = null) => ({
   keys: (control) => control.labels.map((label) => ({ id: label.name, want: label.hotkey, auto: true, pick: label.name })),
   check: (control, value) => ((value[type] && value[type].length) || flag(control.node, 'allowEmpty') ? null : ['label.no_label']),
 });
-export const shape = (type, drawn = type) => ({ kind: 'control', regional: true, type, shape: drawn, View: () => null, prepare: () => ({ labels: null }) });
+export const shape = (type, drawn = type) => ({ kind: 'control', regional: true, type, shape: drawn, View: () => null, prepare: (node) => ({ labels: null, max: Number(attr(node, 'maxUsages')) || Infinity }) });

@@ -17,15 +17,17 @@ import { dataTable } from './data_table.jsx';
 import { paragraphs } from './paragraphs.jsx';
 import { taxonomy } from './taxonomy.jsx';
 import { toolsReady } from './tools.js';
-import { attr, textOf } from './tree.js';
+import { attr, flag, textOf } from './tree.js';
 
 export const ready = toolsReady;
 
 const part = { kind: 'part', View: () => null }; // read by the tag around it
+// What only the viewer of marked pictures can do; pressing zooms an <Image> in any case.
+const viewed = (node) => ['negativeZoom', 'grid', 'brightnessControl', 'contrastControl', 'rotateControl', 'crosshair', 'zoomControl'].some((name) => flag(node, name)) || /original|auto/.test(attr(node, 'defaultZoom')) || /^(top|left|right|bottom)$/m.test(attr(node, 'horizontalAlignment') + '\n' + attr(node, 'verticalAlignment'));
 const Pictures = later(() => import('./pictures.jsx'), 'Pictures');
 export const rows = {
   about: { answersShown, perItem, tidy }, // no tag: what is answered for each region or picture
-  Image: { kind: 'object', View: Object.assign((props) => (attr(props.node, 'valueList') ? <Pictures {...props} /> : <image.View {...props} />), { preload: Pictures.preload }) },
+  Image: { kind: 'object', View: Object.assign((props) => (attr(props.node, 'valueList') ? <Pictures {...props} /> : <image.View viewed={viewed(props.node)} {...props} />), { preload: Pictures.preload }) },
   Style: style,
   HyperText: hypertext,
   Labels: labels('labels'),

@@ -3,6 +3,7 @@
 //   picture.jsx        the window, its layers and its bar of tools; keys
 //   picture_pointer.js what a press, a drag and a second finger mean
 //   picture_layers.jsx the drawings: shapes (SVG), masks (canvas), the picture itself (one <img> or tiles)
+//   picture_look.jsx   what its config asks for to see better: turning, brightness, a grid
 //   shapes.js brush.js viewport.js tiles.js      the pure parts
 //
 // A drag changes only `draft`, a shape drawn above the others; the result changes when it ends.
@@ -15,6 +16,7 @@ import { boxOf, handlesOf, isTiny, moved, resized, rotateTo, round, snapLines, t
 import { maskEmpty, maskNew, maskStroke, rleEncode } from './brush.js';
 import { fit, fitScale, pan, resize, reveal, toPicture, toWindow, zoom, ZOOM_MAX } from './viewport.js';
 import { pointerUse } from './picture_pointer.js';
+import { Cross, Grid, LookBar, crossMove, filterOf, firstScale, frameStyle, lies, placeOf, unturned, unturnedStep, windowOf, zoomStep } from './picture_look.jsx';
 import { Base, Handles, Masks, Shape, Shapes, maskKeep, maskOf } from './picture_layers.jsx';
 import { isOwn, tilesAsk } from './tiles.js';
 import { toolsReady } from './tools.js';
@@ -41,9 +43,12 @@ const WINDOW_SHARE = 0.62; // of the height of the page
 const stepOf = (event) => (event.shiftKey ? 5 : event.altKey ? 0.1 : 1);
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+// Only looked at.
+const NO_REGIONS = { of: () => [], shapes: () => [], controls: () => [], picks: {}, readOnly: true, selected: null, select() {} };
+
 export function Picture({ node, data, address, onFailed }) {
   const name = attr(node, 'name');
-  const regions = useRegions();
+  const regions = useRegions() || NO_REGIONS;
   const all = regions.of(name, node.item);
   const shapes = regions.shapes(name);
   const readOnly = regions.readOnly;
@@ -54,6 +59,7 @@ export function Picture({ node, data, address, onFailed }) {
   const [brush, setBrush] = useState({ share: 0.03, erase: false }); // radius as a share of the picture's smaller side
   const [snap, setSnap] = useState(false);
   const [draft, setDraft] = useState(null); // {id | null, shape, g | mask, open}
+  const [look, setLook] = useState({ turn: 0, bright: 1, contrast: 1 });
   const [cursor, setCursor] = useState(null); // of the keyboard, in pixels of the picture
   const frame = useRef();
   const live = useRef({});
@@ -81,14 +87,20 @@ export function Picture({ node, data, address, onFailed }) {
     if (!size || !box) return undefined; // gone before its effects ran
     const measure = () => {
       const w = box.clientWidth;
-      const h = Math.max(200, Math.min(Math.round((w * size.H) / size.W), Math.round(innerHeight * WINDOW_SHARE)));
-      setView((old) => (old ? (old.w === w && old.h === h ? old : resize(old, w, h, size.W, size.H)) : fit(w, h, size.W, size.H)));
+      const [W, H] = lies(look.turn) ? [size.H, size.W] : [size.W, size.H];
+      const tall = Math.max(200, Math.min(Math.round((w * H) / W), Math.round(innerHeight * WINDOW_SHARE)));
+      const [fw, fh] = lies(look.turn) ? [tall, w] : [w, tall];
+      setView((old) => (old ? (old.w === fw && old.h === fh ? old : resize(old, fw, fh, size.W, size.H)) : first(fw, fh)));
+    };
+    const first = (fw, fh) => {
+      const whole = fit(fw, fh, size.W, size.H, placeOf(node));
+      return zoom(whole, firstScale(node, whole.scale) / whole.scale, [fw / 2, fh / 2], size.W, size.H);
     };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(box);
     return () => watch.disconnect();
-  }, [size]);
+  }, [size, look.turn]);
 
   const selected = all.find((region) => region.id === regions.selected);
   // A region chosen in the list is brought into view.
@@ -122,7 +134,7 @@ export function Picture({ node, data, address, onFailed }) {
     return Math.max(size.W * 0.006, share);
   };
   const radius = () => Math.max(0.5, brush.share * Math.min(size.W, size.H));
-  Object.assign(live.current, { view, setView, size, active, brush, radius, draft, setDraft, all, selected, regions, readOnly, canRotate, pixelSnap, linesFor, commit, pointSize, name, shapes, least: LEAST, setCursor, maskOf });
+  Object.assign(live.current, { view, setView, size, active, brush, radius, draft, setDraft, all, selected, regions, readOnly, canRotate, pixelSnap, linesFor, commit, pointSize, name, shapes, least: LEAST, setCursor, maskOf, turn: look.turn, unturned: (at) => unturned(view, look.turn, at) });
   const pointer = useMemo(() => pointerUse(live.current), []);
 
   // Wheel: with Ctrl (and the pinch of a touchpad) it zooms; on an enlarged picture it moves it; else the page scrolls.
@@ -130,37 +142,39 @@ export function Picture({ node, data, address, onFailed }) {
     const outer = frame.current;
     if (!size || !outer) return undefined;
     const wheel = (event) => {
-      const { view: now, size: of } = live.current;
+      const { view: now, size: of, turn } = live.current;
       const window = outer.querySelector('.picture-window');
       if (!now || !window || !window.contains(event.target)) return;
       const box = window.getBoundingClientRect();
       if (event.ctrlKey || event.metaKey) {
+        if (attr(node, 'zoom') === 'false') return;
         event.preventDefault();
-        setView((old) => zoom(old, Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), [event.clientX - box.left, event.clientY - box.top], of.W, of.H));
+        setView((old) => zoom(old, Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.002)), unturned(old, turn, [event.clientX - box.left, event.clientY - box.top]), of.W, of.H));
       } else if (now.scale > fitScale(now.w, now.h, of.W, of.H) * 1.001) {
         event.preventDefault();
-        setView((old) => pan(old, -event.deltaX, -event.deltaY, of.W, of.H));
+        setView((old) => pan(old, ...unturnedStep(turn, [-event.deltaX, -event.deltaY]), of.W, of.H));
       }
     };
     outer.addEventListener('wheel', wheel, { passive: false });
     return () => outer.removeEventListener('wheel', wheel);
   }, [size]);
 
+  const whole = () => setView(fit(view.w, view.h, size.W, size.H, view));
   const zoomBy = (factor) => setView((old) => zoom(old, factor, [old.w / 2, old.h / 2], size.W, size.H));
 
   /* ---- keys, while the picture has the focus ---- */
   const keys = (event) => {
     if (!view || event.defaultPrevented) return;
     const key = event.key;
-    const arrow = ARROWS[key];
+    const arrow = ARROWS[key] && unturnedStep(look.turn, ARROWS[key]);
     const [dx, dy] = arrow ? [(arrow[0] * stepOf(event) * size.W) / 100, (arrow[1] * stepOf(event) * size.H) / 100] : [0, 0];
     const done = () => {
       event.preventDefault();
       event.stopPropagation();
     };
-    if (key === '+' || key === '=') zoomBy(1.3), done();
-    else if (key === '-') zoomBy(1 / 1.3), done();
-    else if (key === '0') setView(fit(view.w, view.h, size.W, size.H)), done();
+    if (key === '+' || key === '=') zoomBy(zoomStep(node)), done();
+    else if (key === '-') zoomBy(1 / zoomStep(node)), done();
+    else if (key === '0') whole(), done();
     else if (readOnly) {
       if (arrow) setView(pan(view, -dx * view.scale, -dy * view.scale, size.W, size.H)), done();
     } else if (arrow && selected && selected.shape !== 'brush' && !draft) {
@@ -199,9 +213,10 @@ export function Picture({ node, data, address, onFailed }) {
 
   const loaded = (event) => setSize((old) => old || { own: false, W: event.target.naturalWidth, H: event.target.naturalHeight, tiles: null });
   const drawn = useMemo(() => size && <Shapes regions={all} W={size.W} H={size.H} selected={regions.selected} hidden={draft && draft.id} />, [size, regions.list, regions.selected, draft && draft.id]);
+  const outerH = view && windowOf(view, look.turn)[1];
   const tools = shapes.length > 1 || shapes[0] === 'brush' || view;
   return (
-    <div class="picture" ref={frame} style={{ maxWidth: attr(node, 'maxWidth') || undefined }}>
+    <div class="picture" ref={frame} style={{ width: attr(node, 'width') || undefined, maxWidth: attr(node, 'maxWidth') || undefined }}>
       {!size && plain && <img class="picture-first" src={address} alt="" onLoad={loaded} onError={onFailed} />}
       {!view && <Spinner />}
       {tools && view && (
@@ -216,9 +231,14 @@ export function Picture({ node, data, address, onFailed }) {
             </div>
           )}
           <div class="picture-tools">
-            <Button kind="quiet" icon="zoomout" aria-label={t('picture.zoom_out')} title={t('picture.zoom_out')} onClick={() => zoomBy(1 / 1.5)} />
-            <Button kind="quiet" icon="fit" aria-label={t('picture.fit')} title={t('picture.fit')} onClick={() => setView(fit(view.w, view.h, size.W, size.H))} />
-            <Button kind="quiet" icon="zoomin" aria-label={t('picture.zoom_in')} title={t('picture.zoom_in')} onClick={() => zoomBy(1.5)} />
+            {attr(node, 'zoomControl') !== 'false' && (
+              <>
+                <Button kind="quiet" icon="zoomout" aria-label={t('picture.zoom_out')} title={t('picture.zoom_out')} onClick={() => zoomBy(1 / zoomStep(node))} />
+                <Button kind="quiet" icon="fit" aria-label={t('picture.fit')} title={t('picture.fit')} onClick={whole} />
+                <Button kind="quiet" icon="zoomin" aria-label={t('picture.zoom_in')} title={t('picture.zoom_in')} onClick={() => zoomBy(zoomStep(node))} />
+              </>
+            )}
+            <LookBar node={node} look={look} setLook={setLook} />
           </div>
           {!readOnly && shapes.includes('brush') && (
             <label class="picture-size">
@@ -231,30 +251,36 @@ export function Picture({ node, data, address, onFailed }) {
       {view && (
         <div
           class={cx('picture-window', active === 'hand' ? 'hand' : 'draw')}
-          style={{ height: view.h + 'px' }}
+          style={{ height: outerH + 'px' }}
           tabIndex={0}
           role="application"
           aria-roledescription={t('picture.role')}
           aria-label={(attr(node, 'alt') || t('label.image')) + '. ' + t(readOnly ? 'picture.keys_look' : 'picture.keys')}
           onKeyDown={keys}
           onPointerDown={pointer.down}
-          onPointerMove={pointer.move}
+          onPointerMove={flag(node, 'crosshair') ? (event) => (crossMove(event), pointer.move(event)) : pointer.move}
           onPointerUp={pointer.up}
           onPointerCancel={pointer.cancel}
           onDblClick={pointer.close}
           onContextMenu={(event) => event.preventDefault()}
         >
-          <Base address={address} size={size} view={view} onFailed={onFailed} smooth={attr(node, 'smoothing') !== 'false'} />
-          <Masks regions={all} W={size.W} H={size.H} view={view} draft={draft && draft.shape === 'brush' ? draft : null} selected={regions.selected} />
-          <svg class="picture-shapes" aria-hidden="true">
-            <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-              {drawn}
-              {draft && draft.g && <Shape shape={draft.shape} g={draft.g} color={draft.color || 'var(--accent)'} open={draft.open} on />}
-            </g>
-            {!readOnly && selected && selected.shape !== 'brush' && (!draft || draft.id === selected.id) && <Handles list={handlesOf(selected.shape, draft && draft.id ? draft.g : toPixels(selected.shape, selected.value, size.W, size.H), canRotate(selected.shape), 28 / view.scale)} view={view} shape={selected.shape} />}
-            {draft && draft.open && <Handles list={draft.g.points.map(([x, y], i) => ({ name: 'o' + i, x, y }))} view={view} shape="open" />}
-            {cursor && <path class="picture-cursor" d={(([x, y]) => `M${x - 14} ${y}H${x + 14}M${x} ${y - 14}V${y + 14}`)(toWindow(view, cursor))} />}
-          </svg>
+          <div class="picture-frame" style={frameStyle(view, look.turn)}>
+            <div class="picture-frame" style={filterOf(look)}>
+              <Base address={address} size={size} view={view} onFailed={onFailed} smooth={attr(node, 'smoothing') !== 'false'} />
+            </div>
+            <Masks regions={all} W={size.W} H={size.H} view={view} draft={draft && draft.shape === 'brush' ? draft : null} selected={regions.selected} />
+            <svg class="picture-shapes" aria-hidden="true">
+              <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
+                {flag(node, 'grid') && <Grid node={node} W={size.W} H={size.H} fits={fitScale(view.w, view.h, size.W, size.H)} />}
+                {drawn}
+                {draft && draft.g && <Shape shape={draft.shape} g={draft.g} color={draft.color || 'var(--accent)'} open={draft.open} on />}
+              </g>
+              {!readOnly && selected && selected.shape !== 'brush' && (!draft || draft.id === selected.id) && <Handles list={handlesOf(selected.shape, draft && draft.id ? draft.g : toPixels(selected.shape, selected.value, size.W, size.H), canRotate(selected.shape), 28 / view.scale)} view={view} shape={selected.shape} size={setting(selected.shape, 'pointSize')} style={setting(selected.shape, 'pointStyle')} />}
+              {draft && draft.open && <Handles list={draft.g.points.map(([x, y], i) => ({ name: 'o' + i, x, y }))} view={view} shape="open" size={setting('polygon', 'pointSize')} style={setting('polygon', 'pointStyle')} />}
+              {cursor && <path class="picture-cursor" d={(([x, y]) => `M${x - 14} ${y}H${x + 14}M${x} ${y - 14}V${y + 14}`)(toWindow(view, cursor))} />}
+            </svg>
+          </div>
+          {flag(node, 'crosshair') && <Cross />}
         </div>
       )}
       {draft && draft.open && (

@@ -17,8 +17,9 @@ export function Base({ address, size, view, smooth, onFailed }) {
 
 /* ---- shapes, in pixels of the picture; lines keep their width ---- */
 const path = (points, open) => 'M' + points.map((p) => p.join(' ')).join('L') + (open ? '' : 'Z');
-export function Shape({ shape, g, color, on, open }) {
-  const look = { class: on ? 'on' : undefined, style: { '--chip': color } };
+// look: as region_rules.js says of a region.
+export function Shape({ shape, g, color, look: style, on, open }) {
+  const look = { class: on ? 'on' : undefined, style: style || { '--chip': color } };
   if (shape === 'rectangle') return <rect x={g.x} y={g.y} width={g.w} height={g.h} transform={g.r ? `rotate(${g.r} ${g.x} ${g.y})` : undefined} {...look} />;
   if (shape === 'ellipse') return <ellipse cx={g.x} cy={g.y} rx={g.rx} ry={g.ry} transform={g.r ? `rotate(${g.r} ${g.x} ${g.y})` : undefined} {...look} />;
   if (shape === 'polygon') return <path d={path(g.points, open)} {...look} />;
@@ -34,16 +35,21 @@ export const Shapes = ({ regions, W, H, selected, hidden }) => (
     {regions
       .filter((region) => region.shape !== 'brush' && region.shape && region.id !== hidden)
       .map((region) => (
-        <Shape key={region.id} shape={region.shape} g={toPixels(region.shape, region.value, W, H)} color={region.color} on={region.id === selected} />
+        <Shape key={region.id} shape={region.shape} g={toPixels(region.shape, region.value, W, H)} look={region.look} on={region.id === selected} />
       ))}
   </g>
 );
-export const Handles = ({ list, view, shape }) => (
+const GROWN = { small: 0.7, large: 1.4 };
+// size: small, medium, large; style: rectangle, circle; as pointSize and pointStyle say.
+export const Handles = ({ list, view, shape, size, style }) => (
   <g class="picture-handles">
     {list.map((handle) => {
       const [x, y] = toWindow(view, [handle.x, handle.y]);
       const small = handle.name[0] === 'm';
-      return handle.name === 'rotate' || shape !== 'rectangle' ? <circle key={handle.name} cx={x} cy={y} r={small ? 4 : 6} class={small ? 'small' : undefined} /> : <rect key={handle.name} x={x - 5} y={y - 5} width={10} height={10} />;
+      const r = (GROWN[size] || 1) * (small ? 4 : 5.5);
+      const round = handle.name === 'rotate' || (style ? style === 'circle' : shape !== 'rectangle');
+      const look = { key: handle.name, class: small ? 'small' : undefined };
+      return round ? <circle cx={x} cy={y} r={r} {...look} /> : <rect x={x - r} y={y - r} width={2 * r} height={2 * r} {...look} />;
     })}
   </g>
 );
@@ -93,8 +99,9 @@ export function Masks({ regions, W, H, view, draft, selected }) {
     pen.clearRect(0, 0, box.width, box.height);
     list.forEach((region) => {
       if (draft && draft.id === region.id) return;
-      pen.globalAlpha = region.id === selected ? 0.65 : 0.42;
-      maskDraw(pen, maskOf(region, W, H), view, region.color);
+      const alpha = region.look['--chip-alpha'];
+      pen.globalAlpha = alpha !== undefined ? (region.id === selected ? Math.min(1, alpha + 0.2) : alpha) : region.id === selected ? 0.65 : 0.42;
+      maskDraw(pen, maskOf(region, W, H), view, region.look['--chip-fill'] || region.color);
     });
     if (draft) {
       pen.globalAlpha = 0.65;

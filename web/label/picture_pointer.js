@@ -36,7 +36,8 @@ export function pointerUse(live) {
   const gOf = (region) => toPixels(region.shape, region.value, live.size.W, live.size.H);
   const windowPoint = (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    const at = [event.clientX - box.left, event.clientY - box.top];
+    return live.unturned ? live.unturned(at) : at;
   };
   const snapped = (point, shape, id) => clampIn(snapPoint(point, live.linesFor(id), REACH / live.view.scale, live.pixelSnap(shape)));
 

@@ -40,6 +40,7 @@ export function regionsOf(form, result) {
     region.value = placeOf(region.main);
     region.index = i + 1;
     region.color = colorOf(form, region);
+    region.look = lookOf(form, region);
     region.texts = textsOf(form, region);
   });
   return regions;
@@ -68,13 +69,27 @@ function colorOf(form, region) {
   const control = named(form, region.main.from_name);
   return attr(control.node, 'strokeColor') || attr(control.node, 'highlightColor') || '#f48a42';
 }
+// What the control that labels it (else the one that draws it) says of its looks, for the style sheet: fillColor, opacity, strokeWidth.
+function lookOf(form, region) {
+  const item = region.items.find((one) => itemLabels(one).length) || region.main;
+  const { node } = named(form, item.from_name);
+  const look = { '--chip': region.color };
+  if (attr(node, 'fillColor')) look['--chip-fill'] = attr(node, 'fillColor');
+  if (attr(node, 'opacity')) {
+    look['--chip-alpha'] = Number(attr(node, 'opacity'));
+    look['--chip-share'] = Number(attr(node, 'opacity')) * 100 + '%';
+  }
+  if (attr(node, 'strokeWidth') && region.shape !== 'keypoint') look['--chip-line'] = Number(attr(node, 'strokeWidth')) + 'px';
+  return look;
+}
 const textsOf = (form, region) =>
   region.labels.map((name) => {
     const control = controlsOf(form, region.toName).find((one) => one.labels && one.labels.some((label) => label.name === name));
     return control ? control.labels.find((label) => label.name === name).text : name;
   });
 
-/* How often each label is used: for maxUsages. */
+/* How often each label is used: for maxUsages, as is how often a control without labels has drawn. */
+export const drawnUses = (result, control) => (result || []).filter((item) => item.from_name === control.name).length;
 export const labelUses = (result, control, name) => (result || []).filter((item) => item.to_name === control.toName && (item.from_name === control.name || item.type === 'videorectangle') && itemLabels(item).includes(name)).length;
 
 // The controls that a new region of this shape answers, given the labels picked: {control name: [labels]}.
@@ -88,6 +103,16 @@ function controlsFor(form, object, shape, picks) {
   const list = [[main, main.labels ? chosen(main) || only(main) || [] : null]];
   all.filter((control) => control !== main && control.labels && !shapeOf(form, control)).forEach((control) => (chosen(control) || only(control)) && list.push([control, chosen(control) || only(control)]));
   return list;
+}
+
+/* May not be made, since a label of it or what draws it has been used as often as it may be: its name, else null. */
+export function usedUp(form, result, object, shape, picks) {
+  for (const [control, names] of controlsFor(form, object, shape, picks)) {
+    if (!control.labels && drawnUses(result, control) >= control.max) return control.label;
+    const full = (names || []).map((name) => control.labels.find((label) => label.name === name)).find((label) => label && labelUses(result, control, label.name) >= label.max);
+    if (full) return full.text;
+  }
+  return null;
 }
 
 /* Adds a region; extra: members of the items beside `value` (original_width ...). Returns [result, id]. */

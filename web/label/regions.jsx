@@ -15,7 +15,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button, cx, iconsAdd } from '../shared/ui.jsx';
-import { controlsOf, labelUses, regionAdd, regionAnswer, regionAnswerSet, regionChange, regionLabel, regionRemove, regionsOf, shapeOf } from './region_rules.js';
+import { controlsOf, labelUses, regionAdd, regionAnswer, regionAnswerSet, regionChange, regionLabel, regionRemove, regionsOf, shapeOf, usedUp } from './region_rules.js';
 import { itemAnswer, itemAnswerSet, tidy } from './items.js';
 import { attr, isRegionItem } from './tree.js';
 import { toolsReady } from './tools.js';
@@ -34,6 +34,7 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
   result.current = value;
   const steps = useRef({ past: [], future: [], join: null });
   const [said, say] = useState('');
+  const [warning, warn] = useState(null);
   const [, redraw] = useState(0);
   const store = useMemo(() => ({}), []);
 
@@ -44,6 +45,7 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
   };
   // One step of undo; steps with the same join follow each other as one.
   const step = (next, join) => {
+    warn(null);
     const s = steps.current;
     if (!join || s.join !== join) {
       s.past.push(regional(result.current));
@@ -86,7 +88,11 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
     controls: (object) => controlsOf(form, object),
     get: find,
     select: (id) => setSelection((old) => (old.selected === id ? old : { ...old, selected: id })),
+    // null: a label has been used as often as it may be.
     add(object, shape, place, extra) {
+      const full = usedUp(form, result.current, object, shape, selection.picks);
+      warn(full && t('region.used_up', { name: full }));
+      if (full) return null;
       const [next, id] = regionAdd(form, result.current, object, shape, place, extra || {}, selection.picks);
       step(next);
       const made = find(id);
@@ -164,6 +170,11 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
   return (
     <RegionsContext.Provider value={{ ...store }}>
       {children}
+      {warning && (
+        <p class="error" role="alert">
+          {warning}
+        </p>
+      )}
       <RegionList />
       <p class="hidden" role="status">
         {said}
@@ -175,20 +186,23 @@ export function Regions({ form, value, onChange, readOnly, selection, setSelecti
 export const regionName = (region) => (region.texts.length ? region.texts.join(', ') : t('region.' + (region.shape || 'none'))) + ' ' + region.index;
 
 /* ---- the bar of a labels control ---- */
+const SIZES = { small: '0.85em', medium: undefined, large: '1.2em' };
+const sizeOf = (size) => (size in SIZES ? SIZES[size] : Number(size) ? Math.min(40, Math.max(8, Number(size))) + 'px' : undefined);
 export function LabelBar({ control, readOnly, keys, errorId }) {
   const regions = useRegions();
   const region = regions.selected && regions.list.find((one) => one.id === regions.selected && one.toName === control.toName);
   const on = region ? region.labels : regions.picks[control.name] || [];
   if (!control.labels) return null;
   return (
-    <div class="label-bar" role="group" aria-label={control.label} aria-describedby={errorId}>
+    <div class={cx('label-bar', attr(control.node, 'showInline') === 'false' && 'column')} role="group" aria-label={control.label} aria-describedby={errorId}>
       {control.labels.map((label) => {
         const chosen = on.includes(label.name);
         const full = !chosen && labelUses(regions.result, control, label.name) >= label.max;
         return (
-          <button key={label.name} type="button" class={cx('label-chip', chosen && 'on')} style={{ '--chip': label.color }} aria-pressed={chosen ? 'true' : 'false'} disabled={readOnly || full} title={label.hint || undefined} onClick={() => regions.pick(control, label.name)}>
+          <button key={label.name} type="button" class={cx('label-chip', chosen && 'on')} style={{ '--chip': label.color, fontSize: sizeOf(label.size), color: (chosen && label.selectedColor) || undefined }} aria-pressed={chosen ? 'true' : 'false'} disabled={readOnly || full} title={label.hint || undefined} onClick={() => regions.pick(control, label.name)}>
             <span class="label-chip-dot" aria-hidden="true" />
             {label.text}
+            {label.alias && <span style={label.aliasStyle || 'opacity: 0.8'}>{label.alias}</span>}
             {keys[label.name] && (
               <kbd class="choice-key" aria-hidden="true">
                 {keys[label.name]}

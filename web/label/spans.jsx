@@ -4,6 +4,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button } from '../shared/ui.jsx';
+import { linksSafe } from './hypertext.jsx';
 import { useRegions } from './regions.jsx';
 import { offsetAt, offsetsOf, piecesOf, placeOf, segmentsOf, tidied } from './span_rules.js';
 import { shapeOf } from './region_rules.js';
@@ -39,7 +40,7 @@ function marksDraw(root, pieces, marks, selected, showLabels) {
           const inner = from > 0 ? piece.node.splitText(from) : piece.node;
           const mark = document.createElement('mark');
           mark.className = 'span' + (one.marks.some((m) => m.id === selected) ? ' on' : '') + (one.marks.length > 1 ? ' deep' : '');
-          mark.style.setProperty('--chip', top.color);
+          Object.keys(top.look).forEach((name) => mark.style.setProperty(name, top.look[name]));
           mark.dataset.region = top.id;
           if (showLabels && top.end === one.end && piece.at + to === one.end) mark.dataset.label = top.name;
           inner.parentNode.insertBefore(mark, inner);
@@ -81,10 +82,10 @@ export function Spans({ node, kind, source, draw, class: more, about }) {
   }, [source]);
   useLayoutEffect(() => {
     const marks = own
-      .map((region) => ({ id: region.id, color: region.color, name: region.texts.join(', '), ends: offsetsOf(kind, base.current.root, base.current.pieces, region.value) }))
+      .map((region) => ({ id: region.id, look: region.look, name: region.texts.join(', '), ends: offsetsOf(kind, base.current.root, base.current.pieces, region.value) }))
       .filter((mark) => mark.ends)
       .map((mark) => ({ ...mark, start: mark.ends[0], end: mark.ends[1] }));
-    if (pending) marks.push({ id: '', color: 'var(--accent)', name: '', start: pending[0], end: pending[1] });
+    if (pending) marks.push({ id: '', look: { '--chip': 'var(--accent)' }, name: '', start: pending[0], end: pending[1] });
     marksRemove(root.current);
     marksDraw(root.current, live(), marks, regions.selected, attr(node, 'showLabels') !== 'false');
   }, [source, pending, regions.selected, JSON.stringify(own.map((region) => [region.id, region.value, region.color, region.texts]))]);
@@ -255,7 +256,13 @@ function caretAt(selection, root) {
 /* ---- the three objects ---- */
 export const TextSpans = ({ node, text }) => <Spans node={node} kind="text" source={text} draw={(root) => (root.textContent = text)} class="label-text" />;
 
-export const HyperTextSpans = ({ node, html }) => <Spans node={node} kind="html" source={html} draw={(root) => (root.innerHTML = html)} class="label-hypertext prose" />;
+export const HyperTextSpans = ({ node, html }) => {
+  const draw = (root) => {
+    root.innerHTML = html;
+    linksSafe(root, attr(node, 'clickableLinks') === 'false');
+  };
+  return <Spans node={node} kind="html" source={html} draw={draw} class="label-hypertext prose" />;
+};
 
 export function ParagraphSpans({ node, list }) {
   const draw = (root) =>

@@ -30,7 +30,7 @@ export const panned = (view, by, whole) => {
 };
 
 // regions: the store (regions.jsx)
-export function Strip({ regions, name, shape, whole, view, setView, cursor, seek, draw, height, make, ends, snap, extra, label, step, children }) {
+export function Strip({ regions, name, shape, whole, view, setView, cursor, seek, draw, height, make, ends, snap, extra, label, step, cursorStyle, children }) {
   const box = useRef();
   const canvas = useRef();
   const [draft, setDraft] = useState(null); // {id | null, range}
@@ -205,10 +205,10 @@ export function Strip({ regions, name, shape, whole, view, setView, cursor, seek
     <div class="strip-outer">
       <div class={cx('strip', !readOnly && 'draw')} ref={box} tabIndex={0} role="application" aria-roledescription={t('strip.role')} aria-label={label + '. ' + t(readOnly ? 'strip.keys_look' : 'strip.keys')} style={{ height: height + 'px' }} onKeyDown={keys} onPointerDown={pointer.down} onPointerMove={pointer.move} onPointerUp={pointer.up} onPointerCancel={pointer.cancel}>
         <canvas ref={canvas} style={{ height: height + 'px' }} />
-        {all.filter((region) => !draft || region.id !== draft.id).map((region) => bar(ends(region.value), { key: region.id, class: cx('strip-region', region.id === regions.selected && 'on'), style: { '--chip': region.color }, title: regionName(region) }))}
+        {all.filter((region) => !draft || region.id !== draft.id).map((region) => bar(ends(region.value), { key: region.id, class: cx('strip-region', region.id === regions.selected && 'on'), style: region.look, title: regionName(region) }))}
         {draft && bar(draft.range, { class: 'strip-region on', style: { '--chip': draft.color || 'var(--accent)' } })}
         {began !== null && bar([began, cursor], { class: 'strip-region on', style: { '--chip': 'var(--accent)' } })}
-        {cursor >= view[0] && cursor <= view[1] && <div class="strip-cursor" style={{ left: percent(cursor) + '%' }} />}
+        {cursor >= view[0] && cursor <= view[1] && <div class="strip-cursor" style={{ ...cursorStyle, left: percent(cursor) + '%' }} />}
       </div>
       {span < (whole[1] - whole[0]) * 0.999 && (
         <input type="range" class="strip-scroll" aria-label={t('strip.position')} min={whole[0]} max={whole[1] - span} step="any" value={view[0]} onInput={(event) => setView([Number(event.target.value), Number(event.target.value) + span])} />

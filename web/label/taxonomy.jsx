@@ -1,4 +1,4 @@
-// <Taxonomy>: several choices of a tree. Result: {"taxonomy": [["Eukarya", "Human"], ["Archaea"]]}: each choice as its path.
+// <Taxonomy>: several choices of a tree, marked in their color. Result: {"taxonomy": [["Eukarya", "Human"], ["Archaea"]]}: each choice as its path.
 import { useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
 import { Button, Icon, cx } from '../shared/ui.jsx';
@@ -38,11 +38,15 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
             <span class="tree-turn" />
           )}
           {option.children.length > 0 && control.leafsOnly ? (
-            <span class="tree-name">{option.value}</span>
+            <span class="tree-name">
+              {option.color && <span class="label-chip-dot tree-dot" style={{ '--chip': option.color }} aria-hidden="true" />}
+              {option.value}
+            </span>
           ) : (
             <label class={cx('choice', on && 'on')}>
               <input type="checkbox" checked={on} disabled={readOnly || (full && !on)} onChange={() => toggle(option)} />
               <span class="choice-text">
+                {option.color && <span class="label-chip-dot tree-dot" style={{ '--chip': option.color }} aria-hidden="true" />}
                 {option.value}
                 {option.hint && <small>{option.hint}</small>}
               </span>
@@ -55,7 +59,7 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
   };
   const chosen = control.all.filter((option) => ids.includes(option.id));
   return (
-    <div class="tree" role="group" aria-label={control.label} aria-invalid={invalid ? 'true' : undefined} aria-describedby={errorId}>
+    <div class="tree" style={{ minWidth: attr(control.node, 'minWidth') && `min(100%, ${attr(control.node, 'minWidth')})`, maxWidth: attr(control.node, 'maxWidth') || undefined }} role="group" aria-label={control.label} aria-invalid={invalid ? 'true' : undefined} aria-describedby={errorId}>
       {chosen.length > 0 && (
         <ul class="tree-chosen" aria-label={t('taxonomy.chosen')}>
           {chosen.map((option) => (

@@ -10,6 +10,7 @@ import { fit, toWindow } from './viewport.js';
 import { pointerUse } from './picture_pointer.js';
 import { Handles, Shape } from './picture_layers.jsx';
 import { boxAt, frameOf, keyPut, keyRemove, keyToggle, seenIn, timeOf } from './track.js';
+import { Speed } from './speed.jsx';
 import { toolsReady } from './tools.js';
 
 export const ready = toolsReady;
@@ -144,8 +145,11 @@ export function Video({ node, data }) {
       });
   };
 
+  const least = Number(attr(node, 'minPlaybackSpeed')) || 0;
   const known = (event) => {
     const one = event.target;
+    const speed = Number(attr(node, 'defaultPlaybackSpeed'));
+    if (speed && event.type === 'loadedmetadata') one.playbackRate = Math.max(speed, least);
     if (one.videoWidth && isFinite(one.duration)) setSize((old) => (old && old.duration === one.duration ? old : { W: one.videoWidth, H: one.videoHeight, duration: one.duration }));
   };
   if (failed)
@@ -166,7 +170,7 @@ export function Video({ node, data }) {
         {view && (
           <svg class="picture-shapes" aria-hidden="true">
             <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`}>
-              {boxes.filter((region) => !draft || region.id !== draft.id).map((region) => <Shape key={region.id} shape="rectangle" g={toPixels('rectangle', region.value, size.W, size.H)} color={region.color} on={region.id === regions.selected} />)}
+              {boxes.filter((region) => !draft || region.id !== draft.id).map((region) => <Shape key={region.id} shape="rectangle" g={toPixels('rectangle', region.value, size.W, size.H)} look={region.look} on={region.id === regions.selected} />)}
               {draft && <Shape shape="rectangle" g={draft.g} color={draft.color || 'var(--accent)'} on />}
             </g>
             {!readOnly && selected && (!draft || draft.id === selected.id) && <Handles list={handlesOf('rectangle', draft ? draft.g : toPixels('rectangle', selected.value, size.W, size.H), true, 28 / view.scale)} view={view} shape="rectangle" />}
@@ -183,6 +187,7 @@ export function Video({ node, data }) {
               <Button kind="quiet" icon="framenext" aria-label={t('video.next')} title={t('video.next')} onClick={() => go(frame + 1)} />
               <span class="nums audio-time">{t('video.frame', { frame, frames })} · {clock((frame - 1) / fps)}</span>
             </div>
+            <Speed first={Math.max(Number(attr(node, 'defaultPlaybackSpeed')) || 1, least)} least={least} set={(speed) => (film.current.playbackRate = speed)} />
             {track && !readOnly && (
               <div class="row">
                 <Button kind="quiet" icon={keyed ? 'keyoff' : 'key'} disabled={keyed ? sequence.length < 2 : !shown} onClick={() => change(track, keyed ? keyRemove(sequence, frame) : keyPut(sequence, frame, fps, shown))}>
@@ -195,13 +200,15 @@ export function Video({ node, data }) {
             )}
           </div>
           <input type="range" class="strip-scroll" aria-label={t('video.position')} aria-valuetext={t('video.frame', { frame, frames })} min="1" max={frames} step="1" value={frame} onInput={(event) => go(Number(event.target.value))} />
-          {tracks.map((region) => (
-            <button key={region.id} type="button" class={'video-track' + (region.id === regions.selected ? ' on' : '')} aria-pressed={region.id === regions.selected ? 'true' : 'false'} aria-label={t('video.track', { name: regionName(region), n: region.value.sequence.length })} style={{ '--chip': region.color }} onClick={() => regions.select(region.id)}>
-              {seenIn(region.value.sequence, frames).map(([from, to]) => <span key={from} class="video-seen" style={{ left: percent(from) + '%', width: percent(to) - percent(from) + '%' }} />)}
-              {region.value.sequence.map((one) => <span key={one.frame} class="video-key" style={{ left: percent(one.frame) + '%' }} />)}
-              <span class="video-now" style={{ left: percent(frame) + '%' }} />
-            </button>
-          ))}
+          <div class="video-tracks" style={attr(node, 'timelineHeight') ? { maxHeight: attr(node, 'timelineHeight') + 'px', overflowY: 'auto' } : undefined}>
+            {tracks.map((region) => (
+              <button key={region.id} type="button" class={'video-track' + (region.id === regions.selected ? ' on' : '')} aria-pressed={region.id === regions.selected ? 'true' : 'false'} aria-label={t('video.track', { name: regionName(region), n: region.value.sequence.length })} style={{ '--chip': region.color }} onClick={() => regions.select(region.id)}>
+                {seenIn(region.value.sequence, frames).map(([from, to]) => <span key={from} class="video-seen" style={{ left: percent(from) + '%', width: percent(to) - percent(from) + '%' }} />)}
+                {region.value.sequence.map((one) => <span key={one.frame} class="video-key" style={{ left: percent(one.frame) + '%' }} />)}
+                <span class="video-now" style={{ left: percent(frame) + '%' }} />
+              </button>
+            ))}
+          </div>
         </>
       )}
     </div>
