@@ -367,8 +367,9 @@ static void check_format(struct label_parse *parse, const struct label_attr *att
         char letter = *++p;
         if (letter == 0) break; /* a number's ".1%" */
         if (letter != '%' && !strchr(time_letters, letter)) {
-            label_wrong(parse, attr->offset, "%s has %%%c, which cannot be written; it takes %%%% and %% with one of %s.",
-                        attr->spec->name, is_ascii_letter(letter) ? letter : '?', time_letters);
+            label_wrong(parse, attr->offset,
+                        "%s has %%%c, which cannot be written; it takes %%%% and %% with one of %s.", attr->spec->name,
+                        is_ascii_letter(letter) ? letter : '?', time_letters);
             return;
         }
         p++;
@@ -388,8 +389,8 @@ static void check_range(struct label_parse *parse, const struct label_attr *attr
     if (good && attr->spec->use != TIMES) {
         double low, high;
         buf_add(&text, attr->value, (size_t)(comma - attr->value));
-        good = label_number_read(buf_str(&text).data, &low) && label_number_read(comma + 1 + strspn(comma + 1, " "), &high) &&
-               low < high;
+        good = label_number_read(buf_str(&text).data, &low) &&
+               label_number_read(comma + 1 + strspn(comma + 1, " "), &high) && low < high;
     }
     if (!good)
         label_wrong(parse, attr->offset, "%s must be two %s with a comma between, the lower first, not \"%.*s\".",

@@ -63,8 +63,8 @@ static const char series_data[] = "{'ts':{'t':[1,2,3],'v':[1.5,2,null]}}";
 #define AREA(place) ON_PICTURE("area", "polygonlabels", place ",'polygonlabels':['Road']")
 #define DOT(place) ON_PICTURE("dot", "keypointlabels", place ",'keypointlabels':['Lamp']")
 #define MASK(place) ON_PICTURE("mask", "brushlabels", place ",'brushlabels':['Sky']")
-#define PLAIN_MASK(id)                                                                            \
-    "{'id':'" id "','from_name':'b','to_name':'image','type':'brush','original_width':7,"          \
+#define PLAIN_MASK(id)                                                                    \
+    "{'id':'" id "','from_name':'b','to_name':'image','type':'brush','original_width':7," \
     "'original_height':5,'image_rotation':0,'value':{'format':'rle','rle':[" RLE_BYTES "]}}"
 /* 7 x 5 pixels, none painted: 140 values of 0 in one run of 8 bits' length */
 #define RLE_BYTES "0,0,0,140,57,27,254,139,0,0"

@@ -18,12 +18,11 @@
 #define CONTROL_ATTRS {"perRegion", ATTR_BOOL}, {"perItem", ATTR_BOOL}, ANY_CONTROL_ATTRS
 
 /* Of controls that hold <Label>s. */
-#define LABELS_ATTRS                                                                                            \
-    {"choice", ATTR_WORD, .words = "single|multiple"}, {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},   \
-        {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR},     \
-        {"strokeColor", ATTR_COLOR},                                                                            \
-        {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, {"allowEmpty", ATTR_BOOL}, {"value", ATTR_CHOICES}, \
-        ANY_CONTROL_ATTRS
+#define LABELS_ATTRS                                                                                                \
+    {"choice", ATTR_WORD, .words = "single|multiple"}, {"maxUsages", ATTR_INTEGER, .min = 1, .max = 1000000},       \
+        {"showInline", ATTR_BOOL}, {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR},         \
+        {"strokeColor", ATTR_COLOR}, {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, {"allowEmpty", ATTR_BOOL}, \
+        {"value", ATTR_CHOICES}, ANY_CONTROL_ATTRS
 
 /* label_tags_controls.c */
 extern const struct attr_spec tag_attrs_choices[], tag_attrs_choice[], tag_attrs_labels[], tag_attrs_label[],

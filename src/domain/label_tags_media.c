@@ -6,18 +6,16 @@
 #define NO_SYNC "Objects do not play in step yet; leave it out."
 
 /* How regions on pictures look and behave. */
-#define SHAPE_ATTRS                                                             \
-    {"canRotate", ATTR_BOOL}, {"snap", ATTR_WORD, .words = "none|pixel"},       \
-        {"pointSize", ATTR_WORD, .words = "small|medium|large"}, \
-        {"pointStyle", ATTR_WORD, .words = "rectangle|circle"},  \
-        {"smart", ATTR_NOT_YET, .why = NO_SMART}, {                             \
-        "smartOnly", ATTR_NOT_YET, .why = NO_SMART                              \
+#define SHAPE_ATTRS                                                                                         \
+    {"canRotate", ATTR_BOOL}, {"snap", ATTR_WORD, .words = "none|pixel"},                                   \
+        {"pointSize", ATTR_WORD, .words = "small|medium|large"},                                            \
+        {"pointStyle", ATTR_WORD, .words = "rectangle|circle"}, {"smart", ATTR_NOT_YET, .why = NO_SMART}, { \
+        "smartOnly", ATTR_NOT_YET, .why = NO_SMART                                                          \
     }
 
-#define BARE_SHAPE_ATTRS                                                                                   \
-    {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR}, \
-        {"strokeColor", ATTR_COLOR}, {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, SHAPE_ATTRS,      \
-        ANY_CONTROL_ATTRS
+#define BARE_SHAPE_ATTRS                                                                                  \
+    {"opacity", ATTR_NUMBER, .min = 0, .max = 1}, {"fillColor", ATTR_COLOR}, {"strokeColor", ATTR_COLOR}, \
+        {"strokeWidth", ATTR_NUMBER, .min = 0, .max = 100}, SHAPE_ATTRS, ANY_CONTROL_ATTRS
 
 const struct attr_spec label_shape_attrs[] = {
     BARE_SHAPE_ATTRS,

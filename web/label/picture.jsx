@@ -90,7 +90,7 @@ export function Picture({ node, data, address, onFailed }) {
       const [W, H] = lies(look.turn) ? [size.H, size.W] : [size.W, size.H];
       const tall = Math.max(200, Math.min(Math.round((w * H) / W), Math.round(innerHeight * WINDOW_SHARE)));
       const [fw, fh] = lies(look.turn) ? [tall, w] : [w, tall];
-      setView((old) => (old ? (old.w === fw && old.h === fh ? old : resize(old, fw, fh, size.W, size.H)) : first(fw, fh)));
+      setView((old) => (old ? (old.w === fw && old.h === fh ? old : resize({ ...old, ...placeOf(node, look.turn) }, fw, fh, size.W, size.H)) : first(fw, fh)));
     };
     const first = (fw, fh) => {
       const whole = fit(fw, fh, size.W, size.H, placeOf(node));

@@ -9,8 +9,8 @@ iconsAdd({ turn: 'M19 12a7 7 0 1 1-2-5M17 3v4h-4' });
 const PLACES = { left: 0, center: 0.5, right: 1, top: 0, bottom: 1 };
 const share = (node, name) => (attr(node, name) in PLACES ? PLACES[attr(node, name)] : 0.5);
 
-// For viewport.js: where a smaller picture stands, and how small it may be.
-export const placeOf = (node) => ({ align: [share(node, 'horizontalAlignment'), share(node, 'verticalAlignment')], out: flag(node, 'negativeZoom') || /original|auto/.test(attr(node, 'defaultZoom')) ? 0.1 : 1 });
+// For viewport.js: where a smaller picture stands (in the middle when it is turned), and how small it may be.
+export const placeOf = (node, turn) => ({ align: turn ? [0.5, 0.5] : [share(node, 'horizontalAlignment'), share(node, 'verticalAlignment')], out: flag(node, 'negativeZoom') || /original|auto/.test(attr(node, 'defaultZoom')) ? 0.1 : 1 });
 // The scale it is first shown at, given the one that fits the window.
 export const firstScale = (node, fits) => ({ original: 1, auto: Math.min(1, fits) }[attr(node, 'defaultZoom')] || fits);
 // By how much a press of the zoom buttons and keys enlarges.
