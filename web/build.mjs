@@ -10,7 +10,7 @@
 // `import address from './NAME.css?url'` gives the address of a style sheet that is loaded when its chunk is (label/later.jsx).
 // It fails when a catalogue lacks a key or placeholder, or when the worker's first load passes its budget.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -273,8 +273,7 @@ writeFileSync(join(out, 'assets.json'), JSON.stringify(files, null, 1) + '\n');
 /* ---- sizes ---- */
 const wire = (row) => row.br || row.bytes;
 const kb = (n) => (n / 1024).toFixed(1).padStart(6) + ' KB';
-console.log('on the wire (brotli):');
-files.filter((row) => !row.path.endsWith('.png')).forEach((row) => console.log(kb(wire(row)), row.path));
+writeFileSync(join(out, 'sizes.txt'), files.filter((row) => !row.path.endsWith('.png')).map((row) => `${kb(wire(row))} ${row.path}\n`).join(''));
 const worker = apps.find((app) => app.name === 'worker');
 if (worker) {
   // First load, up to the first task: shell, script, style, the largest language, service worker, manifest. Not what only some
@@ -283,7 +282,7 @@ if (worker) {
   const shell = worker.first.reduce((sum, row) => sum + wire(row), 0) + language;
   const rest = files.filter((row) => ['/sw.js', '/manifest.webmanifest'].includes(row.path)).reduce((sum, row) => sum + wire(row), 0);
   const total = shell + rest;
-  console.log(`worker: first view ${kb(shell).trim()}, service worker and manifest ${kb(rest).trim()}, total ${kb(total).trim()}`);
+  appendFileSync(join(out, 'sizes.txt'), `worker: first view ${kb(shell).trim()}, service worker and manifest ${kb(rest).trim()}, total ${kb(total).trim()}\n`);
   if (total > FIRST_LOAD_BYTES_MAX - REPLY_BYTES) {
     console.error(`The worker's first load is above ${kb(FIRST_LOAD_BYTES_MAX - REPLY_BYTES).trim()} (${kb(FIRST_LOAD_BYTES_MAX).trim()} less ${kb(REPLY_BYTES).trim()} for headers and replies).`);
     process.exit(1);

@@ -126,6 +126,8 @@ bool cli_password(const struct cli *cli, char password[801], bool *made);
 bool money_parse(str text, int64_t micros_most, int64_t *micros);
 /* "12.50 USD": at least two decimals, more when there are more. */
 void money_write(struct buf *b, int64_t micros, const char *currency);
+/* The address of a database without its password, to be printed: it may end up in a log. */
+void database_shown(struct buf *b, const char *database);
 /* The closest of `count` names (NULLs are left out); NULL when none is near. */
 const char *nearest(const char *word, const char *const *names, int count);
 

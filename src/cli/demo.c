@@ -308,13 +308,17 @@ static int demo_make(struct demo *demo, int64_t workers) {
         return code;
     }
     if (demo->changes == 0) {
-        printf("The demo is there already; nothing was changed. `faena user password HANDLE` sets a new password.\n");
+        CLEANUP(buf_free) struct buf database = {0};
+        database_shown(&database, demo->cli->database);
+        printf("The demo is there already; nothing was changed. Its people are operator, requester and worker; a new\n"
+               "password: %s user password HANDLE --database %.*s\n",
+               program_invocation_name, STR_ARG(buf_str(&database)));
         return CLI_OK;
     }
     for (int i = 0; i < PROJECTS; i++) printf("project %lld: %s\n", (long long)ids[i], projects[i].title);
     printf("\n");
     logins_print(demo, false);
-    printf("\nStart the server with `faena serve` and open http://127.0.0.1:8080/ in a browser.\n");
+    printf("\n`faena serve` starts the server and says where to find it.\n");
     return CLI_OK;
 }
 

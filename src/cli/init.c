@@ -79,7 +79,9 @@ static int init_run(struct cli *cli) {
     struct settings_init args = {
         .currency = str_from(currency), .signup = str_from(signup), .signup_changes = cli_switch(cli, "signup")};
     if (!cli_written(cli, &(struct cli_write){.kind = &cmd_settings_init, .args = &args}, NULL)) return CLI_FAILED;
-    printf("database: %s (schema %d)\nfiles: %s\n", cli->database, store_schema_newest(), cli->files);
+    CLEANUP(buf_free) struct buf database = {0};
+    database_shown(&database, cli->database);
+    printf("database: %.*s (schema %d)\nfiles: %s\n", STR_ARG(buf_str(&database)), store_schema_newest(), cli->files);
     if (!setting_print(cli, "currency") || !setting_print(cli, "signup")) return CLI_FAILED;
     return operator? operator_make(cli, handle) : CLI_OK;
 }

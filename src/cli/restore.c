@@ -188,7 +188,9 @@ static int restore_run(struct cli *cli) {
     if (stat(from, &st) != 0) return cli_say_wrong(cli, "%s cannot be read: %s.", from, strerror(errno));
     int code = postgres ? postgres_restore(cli, from, force) : sqlite_restore(cli, from, force);
     if (code != CLI_OK) return code;
-    printf("database: %s\n", cli->database);
+    CLEANUP(buf_free) struct buf database = {0};
+    database_shown(&database, cli->database);
+    printf("database: %.*s\n", STR_ARG(buf_str(&database)));
     CLEANUP(buf_free) struct buf folder = {0};
     buf_printf(&folder, "%s.files", from);
     if (cli_switch(cli, "no-files") || stat(folder.data, &st) != 0) return CLI_OK;

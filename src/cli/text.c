@@ -71,6 +71,29 @@ static int distance(const char *a, const char *b) {
     return rows[n][m];
 }
 
+void database_shown(struct buf *b, const char *database) {
+    const char *host = strstr(database, "://");
+    if (!host) { /* a file */
+        buf_add_text(b, database);
+        return;
+    }
+    host += 3;
+    const char *path = host + strcspn(host, "/?"), *query = path + strcspn(path, "?");
+    const char *at = memrchr(host, '@', (size_t)(path - host)),
+               *colon = at ? memchr(host, ':', (size_t)(at - host)) : NULL;
+    buf_add(b, database, (size_t)((colon ? colon : host) - database));
+    if (colon) buf_add_text(b, ":...");
+    const char *rest = colon ? at : host;
+    buf_add(b, rest, (size_t)(query - rest));
+    while (*query) { /* "?" or "&" and a parameter */
+        size_t len = 1 + strcspn(query + 1, "&");
+        bool secret = strncmp(query + 1, "password=", 9) == 0 || strncmp(query + 1, "sslpassword=", 12) == 0;
+        buf_add(b, query, secret ? strcspn(query, "=") + 1 : len);
+        if (secret) buf_add_text(b, "...");
+        query += len;
+    }
+}
+
 const char *nearest(const char *word, const char *const *names, int count) {
     const char *best = NULL;
     int least = (int)strlen(word) / 3 + 2; /* further away is another word */

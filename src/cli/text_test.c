@@ -68,11 +68,33 @@ static void near_names_are_found(void **state) {
     assert_null(nearest("a word that is far longer than any name of a command could be", names, 6));
 }
 
+static void passwords_of_databases_are_not_shown(void **state) {
+    static const char *const cases[][2] = {
+        {"sqlite:/var/lib/faena/faena.db", "sqlite:/var/lib/faena/faena.db"},
+        {"postgresql://db.example/faena", "postgresql://db.example/faena"},
+        {"postgresql://faena@db.example:5432/faena", "postgresql://faena@db.example:5432/faena"},
+        {"postgresql://faena:s3c@ret@db.example/faena?sslmode=require",
+         "postgresql://faena:...@db.example/faena?sslmode=require"},
+        {"postgres:///faena?host=/run/pg&password=s3cret&user=faena",
+         "postgres:///faena?host=/run/pg&password=...&user=faena"},
+        {"postgresql://faena:s3cret@db.example", "postgresql://faena:...@db.example"},
+        {"postgresql://db.example?password=s3cret", "postgresql://db.example?password=..."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf shown = {0};
+        database_shown(&shown, cases[i][0]);
+        buf_add_char(&shown, 0);
+        assert_string_equal(shown.data, cases[i][1]);
+        buf_free(&shown);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(money_is_exact),
         cmocka_unit_test(money_is_written),
         cmocka_unit_test(near_names_are_found),
+        cmocka_unit_test(passwords_of_databases_are_not_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
