@@ -273,6 +273,7 @@ static err http_start(struct app *app, struct problem *p) {
                                .tls_cert = app->config.tls_cert,
                                .tls_key = app->config.tls_key,
                                .trust_forwarded = app->config.trust_forwarded,
+                               .connections_each_max = app->config.no_limits ? 0 : app->config.connections_each,
                                .context = app,
                                .loop_start = loop_start,
                                .loop_stop = loop_stop,

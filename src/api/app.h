@@ -25,8 +25,9 @@ struct app_config {
     int threads;
     const char *tls_cert, *tls_key; /* NULL: plain HTTP */
     bool trust_forwarded;
-    bool metrics_open; /* /metrics for all, not only from this machine */
-    bool no_limits;    /* no rate limits: for benches and tests */
+    bool metrics_open;    /* /metrics for all, not only from this machine */
+    int connections_each; /* of one address; 0: any number */
+    bool no_limits;       /* no rate limits, nor the one before: for benches and tests */
 };
 
 struct app {

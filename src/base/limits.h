@@ -11,8 +11,9 @@ enum {
     HTTP_URL_BYTES_MAX = 4 * 1024,
     HTTP_HEADERS_MAX = 100,
     HTTP_CONNECTIONS_MAX = 20000,
-    HTTP_READ_SECONDS_MAX = 60,       /* a whole request must have arrived by then */
-    HTTP_STREAM_BUFFER_BYTES = 65536, /* unsent output of one stream or SSE subscriber */
+    HTTP_CONNECTIONS_EACH_USUAL = 1000, /* of one address: a whole village may stand behind one */
+    HTTP_READ_SECONDS_MAX = 60,         /* a whole request must have arrived by then */
+    HTTP_STREAM_BUFFER_BYTES = 65536,   /* unsent output of one stream or SSE subscriber */
 
     /* JSON */
     JSON_DEPTH_MAX = 32,

@@ -7,16 +7,24 @@
 #include <sys/resource.h>
 
 #include "api/app.h"
+#include "base/limits.h"
 #include "base/log.h"
 #include "cli/cli.h"
 
 static const struct option longs[] = {
-    {"address", required_argument, NULL, 'a'},   {"port", required_argument, NULL, 'p'},
-    {"threads", required_argument, NULL, 't'},   {"tls-cert", required_argument, NULL, 'c'},
-    {"tls-key", required_argument, NULL, 'k'},   {"trust-proxy", no_argument, NULL, 'x'},
-    {"backups", required_argument, NULL, 'b'},   {"metrics-open", no_argument, NULL, 'm'},
-    {"no-rate-limits", no_argument, NULL, 'n'},  {"log", required_argument, NULL, 'l'},
-    {"log-level", required_argument, NULL, 'v'}, {NULL, 0, NULL, 0},
+    {"address", required_argument, NULL, 'a'},
+    {"port", required_argument, NULL, 'p'},
+    {"threads", required_argument, NULL, 't'},
+    {"tls-cert", required_argument, NULL, 'c'},
+    {"tls-key", required_argument, NULL, 'k'},
+    {"trust-proxy", no_argument, NULL, 'x'},
+    {"connections-each", required_argument, NULL, 'e'},
+    {"backups", required_argument, NULL, 'b'},
+    {"metrics-open", no_argument, NULL, 'm'},
+    {"no-rate-limits", no_argument, NULL, 'n'},
+    {"log", required_argument, NULL, 'l'},
+    {"log-level", required_argument, NULL, 'v'},
+    {NULL, 0, NULL, 0},
 };
 
 static int number(const char *text, int least, int most, const char *what) {
@@ -44,8 +52,12 @@ static void descriptors_raise(void) {
 }
 
 static int serve_run(struct cli *cli) {
-    struct app_config config = {
-        .database = cli->database, .files_directory = cli->files, .address = "127.0.0.1", .port = 8080, .threads = 2};
+    struct app_config config = {.database = cli->database,
+                                .files_directory = cli->files,
+                                .address = "127.0.0.1",
+                                .port = 8080,
+                                .threads = 2,
+                                .connections_each = HTTP_CONNECTIONS_EACH_USUAL};
     bool json = false;
     enum log_level least = LOG_INFO;
     optind = 1;
@@ -57,6 +69,7 @@ static int serve_run(struct cli *cli) {
         case 'c': config.tls_cert = optarg; break;
         case 'k': config.tls_key = optarg; break;
         case 'x': config.trust_forwarded = true; break;
+        case 'e': config.connections_each = number(optarg, 0, HTTP_CONNECTIONS_MAX, "--connections-each"); break;
         case 'b': config.backup_directory = optarg; break;
         case 'm': config.metrics_open = true; break;
         case 'n': config.no_limits = true; break;
@@ -102,6 +115,8 @@ static const struct cli_option options[] = {
     {"tls-cert", "FILE", "PEM chain: serve HTTPS"},
     {"tls-key", "FILE", "PEM key that goes with it"},
     {"trust-proxy", NULL, "take the client's address from X-Forwarded-For: only behind one's own proxy"},
+    {"connections-each", "NUMBER",
+     "most connections of one address, 0 for any number (default: 1000); this\nmachine's own are not counted"},
     {"backups", "DIR", "where the console's backups go (default: backups in the files directory)"},
     {"metrics-open", NULL, "/metrics for everybody, not only this machine"},
     {"no-rate-limits", NULL, "for benches and tests"},

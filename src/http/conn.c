@@ -9,6 +9,7 @@
 #include <sys/uio.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "http/internal.h"
 
 static void conn_run(struct conn *c);
@@ -37,6 +38,31 @@ void conn_state_set(struct conn *c, enum conn_state state) {
     TAILQ_INSERT_TAIL(&c->loop->queues[state], c, link);
 }
 
+/* --- one address's share --- */
+
+enum { SHARE_WARN_USEC = 10 * 1000000 };
+
+static int share_enter(struct conn *c, const char *remote) {
+    struct http_loop *loop = c->loop;
+    int most = loop->config->connections_each_max, open = 0;
+    assert(!c->share);
+    c->share = share_key(remote);
+    if (loop->server->shares) open = share_take(loop->server->shares, c->share);
+    c->over = most && open > most;
+    int64_t now = c->over ? clock_monotonic_usec() : 0;
+    if (c->over && (!loop->share_warned_usec || now - loop->share_warned_usec > SHARE_WARN_USEC)) {
+        loop->share_warned_usec = now;
+        log_line(LOG_WARN, NULL, "%s has %d connections, which is the most for one address; more are refused", remote,
+                 most);
+    }
+    return open;
+}
+
+static void share_leave(struct conn *c) {
+    if (c->loop->server->shares) share_drop(c->loop->server->shares, c->share);
+    c->share = 0;
+}
+
 /* --- leaving --- */
 
 void conn_close(struct conn *c) {
@@ -45,6 +71,7 @@ void conn_close(struct conn *c) {
     TAILQ_REMOVE(&loop->queues[c->state], c, link);
     loop->open--;
     atomic_fetch_sub(&loop->server->connections, 1);
+    share_leave(c);
     if (c->tls && c->state == CONN_IDLE) tls_shutdown(c->bev);
     bufferevent_setcb(c->bev, NULL, NULL, NULL, NULL);
     bufferevent_free(c->bev);
@@ -83,6 +110,7 @@ void conn_sent(struct conn *c) {
         return;
     }
     conn_state_set(c, CONN_IDLE);
+    if (c->loop->config->trust_forwarded) share_leave(c); /* the proxy's next request may be another client's */
     if (!c->running) conn_run(c);
 }
 
@@ -135,7 +163,6 @@ static void refuse(struct conn *c, err e, const char *detail) {
 
 static void dispatch(struct conn *c) {
     struct http_request *r = c->request;
-    if (c->loop->config->trust_forwarded) request_forwarded(r);
     conn_state_set(c, CONN_HANDLING);
     c->scan = (struct guard_scan){0};
     c->loop->config->handle(c->loop->config->context, r);
@@ -153,7 +180,6 @@ static err large_body_begin(struct conn *c, struct guard_detail *detail) {
         snprintf(p.detail, sizeof p.detail, "Too many large files are being read at once; try again soon.");
         e = ERR_BUSY;
     } else if (config->large_body) {
-        if (config->trust_forwarded) request_forwarded(r);
         e = config->large_body(config->context, r, r->head.content_length, &r->body_fd, &p);
     }
     if (e == OK) {
@@ -184,6 +210,16 @@ static bool head_read(struct conn *c) {
         evbuffer_remove(input, text, head_len);
         e = guard_parse(text, head_len, &r->head, &detail);
         c->last = r->head.close || c->loop->stopping;
+        if (e == OK && c->loop->config->trust_forwarded) {
+            request_forwarded(r);
+            share_enter(c, r->remote);
+        }
+        if (e == OK && c->over) {
+            snprintf(detail.text, sizeof detail.text,
+                     "Your address has %d connections open, which is the most; close some pages and try again.",
+                     c->loop->config->connections_each_max);
+            e = ERR_TOO_MANY;
+        }
         if (e == OK && r->head.content_length > HTTP_BODY_BYTES_MAX) e = large_body_begin(c, &detail);
     }
     if (e != OK) {
@@ -345,6 +381,13 @@ void conn_accept(struct evconnlistener *listener, evutil_socket_t fd, struct soc
     struct conn *c = mem_alloc(sizeof *c);
     *c = (struct conn){.loop = loop, .bev = bev, .tls = server->tls != NULL, .state = CONN_IDLE};
     remote_format(address, c->remote);
+    if (!server->config.trust_forwarded && share_enter(c, c->remote) > 2 * server->config.connections_each_max &&
+        c->over) {
+        share_leave(c);
+        bufferevent_free(bev);
+        free(c);
+        return;
+    }
     c->since_usec = clock_monotonic_usec();
     TAILQ_INSERT_TAIL(&loop->queues[CONN_IDLE], c, link);
     loop->open++;

@@ -45,7 +45,10 @@ struct http_config {
     bool trust_forwarded; /* take the client's address from X-Forwarded-For (last entry) and the scheme from
                              X-Forwarded-Proto: only behind one's own proxy */
     /* Limits, mostly for tests; 0 takes the number in brackets. */
-    int connections_max;    /* [HTTP_CONNECTIONS_MAX] in all loops together */
+    int connections_max; /* [HTTP_CONNECTIONS_MAX] in all loops together */
+    /* Connections of one address (share.h); one more is answered 429, and past twice as many are closed unanswered.
+     * With trust_forwarded: requests that one client has in hand at once, live streams among them. 0: any number. */
+    int connections_each_max;
     int64_t read_usec_max;  /* [HTTP_READ_SECONDS_MAX] a whole request must have arrived, counted from its first byte */
     int64_t idle_usec_max;  /* [75 s] an open connection may wait for its next request */
     int64_t write_usec_max; /* [60 s] a client may take nothing of what waits for it */

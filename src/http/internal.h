@@ -33,6 +33,7 @@
 #include "base/limits.h"
 #include "http/guard.h"
 #include "http/http.h"
+#include "http/share.h"
 
 enum {
     HTTP_THREADS_MAX = 64,
@@ -95,6 +96,7 @@ struct http_loop {
     struct evconnlistener *listener; /* NULL before the start and after the stop */
     bool listener_paused;
     int64_t accept_warned_usec; /* last log line about failing accepts */
+    int64_t share_warned_usec;  /* and about an address with too many */
     struct event *tick;
     struct http_timer *timers;
 
@@ -133,10 +135,12 @@ struct conn {
     struct guard_scan scan;
     enum conn_state state;
     bool tls;
-    bool last;    /* close after the reply in hand */
-    bool ended;   /* the client sends nothing more */
-    bool broken;  /* a write failed */
-    bool running; /* conn_run is on the stack */
+    bool last;      /* close after the reply in hand */
+    bool ended;     /* the client sends nothing more */
+    bool broken;    /* a write failed */
+    bool running;   /* conn_run is on the stack */
+    bool over;      /* one more than its address may have */
+    uint64_t share; /* share_key of what it is counted for; 0 = not counted */
     char remote[HTTP_REMOTE_CHARS];
 };
 
@@ -167,6 +171,7 @@ struct http_server {
     bool started, stopped;
     int64_t drain_usec; /* set before the loops are told to stop */
     atomic_int connections;
+    struct share_table *shares; /* NULL: nobody counts */
 };
 
 /* loop.c */

@@ -191,5 +191,6 @@ void reply_refuse(struct http_request *r, err e, const char *detail) {
         body = str_from(arena_printf(&r->arena, "%s %s\n", err_sentence(e), detail));
     }
     r->conn->last = true;
+    if (e == ERR_TOO_MANY) http_reply_header(r, "Retry-After", "10");
     reply_whole(r, err_status(e), content_type, body, false);
 }

@@ -108,6 +108,8 @@ static err server_open(struct http_server *server, struct problem *p) {
     if (!config->tls_cert != !config->tls_key) {
         return problem_set(p, ERR_INVALID, "TLS needs both a certificate file and a key file; only one is set.");
     }
+    if (config->connections_each_max)
+        server->shares = share_new(config->connections_max + config->threads); /* each loop may overshoot by one */
     if (config->tls_cert) TRY(tls_open(config->tls_cert, config->tls_key, &server->tls, p));
 
     int fds[HTTP_THREADS_MAX];
@@ -168,6 +170,7 @@ void http_server_free(struct http_server *server) {
     }
     free(server->loops);
     SSL_CTX_free(server->tls);
+    share_free(server->shares);
     free((char *)server->config.address);
     free((char *)server->config.tls_cert);
     free((char *)server->config.tls_key);

@@ -296,7 +296,7 @@ bool kit_wait(atomic_int *value, int wanted) {
 
 /* --- the client --- */
 
-static void dial(struct peer *p, const struct kit *k, int receive_bytes) {
+static void dial(struct peer *p, const struct kit *k, int receive_bytes, const char *from) {
     *p = (struct peer){.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     struct timeval wait = {60, 0};
     int on = 1;
@@ -306,7 +306,10 @@ static void dial(struct peer *p, const struct kit *k, int receive_bytes) {
     if (receive_bytes) setsockopt(p->fd, SOL_SOCKET, SO_RCVBUF, &receive_bytes, sizeof receive_bytes);
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(http_server_port(k->server))};
     to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(p->fd, (struct sockaddr *)&to, sizeof to) != 0) {
+    struct sockaddr_in own = {.sin_family = AF_INET};
+    inet_pton(AF_INET, from, &own.sin_addr);
+    if (bind(p->fd, (struct sockaddr *)&own, sizeof own) != 0 ||
+        connect(p->fd, (struct sockaddr *)&to, sizeof to) != 0) {
         perror("connect");
         abort();
     }
@@ -322,8 +325,9 @@ static void dial(struct peer *p, const struct kit *k, int receive_bytes) {
     }
 }
 
-void peer_dial(struct peer *p, const struct kit *k) { dial(p, k, 0); }
-void peer_dial_small(struct peer *p, const struct kit *k, int receive_bytes) { dial(p, k, receive_bytes); }
+void peer_dial(struct peer *p, const struct kit *k) { dial(p, k, 0, "127.0.0.1"); }
+void peer_dial_small(struct peer *p, const struct kit *k, int receive_bytes) { dial(p, k, receive_bytes, "127.0.0.1"); }
+void peer_dial_from(struct peer *p, const struct kit *k, const char *address) { dial(p, k, 0, address); }
 
 void peer_send(struct peer *p, const void *bytes, size_t len) {
     for (size_t done = 0; done < len;) {

@@ -48,6 +48,8 @@ struct peer {
 
 void peer_dial(struct peer *p, const struct kit *k);
 void peer_dial_small(struct peer *p, const struct kit *k, int receive_bytes); /* with a small receive buffer */
+/* From another address of this machine, such as "127.0.0.2". */
+void peer_dial_from(struct peer *p, const struct kit *k, const char *address);
 void peer_send(struct peer *p, const void *bytes, size_t len);
 void peer_text(struct peer *p, const char *text);
 /* Reads once; false at the end, on an error or after the minute. */
