@@ -240,8 +240,10 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     TRY(task_load_get(tx, project, task_id, &t, c->problem));
     bool was = t.lane == LANE_GOLD, now = gold != NULL;
     if (!now && !was) return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is not gold.", (long long)task_id);
-    if (t.state == TASK_RETIRED)
-        return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is retired.", (long long)task_id);
+    bool retired = t.state == TASK_RETIRED; /* asked no more, but those who were judged by it may be right */
+    if (retired && !was)
+        return problem_set(c->problem, ERR_BAD_STATE, "Task %lld is retired; it cannot become gold.",
+                           (long long)task_id);
     if (!was && project->project.state == PROJECT_COMPLETED)
         return problem_set(c->problem, ERR_BAD_STATE, "A completed project makes no more tasks gold.");
     TRY(judge(tx, id, task_id, gold, &j, c->problem));
@@ -253,8 +255,10 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
                                (long long)task_id);
     bool closed = project->project.state == PROJECT_COMPLETED,
          funded = project->project.state != PROJECT_DRAFT && task_id <= project->count.funded_to;
-    int64_t wanted = wanted_after(project, &t, now, j.repairs, funded && !closed ? more : 0);
-    TRY(reserve(tx, c, project, closed ? j.repairs : funded && wanted > t.most ? wanted - t.most : 0));
+    int64_t wanted = retired ? t.answers + t.leases + j.repairs
+                             : wanted_after(project, &t, now, j.repairs, funded && !closed ? more : 0);
+    int64_t paid = closed || retired ? j.repairs : funded && wanted > t.most ? wanted - t.most : 0;
+    TRY(reserve(tx, c, project, paid));
 
     struct statement *s = statement(tx->conn, &SQL_GOLD_SAVE);
     statement_int(s, id);
@@ -266,7 +270,7 @@ static err gold_apply(struct tx *tx, struct command *c, struct tx_project *proje
     project_refit(&project->count);
     project->changed = true;
     if (was != now) {
-        side_change(project, &t, now, funded);
+        if (!retired) side_change(project, &t, now, funded);
         t.lane = now ? LANE_GOLD : 0;
         t.position = project->count.next_position++;
     }

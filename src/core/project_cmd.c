@@ -268,6 +268,12 @@ err escrow_return(struct tx *tx, const struct tx_project *project, int64_t amoun
                        false, &transfer_id, NULL);
 }
 
+err retired_return(struct tx *tx, const struct tx_project *project, const struct task *task, int64_t now_usec) {
+    enum project_state state = project->project.state;
+    if (task->state != TASK_RETIRED || (state != PROJECT_LIVE && state != PROJECT_PAUSED)) return OK;
+    return escrow_return(tx, project, project->project.price_micros, now_usec);
+}
+
 err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec) {
     struct tx_project *project;
     TRY(tx_project(tx, project_id, &project));

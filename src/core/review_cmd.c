@@ -11,7 +11,7 @@ SQL(SQL_REVIEWER_MAY, "SELECT count(*), coalesce(sum(CASE WHEN person_id = ?2 TH
 
 SQL(SQL_ANNOTATION_OWN, "SELECT 1 FROM annotation WHERE project_id = ?1 AND id = ?2 AND worker_id = ?3");
 
-static err rejected_task(struct tx *tx, struct tx_project *project, int64_t task_id) {
+static err rejected_task(struct tx *tx, struct tx_project *project, int64_t task_id, int64_t now_usec) {
     struct task task;
     bool found, reopened, undone;
     TRY(task_load(tx, project, task_id, &task, &found));
@@ -21,7 +21,8 @@ static err rejected_task(struct tx *tx, struct tx_project *project, int64_t task
     task_state_count(project, &task, before);
     if (reopened) task.position = project->count.next_position++;
     if (undone) TRY(label_drop(tx, project, task_id));
-    return task_save(tx, project->project.id, &task);
+    TRY(task_save(tx, project->project.id, &task));
+    return retired_return(tx, project, &task, now_usec);
 }
 
 err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, bool approve, str reason,
@@ -68,7 +69,7 @@ err annotation_settle(struct tx *tx, int64_t project_id, int64_t annotation_id, 
         project->count.rejected++, w.rejected++;
         project->count.gold_standing -= gold;
         project_refit(&project->count);
-        TRY(rejected_task(tx, project, task_id));
+        TRY(rejected_task(tx, project, task_id, now_usec));
         TRY(project_sweep(tx, project_id, now_usec));
     }
     TRY(worker_save(tx, project_id, worker_id, &w));

@@ -39,6 +39,7 @@ err lease_release(struct tx *tx, struct tx_project *project, struct task *task, 
     TRY(tx_transfer_end(tx, project_id, transfer_id, worker_id, project->project.price_micros, false, now_usec));
     project->count.leases--;
     project->changed = true;
+    TRY(retired_return(tx, project, task, now_usec));
     return project_sweep(tx, project_id, now_usec);
 }
 

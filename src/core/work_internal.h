@@ -73,3 +73,7 @@ err work_take_next(struct tx *tx, struct tx_project *project, int64_t worker_id,
 err work_take_one(struct tx *tx, struct tx_project *project, int64_t worker_id, int64_t now_usec, struct taken *taken);
 /* "{...}" of a lease or "null", in the command's arena. */
 const char *lease_text(struct command *c, const struct tx_project *project, const struct taken *taken);
+
+/* The pay of an answer to this task has just been voided: when the task is retired, nobody is asked in its place and
+ * the owner of the live or paused project gets it back. */
+err retired_return(struct tx *tx, const struct tx_project *project, const struct task *task, int64_t now_usec);

@@ -5,8 +5,8 @@
  * Funding: publishing reserves, in the project's escrow, the price of every answer wanted of the tasks that are not
  * funded yet. Tasks want `overlap` answers; gold tasks want `gold_wanted`, chosen so that gold is gold_permille of all
  * answers. Invariant: escrow holds, beyond what is pending, price * (answers wanted - answers - leases) of funded
- * tasks. The pay of what a task will not be asked any more goes back when it is retired; what was on its way then and
- * comes to nothing stays until completion. */
+ * tasks that are not retired. The pay of what a task will not be asked any more goes back when it is retired; that of
+ * an answer that was on its way then goes back when it comes to nothing. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

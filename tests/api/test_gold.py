@@ -88,6 +88,56 @@ def test_contest_and_repair(s):
     requester.refused("contest_decide", 404, "not_found", {"falls": False, "reply": "once more"}, project=project, task=task)
 
 
+def test_contest_of_retired(s):
+    """a missed gold that was retired can be contested; when it falls all are judged again and paid, at the requester's cost"""
+    requester, project, gold = gold_project(s, overlap=3)
+    first, second, right = s.worker(), s.worker(), s.worker()
+    for worker, wrong in ((first, gold), (second, gold), (right, [])):
+        by_task(worker, project, wrong)
+    corrected, dropped, kept = gold
+    given = {task: requester.do("task_show", project=project, task=task)["annotations"] for task in gold}
+    assert all(len(list_) == 3 for list_ in given.values()), given
+    for task in gold:
+        mine = {a["worker"]["handle"]: a["id"] for a in given[task]}
+        requester.do("annotation_reject", {"ids": [mine[second.person["handle"]]], "reason": "gold says comedy"}, project=project)
+        requester.do("annotation_approve", {"ids": [mine[first.person["handle"]], mine[right.person["handle"]]]}, project=project)
+        requester.do("task_update", {"retired": True}, project=project, task=task)
+    assert [m["task"] for m in first.all("my_gold")] and sorted(m["task"] for m in second.all("my_gold")) == gold
+    requester.refused("gold_put", 409, "bad_state", {"gold": answer("Drama")}, project=project, task=retired_other(requester, project))
+    for task, worker in ((corrected, second), (dropped, first), (kept, second)):
+        worker.do("work_contest", {"reason": "the film is a drama"}, project=project, task=task)
+    s.audit()
+    before = requester.available, first.available, second.available
+    requester.do("contest_decide", {"falls": True, "reply": "You are right.", "gold": answer("Drama")}, project=project, task=corrected)
+    assert (requester.available, first.available, second.available) == (before[0] - 5 * CENT, before[1], before[2] + 5 * CENT)
+    s.audit()
+    requester.do("contest_decide", {"falls": True, "reply": "It has no known answer."}, project=project, task=dropped)
+    assert (requester.available, second.available) == (before[0] - 10 * CENT, before[2] + 10 * CENT)
+    s.audit()
+    requester.do("contest_decide", {"falls": False, "reply": "It is a comedy."}, project=project, task=kept)
+    shown = requester.do("task_show", project=project, task=corrected)
+    assert shown["state"] == "retired" and {a["worker"]["handle"]: (a["state"], a["gold_right"]) for a in shown["annotations"]} == {
+        first.person["handle"]: ("approved", True), second.person["handle"]: ("approved", True),
+        right.person["handle"]: ("approved", False)}, shown
+    shown = requester.do("task_show", project=project, task=dropped)
+    assert shown["gold"] is None and {a["gold_right"] for a in shown["annotations"]} == {None}, shown
+    stats = s.stats(requester, project)
+    assert stats["contests"] == 0 and stats["gold_tasks"] == 0 and stats["retired_tasks"] == 4, stats
+    requester.do("project_complete", project=project)
+    requester.do("gold_put", {"gold": answer("Drama")}, project=project, task=kept)  # and after the end
+    assert second.available == before[2] + 15 * CENT
+    s.audit()
+
+
+def retired_other(requester, project):
+    """A task that is no gold and retired."""
+    task = requester.do("task_create", {"tasks": tasks(1, start=900)}, project=project)
+    assert task["added"] == 1, task
+    last = max(t["id"] for t in requester.all("task_list", project=project))
+    requester.do("task_update", {"retired": True}, project=project, task=last)
+    return last
+
+
 def test_contest_and_set(s):
     """who changes a gold answer by itself ends the contests of those who were right"""
     requester, project, gold = gold_project(s)

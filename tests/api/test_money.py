@@ -1,6 +1,6 @@
 """Money: exact to the micro-unit, nothing made and nothing lost."""
 
-from faena import CENT, answer, submit, take, tasks, work_all
+from faena import CENT, answer, submit, take, tasks, wait_until, work_all
 
 
 def balances(s):
@@ -177,6 +177,37 @@ def test_retired_while_held(s):
     submit(worker, project, task, answer("Drama"))
     requester.do("annotation_approve", {"ids": [a["id"] for a in requester.all("annotation_list", project=project)]}, project=project)
     assert worker.available == CENT
+    requester.do("project_complete", project=project)
+    assert requester.available == 9 * CENT
+    s.audit()
+
+
+def test_retired_comes_to_nothing(s):
+    """the pay of who still held a retired task comes back as soon as it is sure that they will not get it"""
+    requester = s.requester(10 * CENT)
+    _, project = s.project(tasks(1), requester, price_micros=CENT, overlap=7)
+    returns, rejected, expires, again, approved, leaves = workers = [s.worker() for _ in range(6)]
+    for worker in workers:
+        assert take(worker, project)["task"] == 1
+    given = {worker: submit(worker, project, 1, answer("Drama"))["annotation"] for worker in (rejected, again, approved)}
+    requester.do("task_update", {"retired": True}, project=project, task=1)
+    assert requester.available == 4 * CENT, "one of seven answers was not asked of anybody yet"
+    returns.do("work_return", project=project, task=1)
+    assert requester.available == 5 * CENT
+    requester.do("annotation_reject", {"ids": [given[rejected]], "reason": "not a drama"}, project=project)
+    assert requester.available == 6 * CENT
+    requester.do("annotation_send_back", {"ids": [given[again]], "comment": "look again"}, project=project)
+    assert requester.available == 6 * CENT, "it may still be done"
+    again.do("work_return", project=project, task=1)
+    assert requester.available == 7 * CENT
+    requester.do("project_pause", project=project)
+    s.store.run(f"UPDATE lease SET deadline_usec = 1 WHERE worker_id = {expires.id}")
+    wait_until(lambda: requester.available == 8 * CENT, what="the end of the lease")
+    leaves.do("me_delete", {"password": leaves.password})
+    assert requester.available == 9 * CENT
+    requester.do("annotation_approve", {"ids": [given[approved]]}, project=project)
+    assert approved.available == CENT and requester.available == 9 * CENT
+    s.audit()
     requester.do("project_complete", project=project)
     assert requester.available == 9 * CENT
     s.audit()

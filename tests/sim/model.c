@@ -6,7 +6,7 @@
 /* --- small questions --- */
 
 int64_t model_wanted(const struct sim_project *p, const struct sim_task *t) {
-    if (t->retired) return t->last_wanted;
+    if (t->retired) return t->answers + t->leases;
     int64_t wanted = t->lane == LANE_GOLD ? p->gold_wanted : p->project.overlap;
     return wanted > t->own_wanted ? wanted : t->own_wanted;
 }
@@ -69,12 +69,15 @@ static void pay_pend(struct sim *sim, struct sim_project *p, int worker) {
     sim->workers[worker].person.pending_in += p->project.price_micros;
 }
 
-static void pay_end(struct sim *sim, struct sim_project *p, int worker, bool post) {
+static void pay_end(struct sim *sim, struct sim_project *p, const struct sim_task *t, int worker, bool post) {
     struct sim_person *person = &sim->workers[worker].person;
+    bool open = p->project.state == PROJECT_LIVE || p->project.state == PROJECT_PAUSED;
     p->escrow_pending -= p->project.price_micros;
     person->pending_in -= p->project.price_micros;
     if (post)
         person->available += p->project.price_micros;
+    else if (t->retired && open) /* nobody is asked in their place */
+        model_owner(sim, p)->available += p->project.price_micros;
     else
         p->escrow_available += p->project.price_micros;
 }
@@ -164,7 +167,7 @@ void model_lease_over(struct sim *sim, struct sim_project *p, struct sim_task *t
         p->sent_back--;
         p->rejected++;
     }
-    pay_end(sim, p, h->worker, false);
+    pay_end(sim, p, t, h->worker, false);
     model_sweep(sim, p);
 }
 
@@ -223,7 +226,7 @@ static err apply_submit(struct sim *sim, struct sim_project *p, const struct sim
     h->created_usec = now;
     h->approves_usec = now + p->project.approve_usec;
     if (approved) {
-        pay_end(sim, p, worker, true);
+        pay_end(sim, p, t, worker, true);
         p->approved++;
     } else {
         p->submitted++;
@@ -271,7 +274,7 @@ static void settle(struct sim *sim, struct sim_project *p, struct sim_task *t, s
     h->answer = approve ? ANNOTATION_APPROVED : ANNOTATION_REJECTED;
     p->submitted--;
     sim->workers[h->worker].person.earned -= p->project.price_micros;
-    pay_end(sim, p, h->worker, approve);
+    pay_end(sim, p, t, h->worker, approve);
     if (approve) {
         p->approved++;
         sim->settled_approved++;
@@ -317,7 +320,6 @@ static err apply_task_update(struct sim *sim, struct sim_project *p, const struc
         p->escrow_available -= left;
         model_owner(sim, p)->available += left;
     }
-    t->last_wanted = t->answers + t->leases;
     t->retired = true;
     p->gold_count -= t->lane == LANE_GOLD;
     return OK;

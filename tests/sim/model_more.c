@@ -90,7 +90,7 @@ static void judged_again(struct sim *sim, struct sim_project *p, struct sim_task
 static err gold_change(struct sim *sim, struct sim_project *p, struct sim_task *t, int gold, int64_t more) {
     bool was = t->lane == LANE_GOLD, now = gold >= 0, closed = p->project.state == PROJECT_COMPLETED;
     if (!was && !now) return ERR_BAD_STATE;
-    if (t->retired || (closed && !was)) return ERR_BAD_STATE;
+    if ((t->retired || closed) && !was) return ERR_BAD_STATE;
     int64_t count = 0, before = model_wanted(p, t), wanted = before;
     for (int i = 0; i < t->hold_count; i++) count += repairs(&t->holds[i], gold);
     int64_t held = t->answers + t->leases + count, base = now ? p->gold_wanted : p->project.overlap;
@@ -99,13 +99,14 @@ static err gold_change(struct sim *sim, struct sim_project *p, struct sim_task *
     else
         wanted = held + (closed ? 0 : more) > base ? held + (closed ? 0 : more) : base;
     if (!t->funded && was != now) wanted = 0;
-    int64_t paid = closed ? count : t->funded && wanted > before ? wanted - before : 0;
+    if (t->retired) wanted = held;
+    int64_t paid = closed || t->retired ? count : t->funded && wanted > before ? wanted - before : 0;
     if (!more_paid(sim, p, paid)) return ERR_SHORT_BALANCE;
     for (int i = 0; i < t->hold_count; i++) judged_again(sim, p, t, &t->holds[i], gold);
     t->lane = now ? LANE_GOLD : was ? 0 : t->lane;
     t->gold = now ? gold : 0;
-    p->gold_count += now - was;
-    if (t->funded && (was != now || count > 0)) {
+    if (!t->retired) p->gold_count += now - was;
+    if (t->funded && !t->retired && (was != now || count > 0)) {
         t->own_wanted = wanted;
         p->spare_answers += paid - (model_wanted(p, t) - before);
     }

@@ -55,9 +55,9 @@ struct sim_hold {
 };
 
 struct sim_task {
-    int lane;                        /* LANE_GOLD = gold */
-    int gold;                        /* its value */
-    int64_t own_wanted, last_wanted; /* last_wanted: what it had and held when it was retired */
+    int lane; /* LANE_GOLD = gold */
+    int gold; /* its value */
+    int64_t own_wanted;
     bool funded, retired;
     int answers, leases, reports; /* answers: submitted or approved */
     struct sim_hold *holds;       /* in the order they were taken */
