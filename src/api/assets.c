@@ -132,6 +132,8 @@ static void headers_add(struct http_request *request, const struct asset *a, con
     http_reply_header(request, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
     http_reply_header(request, "X-Frame-Options", "DENY");
     http_reply_header(request, "Cross-Origin-Opener-Policy", "same-origin");
+    /* Who came by TLS once is not led away from it, for half a year. Sub-domains may be somebody else's. */
+    if (http_request_secure(request)) http_reply_header(request, "Strict-Transport-Security", "max-age=15552000");
 }
 
 bool assets_serve(const struct asset_table *table, struct http_request *request) {

@@ -151,7 +151,12 @@ static void pages_are_guarded(void **state) {
                                          "Permissions-Policy",      "Cross-Origin-Opener-Policy", "X-Frame-Options"};
     for (size_t i = 0; i < sizeof guards / sizeof *guards; i++) assert_non_null(fake_reply_header(&r, guards[i]));
     assert_non_null(strstr(fake_reply_header(&r, "Content-Security-Policy"), "default-src 'none'; script-src 'self';"));
+    assert_null(fake_reply_header(&r, "Strict-Transport-Security"));
     fake_free(&r);
+    struct http_request secure = {.method = HTTP_GET, .path = "/", .secure = true};
+    assert_true(assets_serve(&assets_built, &secure));
+    assert_non_null(fake_reply_header(&secure, "Strict-Transport-Security"));
+    fake_free(&secure);
 
     struct http_request post = {.method = HTTP_POST, .path = "/"};
     assert_true(assets_serve(&assets_built, &post));
