@@ -56,13 +56,45 @@ err file_copy(const char *from, const char *to, struct problem *p) {
     return e;
 }
 
+/* What the folder of a path is like. */
+static err folder_stat(const char *path, struct stat *st, struct problem *p) {
+    CLEANUP(buf_free) struct buf folder = {0};
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/') len--;
+    while (len > 0 && path[len - 1] != '/') len--;
+    buf_printf(&folder, "%.*s", len ? (int)len : 1, len ? path : ".");
+    return stat(folder.data, st) == 0 ? OK : fault(p, "Looking at", folder.data);
+}
+
+err owner_follow(const char *path, struct problem *p) {
+    struct stat st;
+    if (geteuid() != 0) return OK;
+    TRY(folder_stat(path, &st, p));
+    return lchown(path, st.st_uid, st.st_gid) == 0 ? OK : fault(p, "Giving away", path);
+}
+
+/* A link would stay unreadable where root puts another's file into the folder of the server's user. */
+static bool link_serves(const char *from, const char *to) {
+    struct stat file, folder;
+    struct problem p = {0};
+    return geteuid() != 0 || (stat(from, &file) == 0 && folder_stat(to, &folder, &p) == OK &&
+                              (folder.st_uid == 0 || folder.st_uid == file.st_uid));
+}
+
+/* A new folder with the owner of the one around it. */
+static err folder_make(const char *path, struct problem *p) {
+    if (mkdir(path, 0700) == 0) return owner_follow(path, p);
+    return errno == EEXIST ? OK : fault(p, "Making", path);
+}
+
 /* A link, or a copy under another name that is put in place when it is whole. */
 static err blob_copy(const char *from, const char *to, struct problem *p) {
-    if (link(from, to) == 0 || errno == EEXIST) return OK;
+    if (access(to, F_OK) == 0 || (link_serves(from, to) && link(from, to) == 0)) return OK;
     CLEANUP(buf_free) struct buf part = {0};
     buf_printf(&part, "%s.part", to);
     unlink(part.data);
     TRY(file_copy(from, part.data, p));
+    TRY(owner_follow(part.data, p));
     return rename(part.data, to) == 0 ? OK : fault(p, "Renaming", part.data);
 }
 
@@ -83,7 +115,7 @@ static err folder_copy(const char *from, const char *to, struct blobs_copied *co
     enum { NAME_DIGITS = 38 };
     DIR *folder = opendir(from);
     if (!folder) return fault(p, "Reading", from);
-    err e = mkdir(to, 0700) == 0 || errno == EEXIST ? OK : fault(p, "Making", to);
+    err e = folder_make(to, p);
     for (struct dirent *entry; e == OK && (entry = readdir(folder));) {
         if (!is_hex(entry->d_name, NAME_DIGITS)) continue;
         CLEANUP(buf_free) struct buf one = {0};
@@ -102,7 +134,7 @@ static err folder_copy(const char *from, const char *to, struct blobs_copied *co
 
 err blobs_copy(const char *from, const char *to, struct blobs_copied *copied, struct problem *p) {
     *copied = (struct blobs_copied){0};
-    if (mkdir(to, 0700) != 0 && errno != EEXIST) return fault(p, "Making", to);
+    TRY(folder_make(to, p));
     DIR *directory = opendir(from);
     if (!directory) return errno == ENOENT ? OK : fault(p, "Reading", from);
     err e = OK;

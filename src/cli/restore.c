@@ -51,10 +51,11 @@ static void beside_remove(const char *path) {
     }
 }
 
-/* Restored by root, used by the server's user: the new file belongs to whom the old one did. */
+/* Restored by root, used by the server's user: the new file belongs to whom the old one did, or the folder does. */
 static bool owner_keep(const char *candidate, const char *path) {
     struct stat old;
-    if (stat(path, &old) != 0) return true;
+    struct problem p = {0};
+    if (stat(path, &old) != 0) return owner_follow(candidate, &p) == OK;
     return chown(candidate, old.st_uid, old.st_gid) == 0 && chmod(candidate, old.st_mode & 07777) == 0;
 }
 
@@ -79,7 +80,10 @@ static int put_in_place(struct cli *cli, const char *candidate, const char *path
 static int lock_take(struct cli *cli, const char *path, int *fd) {
     CLEANUP(buf_free) struct buf name = {0};
     buf_printf(&name, "%s.lock", path);
+    struct problem p = {0};
+    bool new = access(name.data, F_OK) != 0;
     *fd = open(name.data, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (*fd >= 0 && new &&owner_follow(name.data, &p) != OK) return cli_fail(cli, ERR_SYSTEM, &p);
     if (*fd < 0) return cli_say_wrong(cli, "the lock file %s cannot be made: %s.", name.data, strerror(errno));
     if (flock(*fd, LOCK_EX | LOCK_NB) == 0) return CLI_OK;
     close(*fd);

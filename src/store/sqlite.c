@@ -46,6 +46,10 @@ static err connect_(struct store_conn *conn, struct problem *p) {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                 (write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
     sqlite3 *db = NULL;
+    /* A new one is for nobody else to read, whatever the umask: it holds answers and the hashes of passwords. Its log
+     * takes after it. */
+    int fd = write ? open(conn->store->url, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+    if (fd >= 0) close(fd);
     int code = sqlite3_open_v2(conn->store->url, &db, flags, NULL);
     conn->handle = db;
     if (code != SQLITE_OK)

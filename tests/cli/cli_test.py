@@ -15,6 +15,7 @@ import re
 import shutil
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -450,6 +451,28 @@ def test_restore_refused(t):
         t.faena("restore", "--from", t.path("whole.db"), "--force")
         assert t.store.fingerprint() == before
     assert not [name for name in os.listdir(t.directory) if ".restore" in name]
+
+
+def test_not_for_others(t):
+    """what the database holds is for nobody else on the machine to read; what root restores is the server's user's"""
+    if t.kind != "sqlite":
+        raise Skipped("files are PostgreSQL's own")
+    t.requester()
+    assert stat.S_IMODE(os.stat(t.store.path).st_mode) == 0o600
+    project = t.project(PICTURES)
+    with zipfile.ZipFile(t.path("p.zip"), "w") as archive:
+        archive.writestr("a.png", png(1, 2, 3))
+    t.faena("import", "--project", project, t.path("p.zip"))
+    t.faena("backup", "--to", t.path("b.db"))
+    if os.geteuid() != 0:
+        raise Skipped("only root gives files away")
+    nobody = 65534
+    os.mkdir(t.path("server"))
+    os.chown(t.path("server"), nobody, nobody)
+    t.faena("restore", "--from", t.path("b.db"), "--database", "sqlite:" + t.path("server/new.db"), "--files", t.path("server/files"))
+    made = [os.path.join(folder, name) for folder, folders, names in os.walk(t.path("server")) for name in folders + names]
+    assert len(made) > 2 and all(os.stat(path).st_uid == nobody for path in made), [(p, os.stat(p).st_uid) for p in made]
+    assert any(len(os.path.basename(path)) == 38 for path in made), made
 
 
 def test_newer_schema(t):
