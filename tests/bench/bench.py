@@ -492,18 +492,23 @@ def bench_quality(o):
     accuracy = right / len(rows)
     named = {}
     for signal in signals:
-        named.setdefault(int(signal["worker"]["handle"].rsplit("-", 1)[1]), set()).add(signal["kind"])
-    careless, colluding = sum(w in named for w in range(88, 94)), sum("copy" in named.get(w, ()) for w in range(94, 100))
-    others = [w for w in named if w < 88]
+        named.setdefault(signal["kind"], set()).add(int(signal["worker"]["handle"].rsplit("-", 1)[1]))
+    anybody = set().union(*named.values())
     reach = accuracy + (control["high"] - control["low"]) / 2 >= target
-    print(f"  {done}; fit: {quality['fit']['method']} version {quality['fit']['version']}, {quality['fit']['took_seconds']:.1f} s; {control}", flush=True)
+    print(f"  {done}; fit: {quality['fit']['method']} version {quality['fit']['version']}, {quality['fit']['took_seconds']:.1f} s; {control}; {named}", flush=True)
+    # The workers of bench_crowd.c, who also says what they do; the careless whose number is odd always say the same.
+    hasty, careless, colluding = range(64, 70), range(88, 94), range(94, 100)
+    found = [("careless", careless, anybody), ("hasty", hasty, named.get("too_fast", set())), ("colluding", colluding, named.get("copy", set()))]
+    others = anybody - {*hasty, *careless, *colluding}
+    precision = [("too fast", "too_fast", {*hasty}), ("always the same", "constant", {w for w in careless if w % 2}), ("no better than chance", "chance", {*careless, *hasty}),
+                 ("copying", "copy", {*colluding})]
     return [
         (f"project of {tasks:,} tasks, 100 workers, through the server: target {target:.0%} of labels right", "reached within the promised interval",
          f"{accuracy:.2%} right; promised {control['accuracy']:.2%} ({control['low']:.2%} to {control['high']:.2%})", reach),
         ("answers asked of the most", "fewer than all", f"{done['answers'] / tasks:.2f} of {most} a task: {1 - done['answers'] / tasks / most:.0%} saved", done["answers"] < tasks * most),
-        ("careless workers named by the signals", "all 6", f"{careless} of 6", careless == 6),
-        ("colluding workers named as copying", "all 6", f"{colluding} of 6", colluding == 6),
-        ("others named (70 honest, 10 expert, 8 biased)", "at most 4", f"{len(others)}", len(others) <= 4)]
+        *[(f"{kind} workers found by the signals' page", f"all {len(who)}", f"{len(seen & {*who})} of {len(who)}", {*who} <= seen) for kind, who, seen in found],
+        *[(f"named as {what}", "only who is", f"{len(named.get(kind, set()))}, of them right {len(named.get(kind, set()) & who)}", named.get(kind, set()) <= who) for what, kind, who in precision],
+        ("others named at all (64 honest, 10 expert, 8 biased)", "nobody", f"{len(others)}", not others)]
 
 
 def node_json(script, *args, **env):
