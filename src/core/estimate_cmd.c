@@ -1,5 +1,8 @@
 /* Commands that save what the estimate job found, in slices; and what a person says of a signal. */
+#include "core/offer.h"
 #include "core/work_internal.h"
+
+enum { VERDICT_OFFER_USEC = 1000000 }; /* verdicts come in slices: their work is offered together */
 
 SQL(SQL_FIT_ADD, "INSERT INTO fit (project_id, version, method, parameters, answers, tasks, workers, summary,"
                  " created_usec, took_usec) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
@@ -118,7 +121,10 @@ static err weigh_run(struct tx *tx, struct command *c) {
         bool more = row->more && project->project.state != PROJECT_COMPLETED;
         task_weigh(&task, more ? 1 : 0);
         task_state_count(project, &task, TASK_WEIGHING);
-        if (more) task.position = project->count.next_position++;
+        if (more) {
+            task.position = project->count.next_position++;
+            dispatch_due(project, c->now_usec + VERDICT_OFFER_USEC);
+        }
         project->changed = true;
         TRY(task_save(tx, args->project_id, &task));
         if (!more) TRY(label_write(tx, project, row->task_id, c->now_usec));

@@ -270,7 +270,8 @@ struct worker_part {
 static int64_t work_left(const struct project_head *head, const struct worker_part *part) {
     int64_t left = project_left(&head->project, &head->count, part->served);
     int64_t free_answers = project_free(&head->project, &head->count) - part->reserved + part->own_offer;
-    if (left > free_answers) left = free_answers;
+    /* Of an adaptive project the lower bound is a loose one: it counts only against what is held for others. */
+    if (left > free_answers && (part->reserved > 0 || !project_adaptive(&head->project))) left = free_answers;
     if (part->person_max > 0 && left > part->person_max - part->served) left = part->person_max - part->served;
     return left < 0 || !part->open ? 0 : left;
 }

@@ -93,8 +93,13 @@ int64_t project_left(const struct project *project, const struct project_count *
 }
 
 int64_t project_free(const struct project *project, const struct project_count *n) {
-    int64_t answers = n->submitted + n->approved;
-    int64_t left = (n->funded - n->retired) * project->overlap - (answers - n->gold_standing) - n->leases;
+    int64_t answers = n->submitted + n->approved, tasks = n->funded - n->retired;
+    int64_t each = project_adaptive(project) ? project->overlap_min : project->overlap;
+    int64_t left = tasks * each - (answers - n->gold_standing) - n->leases;
+    /* Of weighed tasks some have got more than the least. One that is neither done nor weighing and has no lease wants
+     * an answer. */
+    int64_t open = tasks - n->done - n->weighing - n->leases;
+    if (project_adaptive(project) && open > left) left = open;
     int64_t all = project_wanted_all(project, n) - answers - n->leases;
     if (all < left) left = all;
     return left > 0 ? left : 0;

@@ -84,7 +84,8 @@ int64_t project_opened_next(const struct project *project, const struct project_
 int64_t project_left(const struct project *project, const struct project_count *count, int64_t served);
 
 /* Answers that are funded and neither given nor being worked on: what can be taken or held for somebody. A lower bound:
- * leases on gold and what retired tasks have got count against the others. */
+ * leases on gold and what retired tasks have got count against the others. What an adaptive project has paid for and a
+ * verdict may never ask is not free. */
 int64_t project_free(const struct project *project, const struct project_count *count);
 
 enum project_step { PROJECT_PUBLISH, PROJECT_PAUSE, PROJECT_RESUME, PROJECT_COMPLETE };

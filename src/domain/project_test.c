@@ -77,6 +77,22 @@ static void free_work_is_never_more_than_there_is(void **state) {
     assert_int_equal(project_left(&project, &count, 0), 10);
 }
 
+/* Of 10 tasks with 2 to 5 answers: what a verdict may never ask for is nobody's. */
+static void what_is_saved_is_not_free(void **state) {
+    struct project project = {.overlap = 5, .overlap_rule = OVERLAP_SURE, .overlap_min = 2};
+    struct project_count count = {.tasks = 10, .funded = 10};
+    assert_int_equal(project_free(&project, &count), 20);
+    count.submitted = 7, count.leases = 2; /* three weighed, one answer on the way to the fourth, one lease besides */
+    count.weighing = 3;
+    assert_int_equal(project_free(&project, &count), 11);
+    count.submitted = 41, count.done = 9, count.weighing = 0, count.leases = 0; /* the last one has one answer */
+    assert_int_equal(project_free(&project, &count), 1);
+    count.submitted = 42, count.weighing = 1;
+    assert_int_equal(project_free(&project, &count), 0);
+    project.overlap_min = 5; /* not weighed at all */
+    assert_int_equal(project_free(&project, &count), 8);
+}
+
 static void wanted_by_lane(void **state) {
     struct project project = {.overlap = 3};
     struct project_count count = {
@@ -111,13 +127,10 @@ static void nothing_overflows(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(money_in_steps_is_money_at_once),
-        cmocka_unit_test(gold_keeps_its_share),
-        cmocka_unit_test(retired_tasks_cost_nothing),
-        cmocka_unit_test(free_work_is_never_more_than_there_is),
-        cmocka_unit_test(wanted_by_lane),
-        cmocka_unit_test(refused_steps_say_what_is_possible),
-        cmocka_unit_test(nothing_overflows),
+        cmocka_unit_test(money_in_steps_is_money_at_once),    cmocka_unit_test(gold_keeps_its_share),
+        cmocka_unit_test(retired_tasks_cost_nothing),         cmocka_unit_test(free_work_is_never_more_than_there_is),
+        cmocka_unit_test(what_is_saved_is_not_free),          cmocka_unit_test(wanted_by_lane),
+        cmocka_unit_test(refused_steps_say_what_is_possible), cmocka_unit_test(nothing_overflows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

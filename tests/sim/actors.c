@@ -33,6 +33,11 @@ struct sim_op *op_new(struct sim *sim, enum sim_kind kind, int project, int work
 
 void op_release(struct sim_op *op) {
     if (--op->references > 0) return;
+    for (int i = 0; i < SIM_ANSWERS_MAX; i++)
+        if (op->inner[i]) op_release(op->inner[i]);
+    free(op->weighed);
+    free(op->items);
+    free(op->problems);
     free(op->reply);
     free(op->rows);
     free(op->texts);
@@ -122,20 +127,24 @@ static struct sim_op *op_heartbeat(struct sim *sim, int project, int worker, int
 }
 
 /* Somebody who missed a gold task and is told so, if there is anybody; else this worker makes it up. */
-static struct sim_op *op_contest(struct sim *sim, int project, int worker) {
-    struct sim_project *p = &sim->projects[project];
+struct sim_op *op_contest(struct sim *sim, int project, int worker) {
     int64_t task = 1 + sim_below(sim, SIM_TASKS_MAX);
-    int first = p->task_count ? sim_below(sim, p->task_count) : 0;
-    for (int i = 0; i < p->task_count; i++) {
-        int at = (first + i) % p->task_count;
-        for (int j = 0; j < p->tasks[at].hold_count; j++) {
-            const struct sim_hold *h = &p->tasks[at].holds[j];
-            if (h->answered && h->gold_right == 0 && h->answer == ANNOTATION_REJECTED && h->contest == 0)
-                task = at + 1, worker = h->worker, i = p->task_count;
+    for (int n = 0, from = project; n < SIM_PROJECTS; n++) {
+        int place = (from + n) % SIM_PROJECTS;
+        const struct sim_project *p = &sim->projects[place];
+        int first = p->task_count ? sim_below(sim, p->task_count) : 0;
+        for (int i = 0; i < p->task_count; i++) {
+            int at = (first + i) % p->task_count;
+            for (int j = 0; j < p->tasks[at].hold_count; j++) {
+                const struct sim_hold *h = &p->tasks[at].holds[j];
+                if (h->answered && h->gold_right == 0 && h->answer == ANNOTATION_REJECTED && h->contest == 0)
+                    task = at + 1, worker = h->worker, project = place, i = p->task_count, n = SIM_PROJECTS;
+            }
         }
     }
     struct sim_op *op = worker_op(sim, SIM_CONTEST, project, worker);
-    op->args.contest = (struct contest){.project_id = p->project.id, .task_id = task, .reason = STR("it is right")};
+    op->args.contest = (struct contest){
+        .project_id = sim->projects[project].project.id, .task_id = task, .reason = STR("it is right")};
     return op;
 }
 
@@ -188,6 +197,59 @@ static struct sim_op *op_offer(struct sim *sim, int worker) {
     return op;
 }
 
+/* --- several answers at once: what a device kept --- */
+
+/* Takes the references of the inner ones. */
+static struct sim_op *op_answers(struct sim *sim, int project, int worker, struct sim_op *const *inner, size_t count) {
+    struct sim_op *op = worker_op(sim, SIM_ANSWERS, project, worker);
+    op->items = mem_alloc(sizeof *op->items * count);
+    op->problems = mem_alloc(sizeof *op->problems * count);
+    op->texts = mem_alloc(sizeof *op->texts * count);
+    for (size_t i = 0; i < count; i++) {
+        struct work_answer *item = &op->items[i];
+        int len = snprintf(op->texts[i], sizeof op->texts[i], "request-%lld", (long long)inner[i]->number);
+        op->inner[i] = inner[i];
+        *item = (struct work_answer){
+            .submit = inner[i]->args.submit, .request_id = {op->texts[i], (size_t)len}, .problem = &op->problems[i]};
+        memcpy(item->request_hash, &inner[i]->number, sizeof inner[i]->number);
+    }
+    op->args.answers = (struct work_answers){.project_id = sim->projects[project].project.id,
+                                             .items = op->items,
+                                             .count = count,
+                                             .take_next = sim_chance(sim, 300)};
+    return op;
+}
+
+/* From a pack, the task in hand, and now and then one that they never had. */
+static struct sim_op *op_answers_new(struct sim *sim, int index) {
+    struct sim_worker *w = &sim->workers[index];
+    struct sim_op *inner[SIM_ANSWERS_MAX];
+    int64_t ids[SIM_ANSWERS_MAX];
+    size_t count = pack_tasks(&sim->projects[w->project], index, ids, (size_t)sim_below(sim, SIM_ANSWERS_MAX - 1));
+    if (w->task) ids[count++] = w->task;
+    if (count == 0 || sim_chance(sim, 50)) ids[count++] = 1 + sim_below(sim, SIM_TASKS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        inner[i] = op_submit(sim, w->project, index, ids[i]);
+        inner[i]->args.submit.take_next = false;
+    }
+    return op_answers(sim, w->project, index, inner, count);
+}
+
+/* The reply was lost: the same request, or the same answers in another order and without one of them. */
+static struct sim_op *op_answers_again(struct sim *sim, struct sim_op *lost) {
+    struct sim_op *inner[SIM_ANSWERS_MAX];
+    size_t count = lost->args.answers.count;
+    if (lost->kind != SIM_ANSWERS || sim_chance(sim, 400)) return lost;
+    size_t from = (size_t)sim_below(sim, (int)count), left = count > 1 && sim_chance(sim, 300) ? count - 1 : count;
+    for (size_t i = 0; i < left; i++) {
+        inner[i] = lost->inner[(from + i) % count];
+        inner[i]->references++;
+    }
+    struct sim_op *op = op_answers(sim, lost->project, lost->worker, inner, left);
+    op_release(lost);
+    return op;
+}
+
 /* Work without a network, contests, offers. NULL: none of them now. */
 static struct sim_op *worker_extra(struct sim *sim, int index) {
     struct sim_worker *w = &sim->workers[index];
@@ -199,9 +261,10 @@ static struct sim_op *worker_extra(struct sim *sim, int index) {
         size_t count = pack_tasks(&sim->projects[w->project], index, ids, SIM_PACK_TASKS);
         if (count) return op_submit(sim, w->project, index, ids[sim_below(sim, (int)count)]);
     }
-    if (packed && dice < 450) return op_pack_return(sim, w->project, index);
-    if (dice > 985) return op_contest(sim, w->project, index);
-    return dice > 955 ? op_pack_take(sim, w->project, index) : NULL;
+    if ((packed && dice < 620) || dice > 970) return op_answers_new(sim, index);
+    if (packed && dice < 660) return op_pack_return(sim, w->project, index);
+    if (dice > 955) return op_contest(sim, w->project, index);
+    return dice > 925 ? op_pack_take(sim, w->project, index) : NULL;
 }
 
 /* NULL: this worker does nothing now. */
@@ -211,7 +274,7 @@ static struct sim_op *worker_next(struct sim *sim, int index) {
     if (w->retry) {
         struct sim_op *op = w->retry; /* its reference passes on */
         w->retry = NULL;
-        return op;
+        return op_answers_again(sim, op);
     }
     if (w->project == SIM_IDLE) {
         w->project = sim_below(sim, SIM_PROJECTS);
@@ -246,8 +309,8 @@ void actors_told(struct sim *sim, struct sim_op *op, bool lost) {
         return;
     }
     if (op->kind == SIM_HEARTBEAT && op->outcome == OK) return;
-    if (op->kind >= SIM_SEND_BACK && op->kind != SIM_OFFER) return;
-    int64_t next = reply_number(op->reply, "task");
+    if (op->kind >= SIM_SEND_BACK && op->kind != SIM_OFFER && op->kind != SIM_ANSWERS) return;
+    int64_t next = reply_number(op->kind == SIM_ANSWERS ? reply_next(op->reply) : op->reply, "task");
     w->task = op->outcome == OK && next > 0 ? next : 0;
     w->project = op->project;
     if (op->outcome == ERR_NO_WORK || op->outcome == ERR_PROJECT_CLOSED || op->outcome == ERR_NOT_FOUND)
@@ -341,6 +404,8 @@ static struct sim_op *op_gold(struct sim *sim, int project) {
 }
 
 static struct sim_op *op_contest_decide(struct sim *sim, int project) {
+    for (int n = 0; n < SIM_PROJECTS && sim->projects[project].contests == 0; n++)
+        project = (project + 1) % SIM_PROJECTS;
     struct sim_project *p = &sim->projects[project];
     struct sim_op *op = owner_op(sim, SIM_CONTEST_DECIDE, project);
     op->value = sim_below(sim, SIM_VALUES + 1) - 1;
@@ -352,14 +417,63 @@ static struct sim_op *op_contest_decide(struct sim *sim, int project) {
     return op;
 }
 
+struct sim_op *op_contest_falls(struct sim *sim, int project, int64_t task, int gold) {
+    struct sim_op *op = owner_op(sim, SIM_CONTEST_DECIDE, project);
+    op->value = gold;
+    op->args.contest_decide = (struct contest_decide){.project_id = sim->projects[project].project.id,
+                                                      .task_id = task,
+                                                      .falls = true,
+                                                      .gold = sim_answer_results[gold],
+                                                      .reply = STR("you are right")};
+    return op;
+}
+
+/* Gold that was missed and waits for approval. */
+struct sim_op *op_reject_missed(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = owner_op(sim, SIM_DECIDE, project);
+    size_t count = 0;
+    for (int i = 0; i < p->task_count; i++)
+        for (int j = 0; j < p->tasks[i].hold_count && count < SIM_IDS_MAX - 1; j++) {
+            const struct sim_hold *h = &p->tasks[i].holds[j];
+            if (h->answered && h->answer == ANNOTATION_SUBMITTED && h->gold_right == 0)
+                op->ids[count++] = h->annotation_id;
+        }
+    op->ids[count++] = 12345;
+    op->args.decide = (struct annotation_decide){
+        .project_id = p->project.id, .ids = op->ids, .count = count, .reason = STR("missed gold")};
+    return op;
+}
+
+/* Verdicts on what waits for one; some of them are on what has changed since, or on tasks that wait for none. */
+struct sim_op *op_weigh(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    struct sim_op *op = op_new(sim, SIM_WEIGH, project, -1, 0);
+    size_t count = 0;
+    op->weighed = mem_alloc(sizeof *op->weighed * SIM_WEIGHED_MAX);
+    for (int i = 0; i < p->task_count && count < SIM_WEIGHED_MAX; i++) {
+        const struct sim_task *t = &p->tasks[i];
+        if (!model_weighing(p, t) && !sim_chance(sim, 3)) continue;
+        op->weighed[count++] = (struct weigh_row){.task_id = i + 1,
+                                                  .answers = t->answers - sim_chance(sim, 50),
+                                                  .more = sim_chance(sim, 450),
+                                                  .posterior = sim_below(sim, 1000) / 1000.0};
+    }
+    op->args.weigh = (struct weigh){.project_id = p->project.id, .rows = op->weighed, .count = count};
+    return op;
+}
+
 static struct sim_op *requester_next(struct sim *sim) {
     int project = sim_below(sim, SIM_PROJECTS), dice = sim_below(sim, 1000);
     enum project_state state = sim->projects[project].project.state;
-    switch (sim_below(sim, 12)) {
+    switch (sim_below(sim, 15)) {
     case 0: return op_send_back(sim, project);
     case 1: return op_task_more(sim, project);
     case 2: return op_gold(sim, project);
     case 3: return op_contest_decide(sim, project);
+    case 4: return op_reject_missed(sim, 1 + sim_below(sim, SIM_PROJECTS - 1));
+    case 6: return op_contest_decide(sim, project);
+    case 5: return op_weigh(sim, SIM_PROJECTS - 1);
     default: break;
     }
     if (dice < 350) return op_decide(sim, project);

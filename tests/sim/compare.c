@@ -1,4 +1,4 @@
-/* The whole database against the model, in one snapshot. */
+/* The whole database against the model, in one snapshot; and what a run covered. */
 #include <string.h>
 
 #include "core/queries.h"
@@ -15,7 +15,8 @@ SQL(SQL_AGREEMENT, "SELECT coalesce(sum(votes), 0), coalesce(sum(answers), 0) FR
                    " AND answers > 1");
 SQL(SQL_COUNTS,
     "SELECT tasks, gold_tasks, leases, submitted, approved, rejected, gold_answers, gold_right, reports, workers, done,"
-    " funded - retired, funded_gold, agreed_votes, judged_votes, sent_back, contests FROM project_count WHERE "
+    " funded - retired, funded_gold, agreed_votes, judged_votes, sent_back, contests, weighing FROM project_count "
+    "WHERE "
     "project_id = ?1");
 SQL(SQL_STATE, "SELECT state FROM project WHERE id = ?1");
 SQL(SQL_ACCOUNTS,
@@ -56,6 +57,7 @@ static enum task_state state_wanted(const struct sim_project *p, const struct si
     if (t->retired) return TASK_RETIRED;
     if (!t->funded) return p->project.state == PROJECT_DRAFT ? TASK_OPEN : TASK_UNFUNDED;
     if (model_wanted(p, t) == 0) return TASK_FULL; /* gold of a project without gold share: never given out */
+    if (model_weighing(p, t)) return TASK_WEIGHING;
     if (t->answers >= model_wanted(p, t)) return TASK_DONE;
     return t->answers + t->leases >= model_wanted(p, t) ? TASK_FULL : TASK_OPEN;
 }
@@ -164,10 +166,11 @@ static void compare_labels(struct sim *sim, const struct sim_project *p) {
 }
 
 static void compare_counts(struct sim *sim, const struct sim_project *p) {
-    int64_t leases = 0, funded = 0, funded_gold = 0;
+    int64_t leases = 0, funded = 0, funded_gold = 0, weighing = 0;
     for (int i = 0; i < p->task_count; i++) {
         const struct sim_task *t = &p->tasks[i];
         leases += t->leases;
+        weighing += model_weighing(p, t);
         if (t->lane == LANE_GOLD)
             funded_gold += t->funded && !t->retired;
         else
@@ -184,6 +187,8 @@ static void compare_counts(struct sim *sim, const struct sim_project *p) {
            (int)p->sent_back);
     ENSURE(sim, statement_col_int(s, 16) == p->contests, "%d contests, not %d", (int)statement_col_int(s, 16),
            (int)p->contests);
+    ENSURE(sim, statement_col_int(s, 17) == weighing, "%d tasks weighing, not %d", (int)statement_col_int(s, 17),
+           (int)weighing);
     if (p->project.state != PROJECT_DRAFT) {
         ENSURE(sim, statement_col_int(s, 11) == funded, "%d tasks are funded, not %d", (int)statement_col_int(s, 11),
                (int)funded);
@@ -241,7 +246,7 @@ static void compare_escrow(struct sim *sim, const struct sim_project *p) {
     int64_t open_answers = 0, live = 0;
     for (int i = 0; i < p->task_count; i++) {
         const struct sim_task *t = &p->tasks[i];
-        if (t->funded) open_answers += model_wanted(p, t) - t->answers - t->leases;
+        if (t->funded) open_answers += model_most(p, t) - t->answers - t->leases;
         live += t->leases;
     }
     open_answers += p->spare_answers;
@@ -350,4 +355,26 @@ void compare_audit(struct sim *sim) {
            store_message(sim->reader));
     for (int i = 0; i < count; i++) ENSURE(sim, checks[i].ok, "%s: %s", checks[i].name, checks[i].detail);
     ENSURE(sim, all_ok && count > 10, "the audit looked at %d rules", count);
+}
+
+/* --- what a run covered --- */
+
+void sim_report(const struct sim *sim) {
+    static const char *const names[] = {
+        "takes",   "answers",          "given back",       "heartbeats", "decisions",      "task changes",
+        "imports", "project steps",    "project changes",  "credits",    "sent back",      "more judges",
+        "gold",    "contests",         "contests decided", "packs",      "packs returned", "wishes",
+        "offers",  "answers together", "verdicts"};
+    printf("# seed %llu: %lld calls (", (unsigned long long)sim->seed, (long long)sim->calls);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        printf("%s%s %lld/%lld", i ? ", " : "", names[i], (long long)sim->happened[i], (long long)sim->refused[i]);
+    printf(" done/refused); ended early %lld, one more %lld, sent together %lld, contests fallen %lld",
+           (long long)sim->ended_early, (long long)sim->asked_more, (long long)sim->sent_together,
+           (long long)sim->fallen);
+    printf("; late after sent back %lld, repaired %lld, offers made %lld, late %lld, gold %lld, replies "
+           "lost %lld, repeats %lld, faults %lld, restarts %lld\n",
+           (long long)sim->late_again, (long long)sim->repaired, (long long)sim->offers_made, (long long)sim->late,
+           (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats, (long long)sim->faults,
+           (long long)sim->restarts);
+    fflush(stdout);
 }

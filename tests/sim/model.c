@@ -7,8 +7,26 @@
 
 int64_t model_wanted(const struct sim_project *p, const struct sim_task *t) {
     if (t->retired) return t->answers + t->leases;
-    int64_t wanted = t->lane == LANE_GOLD ? p->gold_wanted : p->project.overlap;
+    int64_t least = p->project.overlap_rule == OVERLAP_FIXED ? p->project.overlap : p->project.overlap_min;
+    int64_t wanted = t->lane == LANE_GOLD ? p->gold_wanted : least;
     return wanted > t->own_wanted ? wanted : t->own_wanted;
+}
+
+int64_t model_most(const struct sim_project *p, const struct sim_task *t) {
+    int64_t wanted = model_wanted(p, t), most = t->lane == LANE_GOLD ? p->gold_wanted : p->project.overlap;
+    return t->retired || wanted > most ? wanted : most;
+}
+
+static bool has_wanted(const struct sim_project *p, const struct sim_task *t) {
+    return t->funded && !t->retired && model_wanted(p, t) > 0 && t->answers >= model_wanted(p, t);
+}
+
+bool model_weighing(const struct sim_project *p, const struct sim_task *t) {
+    return has_wanted(p, t) && !t->sure && model_wanted(p, t) < model_most(p, t);
+}
+
+void model_unsure(const struct sim_project *p, struct sim_task *t) {
+    if (t->answers < model_wanted(p, t)) t->sure = false;
 }
 
 bool model_open(const struct sim_project *p, const struct sim_task *t) {
@@ -16,7 +34,7 @@ bool model_open(const struct sim_project *p, const struct sim_task *t) {
 }
 
 bool model_done(const struct sim_project *p, const struct sim_task *t) {
-    return t->funded && !t->retired && model_wanted(p, t) > 0 && t->answers >= model_wanted(p, t);
+    return has_wanted(p, t) && !model_weighing(p, t);
 }
 
 struct sim_hold *model_hold(const struct sim_project *p, int64_t task, int worker) {
@@ -191,7 +209,7 @@ static err apply_take(struct sim *sim, struct sim_project *p, const struct sim_c
     return OK;
 }
 
-static err apply_submit(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
+err model_submit(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
     const struct work_submit *args = &call->op->args.submit;
     const char *reply = call->command.reply;
     int worker = call->op->worker;
@@ -282,6 +300,7 @@ static void settle(struct sim *sim, struct sim_project *p, struct sim_task *t, s
     }
     p->rejected++;
     t->answers--;
+    model_unsure(p, t);
     sim->settled_rejected++;
     model_sweep(sim, p);
 }
@@ -315,7 +334,7 @@ static err apply_task_update(struct sim *sim, struct sim_project *p, const struc
     if (args->has_priority && t->lane == LANE_GOLD) return ERR_BAD_STATE;
     if (args->has_priority) t->lane = (int)args->priority;
     if (!args->retire) return OK;
-    int64_t left = (model_wanted(p, t) - t->answers - t->leases) * p->project.price_micros;
+    int64_t left = (model_most(p, t) - t->answers - t->leases) * p->project.price_micros;
     if (t->funded && left > 0 && (p->project.state == PROJECT_LIVE || p->project.state == PROJECT_PAUSED)) {
         p->escrow_available -= left;
         model_owner(sim, p)->available += left;
@@ -363,8 +382,8 @@ static int64_t wanted_rises(const struct sim_project *p, int64_t gold) {
     for (int i = 0; i < p->task_count; i++) {
         const struct sim_task *t = &p->tasks[i];
         if (t->retired) continue;
-        int64_t wanted = t->lane == LANE_GOLD && gold > t->own_wanted ? gold : model_wanted(p, t);
-        sum += wanted - (t->funded ? model_wanted(p, t) : 0);
+        int64_t most = t->lane == LANE_GOLD && gold > t->own_wanted ? gold : model_most(p, t);
+        sum += most - (t->funded ? model_most(p, t) : 0);
     }
     return sum;
 }
@@ -449,7 +468,7 @@ static err apply_kind(struct sim *sim, const struct sim_call *call) {
     struct sim_project *p = &sim->projects[call->op->project];
     switch (call->op->kind) {
     case SIM_TAKE: return apply_take(sim, p, call);
-    case SIM_SUBMIT: return apply_submit(sim, p, call);
+    case SIM_SUBMIT: return model_submit(sim, p, call);
     case SIM_GIVE_BACK: return apply_give_back(sim, p, call);
     case SIM_HEARTBEAT: return apply_heartbeat(sim, p, call);
     case SIM_DECIDE: return apply_decide(sim, p, call);
@@ -465,7 +484,7 @@ static err apply_kind(struct sim *sim, const struct sim_call *call) {
 /* --- the calls --- */
 
 /* The same request again: the same reply, and nothing happened. */
-static void apply_repeat(struct sim *sim, const struct sim_call *call) {
+void model_repeated(struct sim *sim, const struct sim_call *call) {
     const struct sim_op *op = call->op;
     const struct command *c = &call->command;
     if (call->wrong_hash) {
@@ -490,11 +509,16 @@ void model_apply(struct sim *sim, const struct sim_call *call) {
     const struct command *c = &call->command;
     ENSURE(sim, !err_is_fault(c->outcome), "a fault reached the client: %s", err_code(c->outcome));
     if (op->answered) {
-        apply_repeat(sim, call);
+        model_repeated(sim, call);
         return;
     }
     ENSURE(sim, call->again || !c->repeated, "request %lld is new and was answered as a repeat", (long long)op->number);
-    err wanted = apply_kind(sim, call);
+    model_told(sim, call, apply_kind(sim, call));
+}
+
+void model_told(struct sim *sim, const struct sim_call *call, err wanted) {
+    struct sim_op *op = call->op;
+    const struct command *c = &call->command;
     ENSURE(sim, c->outcome == wanted, "request %lld of kind %d: %s, the rules say %s (%s)", (long long)op->number,
            op->kind, err_code(c->outcome), err_code(wanted), c->problem->detail);
     op->answered = true;

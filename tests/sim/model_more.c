@@ -1,4 +1,4 @@
-/* The rules of review, gold, packs and offers a second time; see model.c. */
+/* The rules of review, gold, packs, verdicts and offers a second time; see model.c. */
 #include <string.h>
 
 #include "model_parts.h"
@@ -29,6 +29,7 @@ static err apply_send_back(struct sim *sim, struct sim_project *p, const struct 
             if (h->gold_right >= 0) p->gold_answers--, p->gold_right -= h->gold_right;
             h->gold_right = -1;
             p->tasks[i].answers--, p->tasks[i].leases++;
+            model_unsure(p, &p->tasks[i]);
             p->submitted--, p->sent_back++, p->held[h->worker]++;
             sim->workers[h->worker].person.earned -= p->project.price_micros;
             count++;
@@ -57,8 +58,9 @@ static err apply_task_more(struct sim *sim, struct sim_project *p, const struct 
     int64_t wanted = model_wanted(p, t);
     if (wanted < t->answers + t->leases) wanted = t->answers + t->leases;
     wanted += args->more;
-    if (!more_paid(sim, p, wanted - model_wanted(p, t))) return ERR_SHORT_BALANCE;
+    if (!more_paid(sim, p, wanted - model_most(p, t))) return ERR_SHORT_BALANCE;
     t->own_wanted = wanted;
+    model_unsure(p, t);
     return OK;
 }
 
@@ -91,7 +93,7 @@ static err gold_change(struct sim *sim, struct sim_project *p, struct sim_task *
     bool was = t->lane == LANE_GOLD, now = gold >= 0, closed = p->project.state == PROJECT_COMPLETED;
     if (!was && !now) return ERR_BAD_STATE;
     if ((t->retired || closed) && !was) return ERR_BAD_STATE;
-    int64_t count = 0, before = model_wanted(p, t), wanted = before;
+    int64_t count = 0, before = model_most(p, t), wanted = before;
     for (int i = 0; i < t->hold_count; i++) count += repairs(&t->holds[i], gold);
     int64_t held = t->answers + t->leases + count, base = now ? p->gold_wanted : p->project.overlap;
     if (was == now)
@@ -108,7 +110,8 @@ static err gold_change(struct sim *sim, struct sim_project *p, struct sim_task *
     if (!t->retired) p->gold_count += now - was;
     if (t->funded && !t->retired && (was != now || count > 0)) {
         t->own_wanted = wanted;
-        p->spare_answers += paid - (model_wanted(p, t) - before);
+        p->spare_answers += paid - (model_most(p, t) - before);
+        model_unsure(p, t);
     }
     model_sweep(sim, p);
     return OK;
@@ -143,6 +146,7 @@ static err apply_contest_decide(struct sim *sim, struct sim_project *p, const st
     for (int i = 0; i < t->hold_count; i++) open += t->holds[i].contest == 1;
     if (open == 0) return ERR_NOT_FOUND;
     if (args->falls) TRY(gold_change(sim, p, t, call->op->value, 0));
+    sim->fallen += args->falls;
     for (int i = 0; i < t->hold_count; i++)
         if (t->holds[i].contest == 1) t->holds[i].contest = 2, p->contests--;
     ENSURE(sim, reply_number(call->command.reply, "decided") == open, "%lld contests", (long long)open);
@@ -198,6 +202,79 @@ static err apply_pack_return(struct sim *sim, struct sim_project *p, const struc
     return OK;
 }
 
+/* --- several answers at once --- */
+
+const char *reply_part(const char *reply, const struct sim_op *inner) {
+    char name[60];
+    snprintf(name, sizeof name, "{\"request_id\":\"request-%lld\",", (long long)inner->number);
+    const char *at = strstr(reply, name);
+    return at ? at + strlen(name) : NULL;
+}
+
+const char *reply_next(const char *reply) {
+    static const char name[] = "],\"next\":";
+    const char *at = strstr(reply, name), *last = at;
+    while (at) last = at, at = strstr(at + 1, name);
+    return last ? last + sizeof name - 1 : NULL;
+}
+
+/* Each as if it had come alone: its own outcome, its own receipt. */
+static void apply_answer(struct sim *sim, struct sim_project *p, const struct sim_call *call, struct sim_op *inner) {
+    const char *part = reply_part(call->command.reply, inner), *said;
+    ENSURE(sim, part, "no word of request %lld in %s", (long long)inner->number, call->command.reply);
+    const char *end = strstr(part, ",{\"request_id\":");
+    if (!end) end = reply_next(call->command.reply) - strlen("],\"next\":");
+    char *text = strndup(part, (size_t)(end - 1 - part)); /* without the brace that ends the item */
+    struct problem problem = {0};
+    struct sim_call one = {.op = inner, .command = call->command, .again = true};
+    one.command.problem = &problem;
+    one.command.reply = NULL;
+    one.command.repeated = inner->answered;
+    if (reply_number(text, "status") == 200) {
+        said = strstr(text, "\"reply\":");
+        ENSURE(sim, said, "no reply in %s", text);
+        one.command.reply = said + strlen("\"reply\":");
+    } else {
+        char code[60], *detail;
+        for (err e = OK; e < ERR_COUNT; e++) {
+            snprintf(code, sizeof code, "\"code\":\"%s\"", err_code(e));
+            if (strstr(text, code)) one.command.outcome = e;
+        }
+        ENSURE(sim, one.command.outcome != OK && (detail = strstr(text, "\"detail\":")), "no code in %s", text);
+        snprintf(problem.detail, sizeof problem.detail, "%s", detail);
+    }
+    if (inner->answered)
+        model_repeated(sim, &one);
+    else
+        model_told(sim, &one, model_submit(sim, p, &one));
+    free(text);
+}
+
+static err apply_answers(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
+    const struct work_answers *args = &call->op->args.answers;
+    for (size_t i = 0; i < args->count; i++) apply_answer(sim, p, call, call->op->inner[i]);
+    model_next_given(sim, p, call->op->worker, args->take_next, reply_next(call->command.reply),
+                     call->command.now_usec);
+    sim->sent_together += (int64_t)args->count;
+    return OK;
+}
+
+/* --- verdicts: what changed since somebody looked is left as it is --- */
+
+static err apply_weigh(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
+    const struct weigh *args = &call->op->args.weigh;
+    for (size_t i = 0; i < args->count; i++) {
+        const struct weigh_row *row = &args->rows[i];
+        struct sim_task *t = row->task_id <= p->task_count ? &p->tasks[row->task_id - 1] : NULL;
+        if (!t || !model_weighing(p, t) || t->answers != row->answers) continue;
+        if (row->more && p->project.state != PROJECT_COMPLETED)
+            t->own_wanted = t->answers + 1, sim->asked_more++;
+        else
+            t->sure = true, sim->ended_early++;
+    }
+    return OK;
+}
+
 /* --- offers: who gets one and how long it lasts is not foretold; what they hold is looked up after each group --- */
 
 static err apply_offer(struct sim *sim, struct sim_project *p, const struct sim_call *call) {
@@ -221,6 +298,8 @@ err model_apply_more(struct sim *sim, struct sim_project *p, const struct sim_ca
     case SIM_PACK_RETURN: return apply_pack_return(sim, p, call);
     case SIM_WISH: return OK;
     case SIM_OFFER: return apply_offer(sim, p, call);
+    case SIM_ANSWERS: return apply_answers(sim, p, call);
+    case SIM_WEIGH: return apply_weigh(sim, p, call);
     default: return ERR_INTERNAL;
     }
 }

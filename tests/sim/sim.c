@@ -101,6 +101,8 @@ static void call_init(struct sim *sim, struct sim_call *call, struct sim_op *op)
         [SIM_PACK_RETURN] = &cmd_pack_return,
         [SIM_WISH] = &cmd_wish_save,
         [SIM_OFFER] = &cmd_offer_answer,
+        [SIM_ANSWERS] = &cmd_work_answers,
+        [SIM_WEIGH] = &cmd_weigh,
     };
     *call = (struct sim_call){.op = op};
     op->references++;
@@ -250,12 +252,15 @@ static void world_make(struct sim *sim) {
         sim->workers[i].project = SIM_IDLE;
     }
     for (int i = 0; i < SIM_PROJECTS; i++) {
-        static const int overlaps[SIM_PROJECTS] = {1, 2, 3, 5};
+        static const int overlaps[SIM_PROJECTS] = {1, 2, 3, 5, 6};
         sim->projects[i].project =
             (struct project){.id = FIRST_PROJECT_ID + i,
                              .owner_id = 100 + i % SIM_REQUESTERS,
                              .price_micros = i == 3 && sim_chance(sim, 300) ? 0 : 50000 * (i + 1) + i,
                              .overlap = overlaps[i],
+                             .overlap_rule = i == SIM_PROJECTS - 1 ? OVERLAP_SURE : OVERLAP_FIXED,
+                             .overlap_min = i == SIM_PROJECTS - 1 ? 2 : 0,
+                             .target_permille = 900,
                              .gold_permille = 70 * i,
                              .task_usec = 60000000,
                              .approve_usec = i == 1 ? 0 : 600000000};
@@ -316,6 +321,12 @@ static void world_store(struct sim *sim) {
                                                      .label_config = STR(CONFIG),
                                                      .price_micros = p->price_micros,
                                                      .overlap = p->overlap,
+                                                     .has_overlap_rule = true,
+                                                     .overlap_rule = p->overlap_rule,
+                                                     .has_overlap_min = p->overlap_min > 0,
+                                                     .overlap_min = p->overlap_min,
+                                                     .has_target_permille = p->target_permille > 0,
+                                                     .target_permille = p->target_permille,
                                                      .task_seconds = p->task_usec / 1000000,
                                                      .approve_seconds = p->approve_usec / 1000000,
                                                      .gold_permille = p->gold_permille,
@@ -360,6 +371,19 @@ static void replies_fetch(struct sim *sim) {
 
 enum { SIM_WAITS = 600 }; /* half hours */
 
+/* Verdicts on all that waits for one; false: nothing did. */
+static bool all_weighed(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    bool any = false;
+    for (bool more = true; more;) {
+        more = false;
+        for (int i = 0; i < p->task_count; i++) more = more || model_weighing(p, &p->tasks[i]);
+        if (more) run_one(sim, op_weigh(sim, project));
+        any = any || more;
+    }
+    return any;
+}
+
 /* Newcomers do all the work that is left. */
 static void work_end(struct sim *sim, int project) {
     int first = sim->worker_count - SIM_FRESH, busy = SIM_FRESH;
@@ -375,6 +399,10 @@ static void work_end(struct sim *sim, int project) {
         }
         group_run(sim, ops, busy, false);
         sim->now_usec += 1000000;
+        if (busy == 0 && all_weighed(sim, project)) {
+            for (int i = first; i < sim->worker_count; i++) sim->workers[i].project = project;
+            busy = SIM_FRESH;
+        }
         if (busy || sim->projects[project].offers == 0) continue;
         /* What is held for people who do not come is theirs for a while only. */
         sim->now_usec += INT64_C(1800) * 1000000;
@@ -402,6 +430,20 @@ static void sent_back_late(struct sim *sim) {
     }
 }
 
+/* Missed gold is rejected, somebody contests it, and is right: all who said the same are paid. */
+static void gold_falls(struct sim *sim, int project) {
+    struct sim_project *p = &sim->projects[project];
+    run_one(sim, op_reject_missed(sim, project));
+    if (p->contests == 0) run_one(sim, op_contest(sim, project, 0));
+    for (int i = 0; i < p->task_count && p->contests > 0; i++)
+        for (int j = 0; j < p->tasks[i].hold_count; j++) {
+            const struct sim_hold *h = &p->tasks[i].holds[j];
+            if (h->contest != 1) continue;
+            run_one(sim, op_contest_falls(sim, project, i + 1, h->value));
+            break;
+        }
+}
+
 static void last_day(struct sim *sim) {
     sim->post_phase = true;
     replies_fetch(sim);
@@ -413,7 +455,9 @@ static void last_day(struct sim *sim) {
         struct sim_project *p = &sim->projects[i];
         run_one(sim, op_step(sim, i, PROJECT_PUBLISH));
         if (p->project.state == PROJECT_PAUSED) run_one(sim, op_step(sim, i, PROJECT_RESUME));
-        if (p->project.state == PROJECT_LIVE) work_end(sim, i);
+        if (p->project.state != PROJECT_LIVE) continue;
+        work_end(sim, i);
+        gold_falls(sim, i);
     }
     sim->now_usec += 2 * DAY_SECONDS * INT64_C(1000000);
     tick(sim);
@@ -423,7 +467,7 @@ static void last_day(struct sim *sim) {
         for (int j = 0; p->project.state == PROJECT_LIVE && j < p->task_count; j++) {
             const struct sim_task *t = &p->tasks[j];
             if (t->lane != LANE_GOLD && !t->retired)
-                ENSURE(sim, t->answers == model_wanted(p, t),
+                ENSURE(sim, t->answers == model_wanted(p, t) && !model_weighing(p, t),
                        "task %d of project %d ends with %d of %d answers, %d offers hold work", j + 1, i, t->answers,
                        (int)model_wanted(p, t), p->offers);
         }
@@ -431,23 +475,6 @@ static void last_day(struct sim *sim) {
     }
     compare_all(sim);
     compare_audit(sim);
-}
-
-static void report(const struct sim *sim) {
-    static const char *const names[] = {
-        "takes",        "answers",        "given back",    "heartbeats",      "decisions",
-        "task changes", "imports",        "project steps", "project changes", "credits",
-        "sent back",    "more judges",    "gold",          "contests",        "contests decided",
-        "packs",        "packs returned", "wishes",        "offers"};
-    printf("# seed %llu: %lld calls (", (unsigned long long)sim->seed, (long long)sim->calls);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        printf("%s%s %lld/%lld", i ? ", " : "", names[i], (long long)sim->happened[i], (long long)sim->refused[i]);
-    printf(" done/refused); late after sent back %lld, repaired %lld, offers made %lld, late %lld, gold %lld, replies "
-           "lost %lld, repeats %lld, faults %lld, restarts %lld\n",
-           (long long)sim->late_again, (long long)sim->repaired, (long long)sim->offers_made, (long long)sim->late,
-           (long long)sim->gold_served, (long long)sim->lost, (long long)sim->repeats, (long long)sim->faults,
-           (long long)sim->restarts);
-    fflush(stdout);
 }
 
 static void seed_run(struct sim *sim) {
@@ -465,10 +492,14 @@ static void seed_run(struct sim *sim) {
     last_day(sim);
     writer_close(sim);
     store_close_(sim);
-    report(sim);
+    sim_report(sim);
     /* A run that never met what it is for would prove nothing. */
     ENSURE(sim, sim->faults >= 4 && sim->late > 0 && sim->gold_served > 0 && sim->repeats > 100 && sim->restarts > 0,
            "the run has met too little");
+    ENSURE(sim,
+           sim->ended_early > 0 && sim->asked_more > 0 && sim->sent_together > 0 && sim->fallen > 0 &&
+               sim->repaired > 0,
+           "the run has met too little of verdicts, of answers that came together or of gold that fell");
     for (int i = 0; i < sim->worker_count; i++)
         if (sim->workers[i].retry) op_release(sim->workers[i].retry);
     model_free(sim);

@@ -3,7 +3,7 @@
  *   actors.c  thousands of workers, a few requesters and one clock make calls: seeded, so that one seed repeats a run
  *   sim.c     hands the calls to the writer in groups whose order it knows, injects faults, restarts the writer
  *   model.c   a second, naive implementation of the rules in memory: predicts each reply from the replies before it;
- *             model_more.c has those of review, gold, packs and offers
+ *             model_more.c has those of review, gold, packs, verdicts and offers
  *   compare.c now and then the whole database against the model
  *
  * Invariants of the method:
@@ -29,7 +29,7 @@
 #include "store/store.h"
 
 enum {
-    SIM_PROJECTS = 4,
+    SIM_PROJECTS = 5, /* the last one weighs its tasks */
     SIM_TASKS_MAX = 1200,
     SIM_REQUESTERS = 2,
     SIM_GROUP_MAX = 150,
@@ -38,6 +38,8 @@ enum {
     SIM_WISHERS = 40, /* workers who want offers */
     SIM_PACK_TASKS = 20,
     SIM_PACK_SECONDS = 3600,
+    SIM_ANSWERS_MAX = 8, /* sent at once */
+    SIM_WEIGHED_MAX = 60,
     DAY_SECONDS = 86400
 };
 
@@ -59,6 +61,7 @@ struct sim_task {
     int gold; /* its value */
     int64_t own_wanted;
     bool funded, retired;
+    bool sure;                    /* a verdict ended it before it had all its answers */
     int answers, leases, reports; /* answers: submitted or approved */
     struct sim_hold *holds;       /* in the order they were taken */
     int hold_count;
@@ -106,6 +109,8 @@ enum sim_kind {
     SIM_PACK_RETURN,
     SIM_WISH,
     SIM_OFFER,
+    SIM_ANSWERS,
+    SIM_WEIGH,
     SIM_KINDS
 };
 
@@ -137,11 +142,17 @@ struct sim_op {
         struct pack_return pack_return;
         struct wish_save wish;
         struct offer_answer offer;
+        struct work_answers answers;
+        struct weigh weigh;
     } args;
     int value; /* of an answer; of gold, -1 = none */
     int64_t ids[SIM_IDS_MAX];
     struct task_row *rows;
     char (*texts)[48];
+    struct weigh_row *weighed;
+    struct sim_op *inner[SIM_ANSWERS_MAX]; /* of SIM_ANSWERS: each a submit of its own */
+    struct work_answer *items;
+    struct problem *problems;
 
     bool answered;
     err outcome;
@@ -167,7 +178,7 @@ struct sim_worker {
     int project;          /* index of the one they work in, SIM_IDLE */
     int64_t task;         /* what they believe to hold; 0 = nothing */
     int64_t away_until;   /* power cut, sleep, no signal */
-    struct sim_op *retry; /* asked, reply lost; NULL = none */
+    struct sim_op *retry; /* asked, reply lost; NULL = none. Answers may go again in other company */
 };
 
 struct sim {
@@ -192,6 +203,7 @@ struct sim {
     int64_t submits, settled_approved, settled_rejected;
     int64_t happened[SIM_KINDS], refused[SIM_KINDS]; /* what the run covered */
     int64_t repeats, late, late_again, lost, faults, restarts, gold_served, repaired, offers_made;
+    int64_t ended_early, asked_more, sent_together, fallen;
 };
 
 _Noreturn void sim_fail(const struct sim *sim, const char *file, int line, const char *format, ...)
@@ -214,15 +226,24 @@ void model_apply(struct sim *sim, const struct sim_call *call);
 /* Everything that is due at now: expiry and approval. */
 void model_tick(struct sim *sim, int64_t now_usec);
 int64_t model_wanted(const struct sim_project *p, const struct sim_task *t);
+/* Answers paid for. */
+int64_t model_most(const struct sim_project *p, const struct sim_task *t);
+bool model_weighing(const struct sim_project *p, const struct sim_task *t);
+bool model_done(const struct sim_project *p, const struct sim_task *t);
 bool model_open(const struct sim_project *p, const struct sim_task *t);
 struct sim_hold *model_hold(const struct sim_project *p, int64_t task, int worker); /* NULL: none */
 int64_t reply_number(const char *reply, const char *key);                           /* -1: absent */
 /* The winner among a task's standing answers and its votes; -1 without answers. */
 int model_label(const struct sim_task *t, int *votes);
 
+/* What each of several answers came to and the task after them, in the reply to all; NULL: not there. */
+const char *reply_part(const char *reply, const struct sim_op *inner);
+const char *reply_next(const char *reply);
+
 /* --- compare.c --- */
 void compare_all(struct sim *sim);
 void compare_audit(struct sim *sim);
+void sim_report(const struct sim *sim);
 /* How many offers wait in each project, and one of this worker's: its project's index and id, 0 = none. */
 void offers_count(struct sim *sim);
 int64_t offer_of(struct sim *sim, int worker, int *project);
@@ -240,4 +261,9 @@ struct sim_op *op_task_add(struct sim *sim, int project, int count);
 struct sim_op *op_step(struct sim *sim, int project, enum project_step step);
 struct sim_op *op_take(struct sim *sim, int project, int worker);
 struct sim_op *op_wish(struct sim *sim, int worker);
+struct sim_op *op_weigh(struct sim *sim, int project);
+struct sim_op *op_reject_missed(struct sim *sim, int project);
+struct sim_op *op_contest(struct sim *sim, int project, int worker);
+/* The contests about a gold task are right: from now on this is its gold. */
+struct sim_op *op_contest_falls(struct sim *sim, int project, int64_t task, int gold);
 struct sim_op *op_submit(struct sim *sim, int project, int worker, int64_t task);
