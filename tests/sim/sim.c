@@ -228,13 +228,14 @@ static void tick(struct sim *sim) {
 
 /* --- the story --- */
 
-/* Points that fail once each, at places that the seed chooses. */
+/* Points that fail once each, at places that the seed chooses, behind the making of the schema: each migration is a
+ * commit. */
 static void faults_arm(struct sim *sim) {
     static const struct {
         const char *point;
         int from, range;
-    } points[] = {{"commit_lost", 10, 60}, {"commit_lost", 70, 400}, {"commit_lost", 300, 600}, {"commit", 10, 300},
-                  {"commit", 100, 800},    {"begin", 20, 300},       {"begin", 100, 800},       {"load", 100, 3000},
+    } points[] = {{"commit_lost", 40, 60}, {"commit_lost", 70, 400}, {"commit_lost", 300, 600}, {"commit", 40, 300},
+                  {"commit", 100, 800},    {"begin", 40, 300},       {"begin", 100, 800},       {"load", 100, 3000},
                   {"load", 3000, 30000},   {"load", 3000, 90000},    {"save", 3000, 10000},     {"save", 3000, 60000},
                   {"save", 3000, 120000}};
     struct buf text = {0};
