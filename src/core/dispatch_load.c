@@ -61,7 +61,7 @@ static bool candidate_read(struct statement *s, const struct dispatch_place *pla
         .earned_micros = (lately > 0 ? lately : 0) + statement_col_int(s, 21),
         .wished_minutes = weekly,
         .waiting_usec = offered > 0 ? offered : joined,
-        .ready_usec = out->times.online ? now_usec
+        .ready_usec = out->times.online ? now_usec + statement_col_int(s, 22)
                       : quiet_end > 0   ? quiet_end
                                         : now_usec + AWAY_BACK_USEC,
         .joined_usec = joined,

@@ -140,7 +140,7 @@ static err away_held(struct tx *tx, const struct tx_project *project, int64_t no
     bool has_row;
     struct statement *s = statement(tx->conn, &SQL_AWAY_HELD);
     statement_int(s, project->project.id);
-    statement_int(s, now_usec + INT64_C(61) * 60 * 1000000);
+    statement_int(s, now_usec + HOLD_AWAKE_USEC_MAX);
     TRY(statement_one(s, &has_row));
     *tasks = statement_col_int(s, 0);
     statement_end(s);
@@ -155,7 +155,7 @@ static err shares_offer(struct tx *tx, struct tx_project *project, const struct 
         const struct dispatch_worker *w = &list->workers[i];
         if (w->given == 0) continue;
         const struct worker_times *times = &list->times[i];
-        TRY(offer_add(tx, project, w, times->online, offer_hold_until(times, now_usec, last), now_usec));
+        TRY(offer_add(tx, project, w, times->online, offer_hold_until(times, w->ready_usec, now_usec, last), now_usec));
         project->dispatch.reserved += w->given;
         project->dispatch_changed = true;
         made++;
@@ -185,6 +185,7 @@ static err project_dispatch(struct tx *tx, struct tx_project *project, int64_t w
                                        .tasks = left,
                                        .away_max = away > 0 ? away : 0,
                                        .price_micros = project->project.price_micros,
+                                       .task_usec = task_usec,
                                        .piece = offer_piece(task_usec),
                                        .seed = (uint64_t)project->project.id ^ (uint64_t)now_usec,
                                        .now_usec = now_usec};

@@ -4,9 +4,11 @@
  *
  * Rules, interchangeable:
  *   race   who is ready first takes all they can; the product makes no offers then
- *   fair   the next piece goes to whoever has earned least per hour they wish to work, then to who has waited longest,
- *          then by a draw that the seed fixes. Levels within a tenth of the mean are equal: there, who is ready sooner
- *          comes first. Pieces added one by one in this order reach the max-min allocation up to that tenth.
+ *   fair   the next piece goes to whoever has earned least per hour they wish to work, then to who is ready sooner, then
+ *          to who has waited longest, then by a draw that the seed fixes. Delay counts as earned: two hours until a
+ *          piece is begun as much as the mean of all has, and never more. Pieces added one by one in this order reach
+ *          the max-min allocation up to that mean. For people who are asleep something is held when they are behind
+ *          (below three quarters of the mean); who is not gets theirs of other work, when they are there.
  *   skill  the most information per money first: 1 - entropy of an answer's correctness, over its cost
  *   crew   as fair, members of the crew only
  *
@@ -42,7 +44,7 @@ struct dispatch_worker {
     int64_t wished_minutes; /* a week, at least 1 */
     int64_t
         waiting_usec;   /* time of their last offer or, without one, of their wish: the earlier, the longer they wait */
-    int64_t ready_usec; /* when they can begin: now, or when they are back */
+    int64_t ready_usec; /* when they can begin: after what they hold, or when they are back */
     int64_t joined_usec; /* when they began here */
     double skill;        /* probability that an answer of theirs is right */
     int64_t cost_micros; /* of one answer of theirs; 0: the project's price */
@@ -51,7 +53,6 @@ struct dispatch_worker {
     bool member;         /* of the project's crew */
     int32_t given;       /* out: their share */
     double level;        /* scratch: the smaller, the earlier served */
-    int64_t step;        /* scratch: levels of one step count as equal */
     uint64_t draw;       /* scratch */
 };
 
@@ -60,7 +61,8 @@ struct dispatch_order {
     int64_t tasks;    /* free to be given */
     int64_t away_max; /* of them, at most so many for people who are asleep */
     int64_t price_micros;
-    int32_t piece; /* tasks given at a time: what is worth a message; at least 1 */
+    int64_t task_usec; /* expected time of one */
+    int32_t piece;     /* tasks given at a time: what is worth a message; at least 1 */
     uint64_t seed;
     int64_t now_usec;
 };
@@ -85,9 +87,12 @@ struct worker_times {
 int64_t quiet_until(const struct worker_times *w, int64_t now_usec);
 /* Minutes of [from, to) that lie in quiet hours. */
 int64_t quiet_minutes(const struct worker_times *w, int64_t from_usec, int64_t to_usec);
-/* How long an offer waits for an answer: minutes when connected (more on a slow link), until a while after the quiet
- * hours when asleep, half an hour when awake but not connected; never past last_usec (0: no such limit). */
-int64_t offer_hold_until(const struct worker_times *w, int64_t now_usec, int64_t last_usec);
+/* How long an offer waits for an answer: when connected, minutes (more on a slow link) after ready_usec, when they are
+ * through with what they hold, an hour at most; until a while after the quiet hours when asleep; half an hour when awake
+ * but not connected; never past last_usec (0: no such limit). */
+int64_t offer_hold_until(const struct worker_times *w, int64_t ready_usec, int64_t now_usec, int64_t last_usec);
+/* Longer than any offer to somebody who is awake waits. */
+#define HOLD_AWAKE_USEC_MAX (INT64_C(3600) * 1000000)
 /* The time that an accepted offer's rest stays with a worker who has just taken a task of it. */
 int64_t offer_work_until(int64_t left, int64_t task_usec, int64_t lease_usec, int64_t link_usec, int64_t now_usec);
 /* From then on what is free is for anyone: a tenth of the project's span before its deadline, at most six hours. */

@@ -305,7 +305,7 @@ static bool candidate(struct world *w, struct sim_person *p, int number, struct 
         if (o->batch < 0) continue;
         held += o->remaining;
         has = has || o->batch == number;
-        if (o->batch == number && o->until > w->now + 61 * SIM_MINUTE) *asleep_holds += o->remaining;
+        if (o->batch == number && o->until > w->now + HOLD_AWAKE_USEC_MAX / 1000) *asleep_holds += o->remaining;
     }
     if (has || !room) return false;
     struct offer_cap_facts facts = {.task_usec = task_usec,
@@ -321,7 +321,7 @@ static bool candidate(struct world *w, struct sim_person *p, int number, struct 
                                                      held * SIM_PRICE_MICROS,
                                     .wished_minutes = p->wished_minutes,
                                     .waiting_usec = p->offered_at,
-                                    .ready_usec = p->times.online ? now
+                                    .ready_usec = p->times.online ? now + held * task_usec
                                                   : quiet > 0     ? quiet
                                                                   : now + 30 * SIM_MINUTE * 1000,
                                     .skill = p->skill,
@@ -331,11 +331,13 @@ static bool candidate(struct world *w, struct sim_person *p, int number, struct 
     return out->cap > 0;
 }
 
-static void offer_make(struct world *w, struct sim_person *p, int number, int given) {
+static void offer_make(struct world *w, struct sim_person *p, int number, const struct dispatch_worker *share) {
     int64_t now = w->now * 1000;
     int at = 0;
     while (p->offers[at].batch >= 0) at++;
-    p->offers[at] = (struct sim_offer){number, given, given, offer_hold_until(&p->times, now, 0) / 1000};
+    int given = share->given;
+    int64_t until = offer_hold_until(&p->times, share->ready_usec, now, 0) / 1000;
+    p->offers[at] = (struct sim_offer){number, given, given, until};
     p->offered_at = now;
     w->batches[number].free -= given;
     w->batches[number].reserved += given;
@@ -362,12 +364,13 @@ static void batch_share(struct world *w, int number) {
                                    .tasks = b->free,
                                    .away_max = away > 0 ? away : 0,
                                    .price_micros = SIM_PRICE_MICROS,
+                                   .task_usec = (int64_t)(SIM_TASK_SECONDS * 1.05e6),
                                    .piece = offer_piece((int64_t)(SIM_TASK_SECONDS * 1.05e6)),
                                    .seed = config->seed ^ (uint64_t)w->now ^ (uint64_t)number << 40,
                                    .now_usec = w->now * 1000};
     dispatch_share(&order, w->workers, count, w->scratch);
     for (size_t i = 0; i < count; i++)
-        if (w->workers[i].given > 0) offer_make(w, &w->people[w->places[i]], number, w->workers[i].given);
+        if (w->workers[i].given > 0) offer_make(w, &w->people[w->places[i]], number, &w->workers[i]);
     if (b->free > 0) share_at(w, number, w->now + 10 * SIM_SECOND + (int64_t)count * 10);
     for (int i = 0; i < config->people && b->free > 0; i++) notice(w, &w->people[i]);
 }
