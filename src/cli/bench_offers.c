@@ -31,8 +31,13 @@ int bench_share(struct cli *cli) {
                                                   .wished_minutes = 600 + i * 104729 % 2000,
                                                   .waiting_usec = i * 31 % 1000,
                                                   .cap = 1 + (int32_t)(i % 60)};
-        struct dispatch_order order = {
-            .rule = DISPATCH_FAIR, .tasks = count, .away_max = count, .price_micros = 50000, .piece = 1, .seed = 1};
+        struct dispatch_order order = {.rule = DISPATCH_FAIR,
+                                       .tasks = count,
+                                       .away_max = count,
+                                       .price_micros = 50000,
+                                       .task_usec = 60000000,
+                                       .piece = 1,
+                                       .seed = 1};
         int64_t start = cpu_usec();
         given = dispatch_share(&order, workers, (size_t)count, heap);
         int64_t took = cpu_usec() - start;

@@ -342,6 +342,7 @@ static void effects_write(struct json_out *o, const struct project_head *head, c
     int64_t task_usec = task_usec_expected(head->count.median_work_usec, head->project.task_usec);
     struct dispatch_order order = {.tasks = tasks,
                                    .price_micros = head->project.price_micros,
+                                   .task_usec = task_usec,
                                    .piece = offer_piece(task_usec),
                                    .seed = 1,
                                    .now_usec = now_usec};

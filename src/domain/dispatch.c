@@ -13,6 +13,9 @@
  * earnings are no evener. Work held for every sleeper doubles the time again: only who is behind needs that. */
 #define DELAY_AS_MEAN_USEC (2 * HOUR_USEC)
 #define BEHIND_PART 0.75
+/* By the same: what an answer tells is worth a quarter when it is waited for; skill ends batches in a third of the
+ * time. */
+#define DELAY_COSTS 0.75
 
 /* How long offers wait. */
 #define HOLD_ONLINE_USEC (10 * MINUTE_USEC)
@@ -96,7 +99,7 @@ static double level_of(const struct dispatch_order *order, const struct dispatch
         /* Who is wrong more often than a coin tells as much, but not what we want to know. */
         double information = w->skill > 0.5 ? 1 - entropy_bits(w->skill) : 0;
         int64_t cost = w->cost_micros > 0 ? w->cost_micros : order->price_micros;
-        return -information * (1 - 0.75 * delay_part(order, w)) / (double)(cost > 0 ? cost : 1);
+        return -information * (1 - DELAY_COSTS * delay_part(order, w)) / (double)(cost > 0 ? cost : 1);
     }
     default: return level_fair(w, order->price_micros) + mean * delay_part(order, w);
     }

@@ -4,13 +4,13 @@
  *
  * Rules, interchangeable:
  *   race   who is ready first takes all they can; the product makes no offers then
- *   fair   the next piece goes to whoever has earned least per hour they wish to work, then to who is ready sooner, then
- *          to who has waited longest, then by a draw that the seed fixes. Delay counts as earned: two hours until a
- *          piece is begun as much as the mean of all has, and never more. Pieces added one by one in this order reach
- *          the max-min allocation up to that mean. For people who are asleep something is held when they are behind
- *          (below three quarters of the mean); who is not gets theirs of other work, when they are there.
- *   skill  the most information per money first: 1 - entropy of an answer's correctness, over its cost
- *   crew   as fair, members of the crew only
+ *   fair   the next piece goes to whoever has earned least per hour they wish to work, then to who is ready sooner,
+ * then to who has waited longest, then by a draw that the seed fixes. Delay counts as earned: two hours until a piece
+ * is begun as much as the mean of all has, and never more. Pieces added one by one in this order reach the max-min
+ * allocation up to that mean. For people who are asleep something is held when they are behind (below three quarters of
+ * the mean); who is not gets theirs of other work, when they are there. skill  the most information per money first: 1
+ * - entropy of an answer's correctness, over its cost, less the longer it is waited for crew   as fair, members of the
+ * crew only
  *
  * Invariants: the shares sum to at most `tasks`; nobody gets more than their cap; what is held for people who are
  * asleep never passes away_max; the same input gives the same shares whatever the order of the candidates. Cost:
@@ -88,8 +88,8 @@ int64_t quiet_until(const struct worker_times *w, int64_t now_usec);
 /* Minutes of [from, to) that lie in quiet hours. */
 int64_t quiet_minutes(const struct worker_times *w, int64_t from_usec, int64_t to_usec);
 /* How long an offer waits for an answer: when connected, minutes (more on a slow link) after ready_usec, when they are
- * through with what they hold, an hour at most; until a while after the quiet hours when asleep; half an hour when awake
- * but not connected; never past last_usec (0: no such limit). */
+ * through with what they hold, an hour at most; until a while after the quiet hours when asleep; half an hour when
+ * awake but not connected; never past last_usec (0: no such limit). */
 int64_t offer_hold_until(const struct worker_times *w, int64_t ready_usec, int64_t now_usec, int64_t last_usec);
 /* Longer than any offer to somebody who is awake waits. */
 #define HOLD_AWAKE_USEC_MAX (INT64_C(3600) * 1000000)

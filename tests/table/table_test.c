@@ -438,8 +438,8 @@ static int64_t clock_minute(struct table *t, const char *text) {
     return 0;
 }
 
-/* hold online|away LINK-MSEC FROM TO OFFSET-HOURS NOW => END; quiet FROM TO OFFSET-HOURS A B => MINUTES: times of day,
- * the end may lie on the next */
+/* hold online|away LINK-MSEC FROM TO OFFSET-HOURS NOW [READY] => END; quiet FROM TO OFFSET-HOURS A B => MINUTES: times
+ * of day, the end may lie on the next */
 static void times_check(struct table *t, const struct words *w) {
     enum { DAY = 1440 };
     bool hold = is(w, 0, "hold");
@@ -451,7 +451,8 @@ static void times_check(struct table *t, const struct words *w) {
                                  .utc_offset_minutes = (int)number(t, word(w, at + 2)) * 60};
     int64_t now = (10 * DAY + clock_minute(t, word(w, at + 3))) * 60 * SECOND;
     if (hold) {
-        int64_t until = offer_hold_until(&times, now, 0) / (60 * SECOND);
+        int64_t ready = result_at(w) > at + 5 ? (10 * DAY + clock_minute(t, word(w, at + 4))) * 60 * SECOND : now;
+        int64_t until = offer_hold_until(&times, ready, now, 0) / (60 * SECOND);
         same(t, "minutes until then", until - 10 * DAY, clock_minute(t, word(w, result_at(w))));
     } else {
         int64_t end = (10 * DAY + clock_minute(t, word(w, at + 4))) * 60 * SECOND;
