@@ -3,6 +3,7 @@
 #include "core/command.h"
 #include "core/qualification.h"
 #include "core/queries.h"
+#include "core/rating.h"
 #include "domain/ledger.h"
 #include "domain/work.h"
 
@@ -46,7 +47,8 @@ SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE projec
     " WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2), 0), d.person_max,"                       \
     " CASE WHEN d.rule <> 3 OR EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id AND"             \
     " m.person_id = ?1) OR NOT EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id) OR EXISTS"      \
-    " (SELECT 1 FROM offer f WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2) THEN 1 ELSE 0 END"
+    " (SELECT 1 FROM offer f WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2) THEN 1 ELSE 0 END,"  \
+    " coalesce(w.sent_back, 0)"
 #define WORK_FROM                                                                                           \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"        \
     " JOIN project_dispatch d ON d.project_id = p.id LEFT JOIN worker_project w ON w.project_id = p.id AND" \
@@ -310,6 +312,7 @@ static void work_write(struct json_out *o, struct statement *s, bool qualified) 
     out_set_int(o, "pack_tasks", statement_col_int(s, AT + 8));
     out_set_int(o, "pack_seconds", statement_col_int(s, AT + 9));
     out_set_int(o, "packed", statement_col_int(s, AT + 10));
+    out_set_int(o, "sent_back", statement_col_int(s, AT + 15));
     out_set_int(o, "config_version", head.config_version);
 }
 
@@ -350,6 +353,7 @@ err work_project_json(struct store_conn *c, int64_t project_id, int64_t worker_i
         struct project_head head;
         head_read(s, &head);
         out_set_int(o, "requester_id", head.project.owner_id);
+        TRY(rating_json(c, head.project.owner_id, o));
         TRY(person_facts_load(c, worker_id, &facts));
         out_set_bool(o, "qualified", open);
         out_key(o, "requirements");

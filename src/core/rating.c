@@ -51,19 +51,22 @@ static void mean_write(struct json_out *o, const char *key, int64_t tenths) {
     out_set_double(o, key, (double)tenths / 10);
 }
 
-static void rating_write(struct json_out *o, const struct rating_sums *sums) {
+err rating_json(struct store_conn *c, int64_t requester_id, struct json_out *o) {
+    struct rating_sums sums;
+    TRY(rating_load(c, requester_id, &sums));
     out_key(o, "rating");
-    if (sums->count == 0) {
+    if (sums.count == 0) {
         out_null(o);
-        return;
+        return OK;
     }
     out_object_begin(o);
-    out_set_int(o, "count", sums->count);
-    mean_write(o, "overall", rating_overall_tenths(sums));
-    mean_write(o, "pay", rating_tenths(sums->pay, sums->count));
-    mean_write(o, "fairness", rating_tenths(sums->fairness, sums->count));
-    mean_write(o, "clarity", rating_tenths(sums->clarity, sums->count));
+    out_set_int(o, "count", sums.count);
+    mean_write(o, "overall", rating_overall_tenths(&sums));
+    mean_write(o, "pay", rating_tenths(sums.pay, sums.count));
+    mean_write(o, "fairness", rating_tenths(sums.fairness, sums.count));
+    mean_write(o, "clarity", rating_tenths(sums.clarity, sums.count));
     out_end(o);
+    return OK;
 }
 
 static err own_write(struct store_conn *c, int64_t requester_id, int64_t person_id, struct json_out *o) {
@@ -94,7 +97,6 @@ static err may_rate(struct store_conn *c, int64_t requester_id, int64_t worker_i
 err requester_json(struct store_conn *c, int64_t requester_id, int64_t person_id, struct json_out *o,
                    struct problem *p) {
     bool found, may;
-    struct rating_sums sums;
     struct statement *s = statement(c, &SQL_REQUESTER);
     statement_int(s, requester_id);
     TRY(statement_one(s, &found));
@@ -106,8 +108,7 @@ err requester_json(struct store_conn *c, int64_t requester_id, int64_t person_id
     }
     statement_end(s);
     if (!found) return problem_set(p, ERR_NOT_FOUND, "There is no requester %lld.", (long long)requester_id);
-    TRY(rating_load(c, requester_id, &sums));
-    rating_write(o, &sums);
+    TRY(rating_json(c, requester_id, o));
     TRY(own_write(c, requester_id, person_id, o));
     TRY(may_rate(c, requester_id, person_id, &may));
     out_set_bool(o, "may_rate", may);

@@ -40,15 +40,14 @@ function Group({ group, onDone }) {
 
 export function Accounts() {
   const [all, setAll] = useState(false);
-  const [turn, setTurn] = useState(0);
-  const list = useLoad(() => api.get('/system/accounts', { open: !all }), [all, turn]);
+  const list = useLoad(() => api.get('/system/accounts', { open: !all }), [all]);
   return (
     <Page title={t('accounts.title')} lead={t('accounts.lead')}>
       <Checkbox label={t('accounts.all')} checked={all} onChange={(e) => setAll(e.target.checked)} />
       <Loaded of={list}>
         {({ items }) =>
           items.length ? (
-            items.map((group) => <Group key={group.kind + group.mark} group={group} onDone={() => setTurn(turn + 1)} />)
+            items.map((group) => <Group key={group.kind + group.mark} group={group} onDone={list.reload} />)
           ) : (
             <Empty icon="check" title={t('accounts.none')} />
           )

@@ -4,7 +4,7 @@ import { api, newId, url } from '../shared/api.js';
 import { Alert, Badge, Button, Card, Field, Icon, Pages, Progress, Table, cx, toast } from '../shared/ui.jsx';
 import { dateTime, errorText, number, percent, t } from '../shared/i18n.js';
 import { configCheck, pictureFields } from './check.js';
-import { Trouble, useLoad } from './load.jsx';
+import { Trouble, useAction, useLoad } from './load.jsx';
 import { OWN_COLUMNS, peek } from './peek.js';
 import { upload } from './upload.js';
 import { bytes } from './words.js';
@@ -111,7 +111,7 @@ function Columns({ look, fields }) {
   );
 }
 
-function Ready({ file, fields, onGo, onCancel }) {
+function Ready({ file, fields, busy, onGo, onCancel }) {
   const [look, setLook] = useState(null);
   const [mode, setMode] = useState('all');
   useEffect(() => {
@@ -137,7 +137,7 @@ function Ready({ file, fields, onGo, onCancel }) {
         ))}
       </fieldset>
       <div class="row">
-        <Button kind="primary" icon="upload" disabled={file.size === 0} onClick={() => onGo(mode)}>
+        <Button kind="primary" icon="upload" busy={busy} disabled={file.size === 0} onClick={() => onGo(mode)}>
           {t('import.go')}
         </Button>
         <Button onClick={onCancel}>{t('ui.cancel')}</Button>
@@ -343,21 +343,18 @@ export function Import({ project, reload, news }) {
   const choose = (files) => {
     setOutcome(null);
     setError(null);
+    forget();
     setPictures(null);
     if (files.every(isPicture)) setPictures(files);
     else if (files.length > 1) setError({ code: 'x', detail: t('import.one_file') });
     else setFile(files[0]);
   };
-  const begin = async (mode) => {
+  const [begin, beginning, refusal, forget] = useAction(async (mode) => {
     setError(null);
-    try {
-      const row = await api.post('/projects/' + project.id + '/imports', { file_name: file.name.slice(-200), bytes: file.size, mode });
-      setJob({ row, file, from: 0 });
-      setFile(null);
-    } catch (e) {
-      setError(e);
-    }
-  };
+    const row = await api.post('/projects/' + project.id + '/imports', { file_name: file.name.slice(-200), bytes: file.size, mode });
+    setJob({ row, file, from: 0 });
+    setFile(null);
+  });
   const resume = (row, chosen) => {
     if (chosen.size !== row.bytes) {
       toast(t('import.other_file', { size: bytes(row.bytes) }), 'bad');
@@ -370,12 +367,12 @@ export function Import({ project, reload, news }) {
   const fields = check.data && check.data.ok ? check.data.fields : [];
   return (
     <>
-      {error && <Trouble error={error} />}
+      {(error || refusal) && <Trouble error={error || refusal} />}
       {outcome && <Outcome row={outcome} open={open} draft={project.state === 'draft'} />}
       {job ? (
         <Running key={job.row.id} job={job} onEnd={ended} />
       ) : file ? (
-        <Ready key={file.name + file.size} file={file} fields={fields} onGo={begin} onCancel={() => setFile(null)} />
+        <Ready key={file.name + file.size} file={file} fields={fields} busy={beginning} onGo={begin} onCancel={() => setFile(null)} />
       ) : (
         <Card title={t('import.title')}>
           {fields.length > 0 && (

@@ -7,8 +7,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Alert, Button, Loading, toast } from '../shared/ui.jsx';
 import { errorText, t } from '../shared/i18n.js';
 
-// Old data stays while newer is fetched; a reply to an older question is dropped.
-export function useLoad(load, keys) {
+// Old data stays while newer is fetched; a reply to an older question is dropped. Other `keys` are another question: its data is
+// waited for. Other `news` are a reason to ask the same again, in sight of the old: a button that goes takes the press with it.
+export function useLoad(load, keys, news) {
   const [state, set] = useState({ data: null, error: null, busy: true });
   const turn = useRef(0);
   const newest = useRef(load);
@@ -29,6 +30,11 @@ export function useLoad(load, keys) {
       turn.current++;
     };
   }, keys);
+  const heard = useRef(news);
+  useEffect(() => {
+    if (heard.current !== news) run(false);
+    heard.current = news;
+  }, [news]);
   return { ...state, reload: () => run(false), set: (data) => set({ data: typeof data === 'function' ? data(state.data) : data, error: null, busy: false }) };
 }
 

@@ -1,5 +1,5 @@
 // A project at a glance: before publishing, what is still to do; afterwards, how it goes.
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Alert, Button, Card, Icon, Stat, ask, cx, toast } from '../shared/ui.jsx';
 import { duration, money, number, percent, t } from '../shared/i18n.js';
@@ -38,13 +38,7 @@ const Expected = ({ expected: e }) => (
 // What publishing reserves, and the button. Also for tasks added to a published project.
 function Publish({ project, session, take, news }) {
   const { stats, state } = project;
-  const quote = useLoad(() => api.get('/projects/' + project.id + '/quote'), [project.id]);
-  // Asked again while the old one stays: a button that vanishes under the finger takes the press with it.
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current) quote.reload();
-    asked.current = true;
-  }, [stats.tasks, stats.unfunded_tasks, session.available_micros]);
+  const quote = useLoad(() => api.get('/projects/' + project.id + '/quote'), [project.id], [stats.tasks, stats.unfunded_tasks, session.available_micros].join());
   useEffect(() => {
     sessionRefresh(); // the operator may have put money on the account meanwhile
   }, [project.id]);

@@ -71,7 +71,7 @@ export function ProjectPage({ id, tab = 'overview', task, query, session }) {
     if (batch.some((item) => item.kind.startsWith('project.'))) sessionRefresh();
   }, CALM_MSEC);
   useEvents(project.data ? '/projects/' + id + '/events' : null, KINDS, (kind, data) => {
-    if (kind !== 'import.progress' && kind !== 'project.fitted') waiting.current.push({ kind, data, at: Date.now(), id: Math.random() });
+    if (kind && kind !== 'import.progress' && kind !== 'project.fitted') waiting.current.push({ kind, data, at: Date.now(), id: Math.random() });
     settle();
   });
   const nav = useRef();

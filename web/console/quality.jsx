@@ -126,8 +126,8 @@ function reason(signal) {
   return t('quality.reason.' + signal.kind, { seen: time ? seconds(seen) : percent(seen), usual: time ? seconds(usual) : percent(usual), n: answers, other: signal.other ? signal.other.handle : '' });
 }
 
-function Signals({ id, canDecide }) {
-  const list = useLoad(() => api.get('/projects/' + id + '/signals'), [id]);
+function Signals({ id, canDecide, news }) {
+  const list = useLoad(() => api.get('/projects/' + id + '/signals'), [id], news);
   const [decide, busy] = useAction(async (signal, confirm) => list.set(await api.post('/projects/' + id + '/signals', { worker: signal.worker.id, kind: signal.kind, confirm })), { tell: true });
   return (
     <Card title={t('quality.signals')}>
@@ -203,7 +203,7 @@ function Workers({ id, news }) {
 
 function Doubtful({ id, news }) {
   const [limit, setLimit] = useState(20);
-  const list = useLoad(() => api.get('/projects/' + id + '/quality/tasks', { limit }), [id, limit, news]);
+  const list = useLoad(() => api.get('/projects/' + id + '/quality/tasks', { limit }), [id, limit], news);
   const open = (task) => '#/projects/' + id + '/tasks/' + task.id;
   return (
     <Card title={t('quality.doubt')} actions={<Out id={id} table="tasks" json="/quality/tasks?limit=200" />}>
@@ -264,7 +264,7 @@ function Versions({ id, news }) {
 }
 
 export function Quality({ id, project, news, canDecide }) {
-  const quality = useLoad(() => api.get('/projects/' + id + '/quality'), [id, news]);
+  const quality = useLoad(() => api.get('/projects/' + id + '/quality'), [id], news);
   const version = quality.data && quality.data.fit ? quality.data.fit.version : 0;
   return (
     <Loaded of={quality}>
@@ -273,7 +273,7 @@ export function Quality({ id, project, news, canDecide }) {
           <Sure quality={q} project={project} />
           {q.fit && q.fit.summary.controls.map((control) => <Agreement key={control.name} id={id} control={control} />)}
           {q.fit && q.fit.summary.drift.length > 0 && <Drift id={id} days={q.fit.summary.drift} />}
-          <Signals key={version} id={id} canDecide={canDecide} />
+          <Signals id={id} canDecide={canDecide} news={version} />
           <Contests id={id} canDecide={canDecide} />
           <Workers id={id} news={version} />
           <Doubtful id={id} news={version} />

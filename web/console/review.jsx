@@ -183,13 +183,6 @@ export function Review({ project, query, canDecide, reload }) {
           </p>
         )}
       </div>
-      {unseen > 0 && (
-        <div class="row center">
-          <Button icon="refresh" onClick={() => load(null)}>
-            {t('review.unseen', { n: unseen })}
-          </Button>
-        </div>
-      )}
       {list.error && <Trouble error={list.error} retry={() => load(null)} />}
       {check.error && <Trouble error={check.error} retry={check.reload} />}
       {list.items && !items.length && !list.cursor && <Empty icon="check" title={open ? t('review.none') : t('review.none_here')}>{open ? t('review.none_hint') : null}</Empty>}
@@ -228,6 +221,14 @@ export function Review({ project, query, canDecide, reload }) {
             </div>
           )}
         </>
+      )}
+      {/* Below the rows: above them it would move the button that is being pressed. */}
+      {unseen > 0 && (
+        <div class="row center">
+          <Button icon="refresh" onClick={() => load(null)}>
+            {t('review.unseen', { n: unseen })}
+          </Button>
+        </div>
       )}
       {chosen.size > 0 && (
         <div class="bottom-bar bulk" role="region" aria-label={t('review.bulk')}>

@@ -87,15 +87,12 @@ function Answer({ answer, canDecide, onApprove, onReject, onBack, onUse, busy, l
 
 export function TaskPage({ project, task: id, news, mine, canDecide }) {
   const path = '/projects/' + project.id + '/tasks/' + id;
-  const task = useLoad(() => api.get(path), [project.id, id]);
+  const task = useLoad(() => api.get(path), [project.id, id], news);
   const check = useLoad(() => configCheck(project.label_config), [project.label_config]);
   const [rejecting, setRejecting] = useState(null);
   const [backing, setBacking] = useState(null);
   const [correcting, setCorrecting] = useState(null); // {start: result}
   const work = useRef();
-  useEffect(() => {
-    if (news) task.reload();
-  }, [news]);
   const [approve, busy] = useAction(
     async (annotation) => {
       await decide(project.id, [annotation.id], 'approve');

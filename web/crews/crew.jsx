@@ -164,7 +164,7 @@ export function Crew({ id }) {
   useEffect(() => {
     load();
   }, [id]);
-  useEvents('/work/events', ['crew.changed', 'crew.woken'], (kind, data) => data.crew === Number(id) && load());
+  useEvents('/work/events', ['crew.changed', 'crew.woken'], (kind, data) => (!kind || data.crew === Number(id)) && load());
   const { crew, error } = state;
   const back = ['#/crews', t('crew.title')];
   if (!crew)

@@ -6,6 +6,8 @@
 //   await api.post(path, body, { key, retries: Infinity, onWait: (error) => showIt() })
 //   await api.put('/imports/7/parts', blob, { query: { offset } })        a Blob goes as raw bytes
 
+import { pressed } from './press.js';
+
 const BASE = '/api/v1';
 const CALL_MSEC_MAX = 30000; // a JSON call without answer by then counts as a lost link
 const WAIT_MSEC_MAX = 20000; // longest pause between two tries
@@ -54,6 +56,7 @@ async function once(method, address, headers, body, signal) {
     const date = Date.parse(reply.headers.get('Date'));
     if (date && Math.abs(date - serverNow()) > 2000) clockOffset = date - Date.now();
     const text = await reply.text();
+    await pressed();
     const isJson = text && /json/.test(reply.headers.get('Content-Type') || '');
     if (reply.ok) return isJson ? JSON.parse(text) : text;
     const error = new ApiError(reply.status, isJson ? JSON.parse(text) : { code: reply.status >= 500 ? 'busy' : 'bad_request' });

@@ -1,5 +1,6 @@
 // Server-sent events. The browser reconnects by itself with Last-Event-ID; when it gives up (a refused reconnect) we begin
-// again with a growing pause.
+// again with a growing pause. A page out of sight listens to nothing: a browser keeps six connections to a server, and six tabs
+// that hold one each would leave none for a click. Back in sight, the handler is called with '': anything may have happened.
 //
 //   useEvents('/work/events', ['project.published', 'project.paused'], (kind, data) => reload())
 import { useEffect, useRef } from 'preact/hooks';
@@ -11,7 +12,8 @@ export function listen(path, kinds, handler) {
   let last = '';
   let tries = 0;
   const begin = () => {
-    if (closed) return;
+    if (source) source.close();
+    if (closed || document.hidden) return;
     source = new EventSource(url(path, { after: last }));
     kinds.forEach((kind) =>
       source.addEventListener(kind, (event) => {
@@ -30,9 +32,15 @@ export function listen(path, kinds, handler) {
       if (source.readyState === 2) pause(Math.min(60000, 2000 * 2 ** tries++)).then(begin);
     };
   };
+  const turn = () => {
+    begin();
+    if (!document.hidden) handler('', {});
+  };
   begin();
+  document.addEventListener('visibilitychange', turn);
   return () => {
     closed = true;
+    document.removeEventListener('visibilitychange', turn);
     if (source) source.close();
   };
 }

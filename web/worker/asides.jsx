@@ -1,7 +1,14 @@
-// Dialogs beside a task that are seldom opened: reporting a problem, the keys.
+// What is seldom beside a task: that it was sent back, reporting a problem, the keys.
 import { useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { Button, Dialog, Form, TextArea } from '../shared/ui.jsx';
+import { Alert, Button, Dialog, Form, TextArea } from '../shared/ui.jsx';
+
+export const Back = ({ comment }) => (
+  <Alert kind="warning" quiet title={t('back.title')}>
+    <p>{comment}</p>
+    <p>{t('back.text')}</p>
+  </Alert>
+);
 
 const REASONS = ['picture', 'unclear', 'wrong', 'offends'];
 export function Report({ onClose, send }) {

@@ -12,7 +12,7 @@ import { copyGet, copyPut } from './visit.js';
 import { Alert, Badge, Button, Card, Empty, Loading, Page, Select } from '../shared/ui.jsx';
 
 const PAGES_MAX = 4; // 800 projects; more than that nobody reads
-const EVENTS = ['project.published', 'project.paused', 'project.resumed', 'project.completed', 'annotation.approved', 'annotation.rejected', 'offer.made'];
+const EVENTS = ['project.published', 'project.paused', 'project.resumed', 'project.completed', 'annotation.approved', 'annotation.rejected', 'annotation.sent_back', 'offer.made'];
 const ORDERS = {
   new: () => 0,
   hour: (a, b) => (b.pay_per_hour_micros || 0) - (a.pay_per_hour_micros || 0),
@@ -84,6 +84,7 @@ function ProjectCard({ project, here }) {
         <div class="offer-foot">
           <p class="row facts">
             <Badge kind={project.left ? 'good' : 'plain'}>{leftText(project.left)}</Badge>
+            {project.sent_back ? <Badge kind="warning">{t('list.sent_back', { n: project.sent_back })}</Badge> : null}
             {here ? <Badge kind="good">{t('list.on_device', { n: here })}</Badge> : null}
             {project.median_seconds ? <Badge>{t('work.typical', { time: duration(project.median_seconds) })}</Badge> : null}
           </p>
@@ -114,15 +115,24 @@ export function List() {
       },
       (error) => set((old) => ({ items: old.items, error }))
     );
+  const due = useRef({});
+  const look = () => {
+    const { list, sum } = due.current;
+    timer.current = 0;
+    due.current = {};
+    if (list) load();
+    if (sum) sessionRefresh();
+  };
   useEffect(() => {
     copyGet('list.' + session.person.id).then((items) => items && set((old) => (old.items ? old : { ...old, items })));
     load();
     return () => clearTimeout(timer.current);
   }, []);
   useEvents(savingData() ? null : '/work/events', EVENTS, (kind) => {
+    if (!/^(ann|off)/.test(kind) || /back/.test(kind)) due.current.list = true;
+    if (!/^pro/.test(kind)) due.current.sum = true;
     // Many events come at once when a batch is approved: one look is enough.
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => (/^(ann|off)/.test(kind) ? sessionRefresh() : load()), 600);
+    timer.current = timer.current || setTimeout(look, 600);
   });
   const name = session.person.display_name || session.person.handle;
   const here = useOnDevice(session.person.id);

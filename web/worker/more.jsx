@@ -6,7 +6,7 @@ import { Waiting } from './waiting.jsx';
 import { Coming, Hours, OfferPage, Offers } from '../offers/pages.js';
 import { ready } from './words.js';
 
-export { Keys, Report } from './asides.jsx';
+export { Back, Keys, Report } from './asides.jsx';
 export { Pack } from './pack.jsx';
 export { giveBackKeep, givesSend, roomMake, strayMove } from './rare.js';
 export { Offers, ready };

@@ -9,9 +9,12 @@ export async function tasksKeep(person, project, leases, packed) {
   await deviceChange(['answers', 'tasks'], (open) => {
     rows.forEach((row) => {
       // What is answered here already is not asked again, though the server may not know it yet.
-      const answered = open('answers').getKey ? open('answers').getKey(row.key) : open('answers').get(row.key);
+      const answered = open('answers').get(row.key);
       answered.onsuccess = () => {
-        if (answered.result !== undefined) return;
+        const answer = answered.result;
+        // Sent back: the server has that answer and wants another.
+        if (row.lease.again && answer && answer.state === 'stored') open('answers').delete(row.key);
+        else if (answer) return;
         const old = open('tasks').get(row.key);
         old.onsuccess = () => open('tasks').put({ ...row, order: old.result ? old.result.order : row.order });
       };

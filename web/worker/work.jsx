@@ -25,6 +25,7 @@ const Requirements = later(() => import('../training/courses.jsx'), 'Requirement
 const Pack = later(() => import('./more.jsx'), 'Pack');
 const Report = later(() => import('./more.jsx'), 'Report');
 const Keys = later(() => import('./more.jsx'), 'Keys');
+const Back = later(() => import('./more.jsx'), 'Back');
 
 function useProject(id) {
   const [state, set] = useState({ project: null, error: null });
@@ -70,6 +71,10 @@ export function Project({ id }) {
   const open = project.left > 0 || project.lease || here[project.id];
   return (
     <Page title={project.title} lead={project.description} back={['#/', t('nav.work')]} narrow>
+      <p class="muted small">
+        <a href={'#/requesters/' + project.requester_id}>{t('work.by', { name: project.requester })}</a>
+        {project.rating && ` · ★ ${number(project.rating.overall, { minimumFractionDigits: 1 })}/5 (${number(project.rating.count)})`}
+      </p>
       <Pay project={project} />
       {project.requirements && project.requirements[0] && <Requirements project={project} />}
       <dl class="stats">
@@ -217,7 +222,7 @@ function Tasks({ project }) {
     if (!alive.current) return;
     turn.current = draft ? draft.turn || 0 : 0;
     setLease(next);
-    setResult(next ? (draft ? draft.result : labelStart(project.config, next.data)) : []);
+    setResult(next ? (draft ? draft.result : next.again ? next.again.result : labelStart(project.config, next.data)) : []);
     watch.begin(draft ? draft.msec : 0);
     change({ busy: null, over: next ? null : 'no_work', errors: {}, notice: null, ...part });
     scrollTo(0, 0);
@@ -444,6 +449,7 @@ function Tasks({ project }) {
         {lease && (
           <>
             <TimeOver deadline={lease.deadline} />
+            {lease.again && <Back comment={lease.again.comment} />}
             <section class="card task" ref={taskBox} tabIndex={-1} aria-label={t('task.task')} aria-busy={state.busy ? 'true' : undefined}>
               <Label key={lease.task} config={project.config} data={lease.data} value={result} onChange={answer} readOnly={!!state.busy} hotkeys errors={state.errors} />
             </section>
