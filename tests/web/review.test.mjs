@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './console_lib.mjs';
-import { axe, browserStart, pageOpen, serverStart } from './harness.mjs';
+import { axe, browserStart, pageOpen, serverStart, signUp } from './harness.mjs';
 import { person, until } from './push_lib.mjs';
 
 const CONFIG = '<View><Text name="synopsis" value="$text"/><Choices name="genre" toName="synopsis" required="true"><Choice value="Drama"/><Choice value="Comedy"/></Choices></View>';
@@ -78,3 +78,41 @@ for (const width of [1280, 360])
     await look('reviewers');
     await page.context().close();
   });
+
+test('what is sent back shows up live at the worker, says why, is filled in and goes again', { timeout: 240000 }, async () => {
+  const call = await person(server, server.logins.requester);
+  const { id } = await call('POST', '/projects', { title: 'Doubts', label_config: CONFIG, price_micros: 10000, overlap: 1, gold_permille: 0 });
+  await call('POST', `/projects/${id}/tasks`, { tasks: [{ text: 'film 0' }] });
+  await call('POST', `/projects/${id}/publish`);
+  const page = await pageOpen(browser, server, { width: 360 });
+  const answers = async (state) => (await call('GET', `/projects/${id}/annotations?state=${state}`)).items;
+  try {
+    await signUp(page);
+    await page.goto(`/#/projects/${id}/work`);
+    await page.locator('.label-root').getByText('Drama', { exact: true }).tap();
+    await page.locator('.submit').tap();
+    const [first] = await until('the answer', async () => ((await answers('submitted')).length ? answers('submitted') : null));
+    const listening = page.waitForResponse(/\/work\/events/); // nobody reloads the list: it listens
+    await page.goto('/#/');
+    await listening;
+    const card = page.locator('.offer', { hasText: 'Doubts' });
+    await card.waitFor();
+    assert.equal(await card.getByText('1 devuelta').count(), 0);
+    await call('POST', `/projects/${id}/annotations/send-back`, { ids: [first.id], comment: 'The ending is what counts.' });
+    await card.getByText('1 devuelta').waitFor();
+    assert.deepEqual(await axe(page), []);
+    await card.getByRole('link', { name: /Doubts/ }).last().tap();
+    await page.getByText('Devolvieron esta respuesta').waitFor();
+    await page.getByText('The ending is what counts.').waitFor();
+    assert.equal(await page.getByRole('radio', { name: 'Drama' }).isChecked(), true);
+    assert.deepEqual(await axe(page), []);
+    if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/back-360.png` });
+    await page.locator('.label-root').getByText('Comedy', { exact: true }).tap();
+    await page.locator('.submit').tap();
+    const again = await until('the answer done again', async () => (await answers('submitted'))[0]);
+    assert.equal(again.result[0].value.choices[0], 'Comedy');
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await page.context().close();
+  }
+});
