@@ -1,14 +1,17 @@
 // How long a worker waits on slow links, in Debian's Chromium behind slowlink (slowlink.c): real TCP, real browser, nothing cached but
 // what an earlier visit left. Prints JSON that bench.py reads.
 //
-//   FAENA_BIN=build/src/faena SLOWLINK=build/tests/bench/slowlink node tests/bench/links.mjs [RUNS] [LINK ...] [--types]
+//   FAENA_BIN=build/src/faena SLOWLINK=build/tests/bench/slowlink node tests/bench/links.mjs [RUNS] [--types] [--tls | --tls-rsa]
 //
 //   first visit    a fresh browser with a login opens the address of a project's work, up to a text task that can be answered
 //   newcomer       the same by hand: welcome page, sign up, list, project, work: the sum of what the person waits for
 //   return visit   the browser is started again and opens the same address
 //   next task      from a pack on the device: the press on "send" up to the next task
+//
+// --tls: the server's own TLS, with a chain of an ECDSA certificate and the one above it, as ACME gives them; --tls-rsa: with RSA.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -35,7 +38,29 @@ const KINDS = {
   'sound of 10 s, writing': ['<View><Audio name="sound" value="$sound"/><TextArea name="c" toName="sound"/></View>', (n, files) => ({ sound: files.sounds[n] }), `(() => { const one = document.querySelector('.task audio'); return one && one.readyState >= 1; })()`],
 };
 
+/* ---- certificates ---- */
+// Those of a private authority and an intermediate one: {flags of the server, spki: what the browser is told to trust}.
+function chainMake(folder, rsa) {
+  const openssl = (...words) => execFileSync('openssl', words, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const key = (name) => (rsa ? openssl('genrsa', '-out', name + '.key', '2048') : openssl('ecparam', '-genkey', '-name', 'prime256v1', '-noout', '-out', name + '.key'));
+  writeFileSync(join(folder, 'ca.ext'), 'basicConstraints=critical,CA:true\nkeyUsage=critical,keyCertSign,cRLSign,digitalSignature\n');
+  writeFileSync(join(folder, 'leaf.ext'), `basicConstraints=critical,CA:false\nsubjectAltName=IP:${ADDRESS},IP:127.0.0.1\nextendedKeyUsage=serverAuth\nkeyUsage=critical,digitalSignature\nauthorityInfoAccess=caIssuers;URI:http://e1.example.org/\n`);
+  key('root');
+  openssl('req', '-x509', '-new', '-key', 'root.key', '-subj', '/C=XX/O=Example Trust/CN=Example Root 1', '-days', '30', '-out', 'root.pem');
+  for (const [name, above, file] of [['middle', 'root', 'ca.ext'], ['leaf', 'middle', 'leaf.ext']]) {
+    key(name);
+    openssl('req', '-new', '-key', name + '.key', '-subj', name === 'leaf' ? '/CN=work.example.org' : '/C=XX/O=Example Trust/CN=Example Issuer E1', '-out', name + '.csr');
+    openssl('x509', '-req', '-in', name + '.csr', '-CA', above + '.pem', '-CAkey', above + '.key', '-CAcreateserial', '-days', '30', '-extfile', file, '-out', name + '.pem');
+  }
+  writeFileSync(join(folder, 'chain.pem'), readFileSync(join(folder, 'leaf.pem'), 'utf8') + readFileSync(join(folder, 'middle.pem'), 'utf8'));
+  const point = openssl('x509', '-in', 'leaf.pem', '-pubkey', '-noout').toString();
+  const spki = createHash('sha256').update(Buffer.from(point.replace(/-----[^-]+-----|\s/g, ''), 'base64')).digest('base64');
+  return { flags: ['--tls-cert', join(folder, 'chain.pem'), '--tls-key', join(folder, 'leaf.key')], spki };
+}
+
 /* ---- the browser behind the link ---- */
+let scheme = 'http';
+let spki = '';
 function browserOf(link, folder, port) {
   const wrapper = join(folder, 'browser.sh');
   const counts = join(folder, 'counts');
@@ -55,8 +80,8 @@ function browserOf(link, folder, port) {
         hasTouch: true,
         locale: 'es-CO',
         reducedMotion: 'reduce',
-        baseURL: `http://${ADDRESS}:${port}`,
-        args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', `--unsafely-treat-insecure-origin-as-secure=http://${ADDRESS}:${port}`],
+        baseURL: `${scheme}://${ADDRESS}:${port}`,
+        args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', spki ? '--ignore-certificate-errors-spki-list=' + spki : `--unsafely-treat-insecure-origin-as-secure=http://${ADDRESS}:${port}`],
       }),
   };
 }
@@ -79,7 +104,7 @@ async function visits(place, link, project, n) {
     const { cookie } = await place.api({ handle, fresh: true });
     const [name, value] = cookie.split('=');
     let context = await browser.open(join(folder, 'one'));
-    await context.addCookies([{ name, value, expires: Date.now() / 1000 + 86400, url: `http://${ADDRESS}:${place.link.target}` }]);
+    await context.addCookies([{ name, value, expires: Date.now() / 1000 + 86400, url: `${scheme}://${ADDRESS}:${place.link.target}` }]);
     let page = context.pages()[0];
     page.setDefaultTimeout(WAIT_MSEC);
     out.first_msec = await timed(() => page.goto(work, { waitUntil: 'commit' }).then(() => page.waitForSelector('.task .choice')));
@@ -164,7 +189,7 @@ async function kinds(place, link) {
     const { cookie } = await place.api({ handle: `kinds${link.down}`, fresh: true });
     const [name, value] = cookie.split('=');
     const context = await browser.open(join(folder, 'one'));
-    await context.addCookies([{ name, value, expires: Date.now() / 1000 + 86400, url: `http://${ADDRESS}:${place.link.target}` }]);
+    await context.addCookies([{ name, value, expires: Date.now() / 1000 + 86400, url: `${scheme}://${ADDRESS}:${place.link.target}` }]);
     const page = context.pages()[0];
     page.setDefaultTimeout(WAIT_MSEC);
     await page.goto('/#/');
@@ -176,7 +201,7 @@ async function kinds(place, link) {
       await requester('POST', `/projects/${id}/tasks`, { tasks: [1, 2, 3, 4].map((n) => data(n, files)) });
       await requester('POST', `/projects/${id}/publish`);
       // The copies of the pictures are made with the first request; that is no part of the link.
-      if (/picture/.test(label_config)) for (const address of Object.values(files.pictures)) for (const w of [320, 640, 1280]) await fetch(`http://127.0.0.1:${place.link.target}${address}?w=${w}`, { headers: { Cookie: cookie, Accept: 'image/avif,image/webp,*/*' } }).then((reply) => reply.arrayBuffer());
+      if (/picture/.test(label_config)) for (const address of Object.values(files.pictures)) for (const w of [320, 640, 1280]) await fetch(`${scheme}://127.0.0.1:${place.link.target}${address}?w=${w}`, { headers: { Cookie: cookie, Accept: 'image/avif,image/webp,*/*' } }).then((reply) => reply.arrayBuffer());
       const before = browser.bytes();
       const first = await timed(() => page.goto(`/#/projects/${id}/work`).then(() => until(page, ready)));
       await pause(link.rtt * 4);
@@ -207,7 +232,14 @@ async function main() {
     console.log(JSON.stringify({ skipped: String(error.stderr || error.message).trim() }));
     return;
   }
-  const place = await placeMake({ address: '0.0.0.0' });
+  const folder = mkdtempSync(join(tmpdir(), 'faena-chain-'));
+  const chain = args.some((one) => /^--tls/.test(one)) ? chainMake(folder, args.includes('--tls-rsa')) : null;
+  if (chain) {
+    scheme = 'https';
+    spki = chain.spki;
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'; // our own calls go to this machine
+  }
+  const place = await placeMake({ address: '0.0.0.0', scheme, flags: chain ? chain.flags : [] });
   const out = {};
   try {
     const project = await place.project(200, { label_config: KINDS['text, one choice'][0], overlap: 20, price_micros: 0 });
@@ -222,6 +254,7 @@ async function main() {
     }
   } finally {
     await place.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
   console.log(JSON.stringify(out));
 }

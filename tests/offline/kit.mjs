@@ -78,7 +78,8 @@ async function linkMake() {
 }
 
 /* ---- the server ---- */
-// options.address: where the server listens, 127.0.0.1 unless told; options.flags: more of its options.
+// options.address: where the server listens, 127.0.0.1 unless told; options.flags: more of its options; options.scheme: https when
+// they give it a certificate (the caller makes Node trust it).
 export async function placeMake(options = {}) {
   const bin = process.env.FAENA_BIN;
   if (!bin) throw new Error('Set FAENA_BIN to the program.');
@@ -89,11 +90,12 @@ export async function placeMake(options = {}) {
   faena('init');
   const logins = Object.fromEntries(Array.from(faena('demo').matchAll(/^(requester|worker|operator)\s+(\S+)\s/gm), ([, role, password]) => [role, { handle: role, password }]));
   const link = await linkMake();
+  const scheme = options.scheme || 'http';
   let child = null;
   let ended = null;
   const place = {
     folder, file, link, logins, faena,
-    url: 'http://127.0.0.1:' + link.port,
+    url: `${scheme}://127.0.0.1:${link.port}`,
     async serverStart() {
       child = spawn(bin, ['serve', '--database', database, '--port', '0', '--address', options.address || '127.0.0.1', '--no-rate-limits', '--log-level', 'error', ...(options.flags || [])], { stdio: ['ignore', 'pipe', 'ignore'] });
       ended = new Promise((resolve) => child.once('exit', resolve));
@@ -115,7 +117,7 @@ export async function placeMake(options = {}) {
     async api(login) {
       let cookie = '';
       const call = async (method, path, body) => {
-        const reply = await fetch(`http://127.0.0.1:${link.target}/api/v1${path}`, {
+        const reply = await fetch(`${scheme}://127.0.0.1:${link.target}/api/v1${path}`, {
           method,
           headers: { 'Content-Type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json', 'Idempotency-Key': randomBytes(9).toString('hex'), Cookie: cookie },
           body: body && (Buffer.isBuffer(body) ? body : JSON.stringify(body)),
