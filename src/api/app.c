@@ -66,14 +66,25 @@ static void tick_ask(struct app *app) {
     pthread_mutex_unlock(&app->tick_lock);
 }
 
+/* Another node, or `faena init`, may have changed the limits. */
+static void limits_look(struct app *app, struct store_conn **reader) {
+    if (!*reader && store_connect(app->store, STORE_READ, reader, NULL) != OK) *reader = NULL;
+    if (*reader && (store_reconnect(*reader) != OK || limits_refresh(app, *reader) != OK)) {
+        store_disconnect(*reader);
+        *reader = NULL;
+    }
+}
+
 static void *ticker_thread(void *arg) {
     struct app *app = arg;
+    struct store_conn *reader = NULL;
     int64_t receipt_cursor = -1, counted_usec = 0;
     struct arena arena;
     arena_init(&arena);
     while (!atomic_load(&app->stopping)) {
         bool more = false;
         presence_tell(app, &arena);
+        limits_look(app, &reader);
         bool leads = store_leader(app->store); /* asks on a connection of this thread alone */
         atomic_store(&app->leads, leads);
         if (leads) {
@@ -86,6 +97,7 @@ static void *ticker_thread(void *arg) {
         if (!more) tick_wait(app);
     }
     arena_free(&arena);
+    store_disconnect(reader);
     return NULL;
 }
 
@@ -174,7 +186,7 @@ static void *loop_start(void *context, struct http_loop *http_loop, int index) {
     loop->app = app;
     loop->loop = http_loop;
     loop->index = index;
-    if (!app->config.no_limits) loop->limiter = limiter_new(&app->limits);
+    if (!app->config.no_limits) loop->limiter = limiter_new(&app->limits.api);
     struct problem p = {0};
     if (store_connect(app->store, STORE_READ, &loop->reader, &p) != OK) {
         log_line(LOG_ERROR, NULL, "%s", p.detail);
@@ -204,27 +216,23 @@ static void request_done(void *context, struct http_request *r, int status, size
              status, body_bytes, (long long)usec);
 }
 
-static struct limiter *loop_limiter(struct api_loop *loop) { return loop->limiter; }
-
 /* --- start --- */
 
 static err settings_load(struct app *app, struct problem *p) {
     struct store_conn *reader;
     TRY(store_connect(app->store, STORE_READ, &reader, p));
     CLEANUP(buf_free) struct buf currency = {0};
-    CLEANUP(buf_free) struct buf signup = {0};
-    bool found[2] = {false};
-    err e = setting_load(reader, "currency", &currency, &found[0]);
-    if (e == OK) e = setting_load(reader, "signup", &signup, &found[1]);
+    bool found = false;
+    err e = setting_load(reader, "currency", &currency, &found);
+    if (e == OK) e = limits_refresh(app, reader);
     int64_t highest = 0;
     if (e == OK) e = id_highest(reader, &highest);
     store_disconnect(reader);
     TRY(e);
     id_floor_set(highest);
-    if (!found[0] || !found[1])
+    if (!found)
         return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
     snprintf(app->currency, sizeof app->currency, "%s", currency.data);
-    snprintf(app->signup, sizeof app->signup, "%s", signup.data);
     return OK;
 }
 
@@ -289,10 +297,10 @@ static err start(struct app *app, struct problem *p) {
     TRY(store_open(app->config.database, false, &app->store, p));
     TRY(store_serve_lock(app->store, &app->node, p));
     id_node_set(app->node);
-    TRY(settings_load(app, p));
     TRY(files_open(app->config.files_directory, &app->files, p));
     TRY(key_load(app, p));
     TRY(send_config_load(app->config.files_directory, &app->send_config, p));
+    TRY(settings_load(app, p));
     snprintf(app->backup_directory, sizeof app->backup_directory, "%s%s",
              app->config.backup_directory ? app->config.backup_directory : app->config.files_directory,
              app->config.backup_directory ? "" : "/backups");
@@ -300,7 +308,7 @@ static err start(struct app *app, struct problem *p) {
                                     .assets = &assets_built,
                                     .hooks = {.authenticate = session_authenticate,
                                               .handle_other = app_handle_other,
-                                              .limiter = loop_limiter,
+                                              .limiter = limits_of_loop,
                                               .body_file = file_body_open}};
     crypto_generichash(app->frame.digest_key, sizeof app->frame.digest_key, (const unsigned char *)"digest", 6,
                        app->secret, sizeof app->secret);
@@ -309,7 +317,6 @@ static err start(struct app *app, struct problem *p) {
     app->long_jobs = jobs_start(1, 1000);
     store_checkpoint_apart(app->store);
     TRY(writer_start(app->store, on_events, app, &app->writer, p));
-    TRY(http_start(app, p));
     app->sender = alert_sender_start(&(struct alert_sender_order){.store = app->store,
                                                                   .writer = app->writer,
                                                                   .config = &app->send_config,
@@ -317,6 +324,8 @@ static err start(struct app *app, struct problem *p) {
                                                                   .currency = app->currency,
                                                                   .node = app->node,
                                                                   .threads = 2});
+    limits_sending_apply(app);
+    TRY(http_start(app, p));
     if (pthread_create(&app->ticker, NULL, ticker_thread, app) != 0) abort();
     app->ticker_runs = true;
     if (pthread_create(&app->estimator, NULL, estimator_thread, app) != 0) abort();
@@ -335,7 +344,7 @@ static err start(struct app *app, struct problem *p) {
 err app_start(const struct app_config *config, struct app **out, struct problem *p) {
     struct app *app = mem_alloc(sizeof *app);
     app->config = *config;
-    app->limits = api_limits_usual;
+    limits_init(app);
     app->started_usec = clock_usec();
     app->presence = presence_new();
     pthread_mutex_init(&app->tick_lock, NULL);

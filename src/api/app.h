@@ -30,6 +30,18 @@ struct app_config {
     bool no_limits;       /* no rate limits, nor the one before: for benches and tests */
 };
 
+/* What the operator may change while the server runs (op_limits.c). */
+struct live_limits {
+    pthread_mutex_t lock; /* guards api and sending */
+    struct api_limits api;
+    struct send_speed {
+        int64_t per_second, address_usec; /* 0 = no limit */
+    } sending[SEND_CHANNELS];
+    int64_t whatsapp_cap_micros;
+    atomic_int version; /* grows when api has changed: each loop then takes it over */
+    atomic_bool signup_open;
+};
+
 struct app {
     struct api_frame frame; /* first: hooks get it as their context */
     struct app_config config;
@@ -38,12 +50,12 @@ struct app {
     struct files *files;
     struct jobs *quick_jobs, *file_jobs, *long_jobs; /* hashing; pictures and sound; imports and backups */
     struct http_server *http;
-    char currency[8], signup[8];
+    char currency[8];
     unsigned char secret[32];
     char backup_directory[4096];
     int64_t started_usec;
     int node;
-    struct api_limits limits;
+    struct live_limits limits;
     struct send_config send_config;
     struct alert_sender *sender;
     struct presence_table *presence;
@@ -73,6 +85,7 @@ struct api_loop {
     int index;
     struct store_conn *reader;
     struct limiter *limiter;
+    int limits_version; /* what the limiter has taken over */
     struct cached_config configs[CONFIGS_CACHED];
     uint64_t config_clock;
     /* live events (hub.c) */
@@ -86,6 +99,13 @@ struct api_loop {
 err app_start(const struct app_config *config, struct app **app, struct problem *p);
 void app_stop(struct app *app); /* lets running requests end, at most 10 s */
 uint16_t app_port(const struct app *app);
+
+/* --- the operator's limits (op_limits.c) --- */
+void limits_init(struct app *app);
+/* Reads what is set, now: at start, after a change, and each second for what other nodes have changed. */
+err limits_refresh(struct app *app, struct store_conn *reader);
+void limits_sending_apply(struct app *app); /* tells the sender */
+struct limiter *limits_of_loop(struct api_loop *loop); /* the hook */
 
 /* --- helpers of handlers (op_help.c) --- */
 /* Hands a command to the writer; args must live in the call's arena. When it is done: finish(call, command) on the

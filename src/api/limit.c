@@ -73,6 +73,12 @@ void limiter_free(struct limiter *l) {
     free(l);
 }
 
+void limiter_set(struct limiter *l, const struct api_limits *limits) {
+    for (int i = 0; i < LIMIT_CLASSES; i++) l->limits.rate[i] = limits->rate[i];
+    l->limits.streams_each = limits->streams_each;
+    memset(l->buckets, 0, l->rows * ROW * sizeof *l->buckets);
+}
+
 /* Never 0. */
 static uint64_t key_hash(const struct limiter *l, unsigned char class, str key) {
     enum { KEY_BYTES_MAX = 255 };

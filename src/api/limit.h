@@ -52,6 +52,10 @@ struct limiter;
 struct limiter *limiter_new(const struct api_limits *limits);
 void limiter_free(struct limiter *l);
 
+/* Other rates and streams from now on. All buckets are full again, so that nobody waits by the old rates; open streams
+ * stay counted. The sizes of the tables stay. */
+void limiter_set(struct limiter *l, const struct api_limits *limits);
+
 /* Takes a token. 0, or microseconds to wait until there is one (and then
  * nothing is taken). */
 int64_t limiter_take(struct limiter *l, enum limit_class class, str key, int64_t now_usec);

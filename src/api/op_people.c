@@ -19,7 +19,7 @@ static err session_reply(struct api_call *call, int64_t person_id, const char *t
     struct json_out o = out_new(&body);
     struct app *app = call->loop->app;
     TRY(session_json(call->loop->reader, person_id, call->actor.by_token ? &call->actor.scopes : NULL, app->currency,
-                     app->signup, &o));
+                     atomic_load(&app->limits.signup_open) ? "open" : "closed", &o));
     out_key(&o, "store");
     TRY(store_mark_write(call, seen > 0, seen, &o));
     out_end(&o);
@@ -147,7 +147,7 @@ static void person_hashed(void *arg) {
 }
 
 err op_person_create(struct api_call *call, const struct in_person_create *in) {
-    if (strcmp(call->loop->app->signup, "open") != 0)
+    if (!atomic_load(&call->loop->app->limits.signup_open))
         return problem_set(call->problem, ERR_SIGNUP_CLOSED, "%s", err_sentence(ERR_SIGNUP_CLOSED));
     struct login *login = login_new(call, in->password);
     login->create =

@@ -161,56 +161,6 @@ err op_system_show(struct api_call *call, const struct in_system_show *in) {
     return op_job(call, call->loop->app->quick_jobs, health_measure, health_measured, health);
 }
 
-static void rates_write(struct json_out *o, const struct api_limits *limits) {
-    static const char *const names[LIMIT_CLASSES] = {"api", "login", "signup", "upload", "login_pair"};
-    out_key(o, "rates");
-    out_array_begin(o);
-    for (int i = 0; i < LIMIT_CLASSES; i++) {
-        out_object_begin(o);
-        out_set_text(o, "name", names[i]);
-        out_set_int(o, "burst", limits->rate[i].burst);
-        out_set_double(o, "seconds_each", (double)limits->rate[i].usec_each / 1e6);
-        out_end(o);
-    }
-    out_end(o);
-    out_set_int(o, "streams_each", limits->streams_each);
-}
-
-static void sending_write(struct json_out *o, const struct send_config *config) {
-    out_key(o, "sending");
-    out_array_begin(o);
-    for (int kind = 1; kind < SEND_CHANNELS; kind++) {
-        int per_second;
-        int64_t address_usec;
-        send_channel_pace((enum send_channel)kind, &per_second, &address_usec);
-        out_object_begin(o);
-        out_set_text(o, "kind", send_channel_word((enum send_channel)kind));
-        out_set_bool(o, "on", send_channel_ready(config, (enum send_channel)kind));
-        out_set_int(o, "per_second", per_second);
-        out_set_double(o, "address_seconds", (double)address_usec / 1e6);
-        out_end(o);
-    }
-    out_end(o);
-    out_set_int(o, "whatsapp_price_micros", config->whatsapp_price_micros);
-    out_set_int(o, "whatsapp_cap_micros", config->whatsapp_cap_micros);
-}
-
-err op_server_limits_show(struct api_call *call, const struct in_server_limits_show *in) {
-    const struct app *app = call->loop->app;
-    CLEANUP(buf_free) struct buf body = {0};
-    struct json_out o = out_new(&body);
-    out_object_begin(&o);
-    out_key(&o, "dispatch");
-    TRY(dispatch_limits_json(call->loop->reader, &o));
-    out_set_text(&o, "signup", app->signup);
-    out_set_bool(&o, "rates_on", !app->config.no_limits);
-    rates_write(&o, &app->limits);
-    sending_write(&o, &app->send_config);
-    out_end(&o);
-    api_reply_buf(call, 200, &body);
-    return OK;
-}
-
 struct backup_order {
     struct api_call *call;
     char path[4200];

@@ -73,6 +73,10 @@ void alert_sender_wake(struct alert_sender *as) {
     if (as) sender_wake(as->sender);
 }
 
+void alert_sender_pace(struct alert_sender *as, enum send_channel channel, int per_second, int64_t address_usec) {
+    if (as) sender_pace_set(as->sender, channel, per_second, address_usec);
+}
+
 void alert_sender_stop(struct alert_sender *as) {
     if (!as) return;
     sender_stop(as->sender);

@@ -20,4 +20,6 @@ struct alert_sender_order {
 /* What `order` points to must outlive the sender. */
 struct alert_sender *alert_sender_start(const struct alert_sender_order *order);
 void alert_sender_wake(struct alert_sender *sender); /* any thread */
+/* sender_pace_set of send/outbox.h; any thread. */
+void alert_sender_pace(struct alert_sender *sender, enum send_channel channel, int per_second, int64_t address_usec);
 void alert_sender_stop(struct alert_sender *sender);

@@ -546,4 +546,16 @@ struct settings_init {
     str currency, signup;
     bool signup_changes;
 };
-extern const struct command_kind cmd_settings_init;
+/* What the operator limits, by name: kept as setting "limit.NAME" from the first change on. An event tells who changed
+ * what. {} */
+struct limit_change {
+    const char *name;
+    int64_t value, usual; /* usual: what holds while nothing is set */
+};
+struct limits_set {
+    const struct limit_change *changes;
+    size_t count; /* up to LIMIT_CHANGES_MAX */
+    bool has_signup, signup_open;
+};
+enum { LIMIT_CHANGES_MAX = 8 };
+extern const struct command_kind cmd_settings_init, cmd_limits_set;

@@ -3,7 +3,7 @@
  *
  *   draft --open: pay for so many places goes from the owner's account to the course's escrow--> open --close--> closed
  *   a learner begins (practice or exam): pay is held for them --passed--> paid, once
- *                                                            \--COURSE_HOLD_USEC without passing--> free again
+ *                                                            \--so many days without passing--> free again
  *   closed: what nobody is held for goes back to the owner
  *
  * Nobody begins a paid course whose places are used up; who has begun can end it. An exam drawn from gold shows tasks
@@ -12,7 +12,7 @@
 #include "core/commands.h"
 #include "core/tx.h"
 
-#define COURSE_HOLD_USEC (INT64_C(14) * 86400 * 1000000)
+enum { COURSE_HOLD_DAYS = 14 }; /* unless the operator has set the limit "course_hold_days" */
 #define COURSE_EXAM_USEC (INT64_C(2) * 3600 * 1000000) /* an open exam waits so long */
 
 enum course_state { COURSE_DRAFT, COURSE_OPEN, COURSE_CLOSED };

@@ -1,5 +1,6 @@
 /* The money of paid courses: an escrow per course, pay held before somebody begins, paid once. */
 #include "core/course.h"
+#include "core/queries.h"
 
 #include <stdio.h>
 
@@ -38,8 +39,9 @@ err course_fund(struct tx *tx, const struct course_row *course, int64_t places, 
 err course_hold(struct tx *tx, const struct course_row *course, int64_t person_id, struct try_row *t, int64_t now_usec,
                 struct problem *p) {
     if (course->pay_micros == 0 || t->paid_usec || t->passed_usec || person_id == course->owner_id) return OK;
-    int64_t until = now_usec + COURSE_HOLD_USEC;
     if (t->transfer_id == 0) {
+        int64_t days;
+        TRY(limit_load(tx->conn, "course_hold_days", COURSE_HOLD_DAYS, &days));
         err e = tx_transfer(tx,
                             &(struct transfer_order){.project_id = course->id,
                                                      .kind = TRANSFER_COURSE,
@@ -53,7 +55,7 @@ err course_hold(struct tx *tx, const struct course_row *course, int64_t person_i
         if (e == ERR_SHORT_BALANCE)
             return problem_set(p, ERR_CONFLICT, "The paid places of this course are used up; look again later.");
         TRY(e);
-        t->hold_usec = until;
+        t->hold_usec = now_usec + days * INT64_C(86400000000);
     }
     /* An exam may be open for as long as it may; who only looks in gets no more time. */
     if (t->hold_usec < now_usec + 2 * COURSE_EXAM_USEC) t->hold_usec = now_usec + 2 * COURSE_EXAM_USEC;

@@ -3,6 +3,7 @@
 #include "core/dispatch_load.h"
 #include "core/offer.h"
 #include "core/qualification.h"
+#include "core/setting.h"
 #include "core/work_internal.h"
 
 SQL(SQL_WISH_SAVE,
@@ -39,8 +40,6 @@ SQL(SQL_TERMS_SAVE,
     " device = ?7, publish_usec = ?8, repeat_days = ?9, budget_micros = ?10, expected_tasks = ?11"
     " WHERE project_id = ?1");
 SQL(SQL_CREW_EXISTS, "SELECT 1 FROM crew WHERE id = ?1");
-SQL(SQL_SETTING, "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value ="
-                 " excluded.value");
 
 /* --- answering --- */
 
@@ -243,12 +242,6 @@ const struct command_kind cmd_project_dispatch_set = {"project_dispatch_set", pr
 
 /* --- the operator's limits --- */
 
-static err limit_save(struct tx *tx, const char *name, int64_t value) {
-    struct statement *s = statement(tx->conn, &SQL_SETTING);
-    statement_text(s, str_from(name));
-    statement_text(s, str_from(arena_printf(&tx->arena, "%lld", (long long)value)));
-    return statement_run(s, 1);
-}
 
 static err dispatch_limits_set_run(struct tx *tx, struct command *c) {
     const struct dispatch_limits_set *a = c->args;
@@ -258,9 +251,26 @@ static err dispatch_limits_set_run(struct tx *tx, struct command *c) {
         problem_field_add(c->problem, "/away_permille_min", "The least is above the most.");
         return problem_set(c->problem, ERR_INVALID, "%s", err_sentence(ERR_INVALID));
     }
-    if (a->has_away_min) TRY(limit_save(tx, "dispatch_away_min", a->away_min));
-    if (a->has_away_max) TRY(limit_save(tx, "dispatch_away_max", a->away_max));
-    if (a->has_weekly) TRY(limit_save(tx, "dispatch_weekly_max", a->weekly_minutes));
-    return a->has_race ? limit_save(tx, "dispatch_race", a->race) : OK;
+    const struct {
+        bool has;
+        const char *setting;
+        struct limit_change change;
+    } rows[] = {
+        {a->has_away_min, "dispatch_away_min", {"away_permille_min", a->away_min, now.away_min}},
+        {a->has_away_max, "dispatch_away_max", {"away_permille_max", a->away_max, now.away_max}},
+        {a->has_weekly, "dispatch_weekly_max", {"weekly_minutes_max", a->weekly_minutes, now.weekly_minutes_max}},
+        {a->has_race, "dispatch_race", {"race", a->race, now.race}},
+    };
+    struct limit_log log;
+    limit_log_begin(&log);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        err e = rows[i].has ? limit_write(tx, &log, rows[i].setting, &rows[i].change) : OK;
+        if (e != OK) {
+            buf_free(&log.text);
+            return e;
+        }
+    }
+    limit_log_end(tx, c, &log);
+    return OK;
 }
 const struct command_kind cmd_dispatch_limits_set = {"dispatch_limits_set", dispatch_limits_set_run};

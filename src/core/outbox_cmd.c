@@ -8,6 +8,7 @@
 #include "core/alert.h"
 #include "core/alert_message.h"
 #include "core/offer.h"
+#include "core/queries.h"
 
 SQL(SQL_CLAIM, "UPDATE outbox SET turn = ?1, not_before_usec = ?2, attempts = attempts + 1 WHERE id IN (SELECT id FROM"
                " outbox WHERE state = 0 AND lane = ?3 AND not_before_usec <= ?4 ORDER BY not_before_usec LIMIT ?5"
@@ -228,7 +229,8 @@ static void claimed_read(struct statement *s, struct arena *a, struct claimed *c
 }
 
 /* Why it must not go; NULL = it may. */
-static const char *unneeded(const struct outbox_turn *args, const struct claimed *c, int64_t now_usec) {
+static const char *unneeded(const struct outbox_turn *args, const struct claimed *c, int64_t cap_micros,
+                            int64_t now_usec) {
     if (c->disabled || !c->on) return "The channel is off.";
     if (c->m.expires_usec <= now_usec) return "It came too late to be of use.";
     /* What is held for them is theirs even when nothing else is left. */
@@ -236,8 +238,7 @@ static const char *unneeded(const struct outbox_turn *args, const struct claimed
     if (c->purpose == OUTBOX_ALERT && !(c->project.live && left)) return "The work was gone.";
     int64_t spent = c->spent_month == month_of(now_usec) ? c->spent_micros : 0;
     const struct send_config *config = args->config;
-    if (c->m.channel == SEND_WHATSAPP && config->whatsapp_cap_micros > 0 &&
-        spent + config->whatsapp_price_micros > config->whatsapp_cap_micros)
+    if (c->m.channel == SEND_WHATSAPP && cap_micros > 0 && spent + config->whatsapp_price_micros > cap_micros)
         return "The month's messages on WhatsApp are used up.";
     return NULL;
 }
@@ -276,10 +277,10 @@ static err digest_read(struct tx *tx, struct arena *a, struct claimed *c, int64_
 }
 
 /* Drops or postpones it, or makes the message. */
-static err claimed_decide(struct tx *tx, const struct outbox_turn *args, struct claimed *c, int64_t now_usec,
-                          bool *goes) {
+static err claimed_decide(struct tx *tx, const struct outbox_turn *args, struct claimed *c, int64_t cap_micros,
+                          int64_t now_usec, bool *goes) {
     *goes = false;
-    const char *why = unneeded(args, c, now_usec);
+    const char *why = unneeded(args, c, cap_micros, now_usec);
     if (!why && c->purpose == OUTBOX_DIGEST) {
         TRY(digest_read(tx, args->arena, c, now_usec));
         if (c->m.line_count == 0) why = "The work was gone.";
@@ -325,10 +326,12 @@ static err claim(struct tx *tx, const struct outbox_turn *args, int64_t now_usec
         if (has_row) claimed_read(s, args->arena, &rows[count++]);
     }
     statement_end(s);
+    int64_t cap_micros;
+    TRY(limit_load(tx->conn, "whatsapp_cap_micros", args->config->whatsapp_cap_micros, &cap_micros));
     struct send_message *messages = arena_alloc(args->arena, sizeof *messages * (size_t)count);
     for (int i = 0; i < count; i++) {
         bool goes;
-        TRY(claimed_decide(tx, args, &rows[i], now_usec, &goes));
+        TRY(claimed_decide(tx, args, &rows[i], cap_micros, now_usec, &goes));
         if (goes) alert_message_write(&rows[i].m, args, now_usec, &messages[kept++]);
     }
     *args->messages = messages;

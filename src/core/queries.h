@@ -205,6 +205,12 @@ struct system_counts {
 };
 err system_counts(struct store_conn *c, struct system_counts *counts);
 err setting_load(struct store_conn *c, const char *name, struct buf *value, bool *found);
+/* A limit that the operator may have set (setting_cmd.c); usual when not. */
+err limit_load(struct store_conn *c, const char *name, int64_t usual, int64_t *value);
+/* Every limit that was set. */
+typedef void limit_fn(void *arg, str name, int64_t value);
+err limits_each(struct store_conn *c, limit_fn *fn, void *arg);
+err limit_changes_json(struct store_conn *c, struct json_out *o); /* the newest 20, as a list */
 
 /* The highest id given out by id_new that stands in the store, for id_floor_set (start_qry.c). */
 err id_highest(struct store_conn *c, int64_t *highest);

@@ -12,7 +12,7 @@
  * no connection that was opened without the guard is ever used again with it.
  *
  * Secrets of the configuration are never logged, nor part of any reply. To add a channel: a value in enum send_channel,
- * its adapter in a file of its own, a row in adapters.c. Threads: sender_wake from any; the rest from one. */
+ * its adapter in a file of its own, a row in adapters.c. Threads: sender_wake and sender_pace_set from any; the rest from one. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -117,4 +117,6 @@ struct sender;
 /* config and what source.arg points to must outlive the sender. threads: of each lane. */
 struct sender *sender_start(const struct send_config *config, const struct send_source *source, int threads);
 void sender_wake(struct sender *sender);
+/* From now on, instead of what send_channel_pace says. Any thread. */
+void sender_pace_set(struct sender *sender, enum send_channel channel, int per_second, int64_t address_usec);
 void sender_stop(struct sender *sender); /* lets what is on the wire end, at most 5 s, and reports it */

@@ -72,6 +72,10 @@ struct sender {
     struct sender_thread *threads[SEND_LANES * THREADS_MAX];
     pthread_mutex_t pace_lock;
     struct pace pace; /* of all threads: a service counts what comes from this server, not from one thread */
+    struct {
+        int per_second;
+        int64_t address_usec;
+    } speed[SEND_CHANNELS];
 };
 
 /* --- what libcurl asks --- */
@@ -225,7 +229,8 @@ static void message_begin(struct sender_thread *th, const struct send_message *m
     struct sender *sender = th->sender;
     pthread_mutex_lock(&sender->pace_lock);
     int64_t later =
-        pace_take(&sender->pace, (int)m->channel, adapter->per_second, key_of(adapter, m), adapter->address_usec, now);
+        pace_take(&sender->pace, (int)m->channel, sender->speed[m->channel].per_second, key_of(adapter, m),
+                  sender->speed[m->channel].address_usec, now);
     pthread_mutex_unlock(&sender->pace_lock);
     if (later > 0) {
         refuse(th, m, SEND_LATER, later, "");
@@ -374,6 +379,8 @@ struct sender *sender_start(const struct send_config *config, const struct send_
     pthread_mutex_init(&sender->pace_lock, NULL);
     sender->config = config;
     sender->source = *source;
+    for (int i = 1; i < SEND_CHANNELS; i++)
+        send_channel_pace((enum send_channel)i, &sender->speed[i].per_second, &sender->speed[i].address_usec);
     for (int i = 0; i < SEND_LANES * (threads < THREADS_MAX ? threads : THREADS_MAX); i++) {
         struct sender_thread *th = sender->threads[sender->count++] = mem_alloc(sizeof *th);
         th->sender = sender;
@@ -391,6 +398,13 @@ void sender_wake(struct sender *sender) {
         atomic_store(&sender->threads[i]->woken, true);
         curl_multi_wakeup(sender->threads[i]->multi);
     }
+}
+
+void sender_pace_set(struct sender *sender, enum send_channel channel, int per_second, int64_t address_usec) {
+    pthread_mutex_lock(&sender->pace_lock);
+    sender->speed[channel].per_second = per_second;
+    sender->speed[channel].address_usec = address_usec;
+    pthread_mutex_unlock(&sender->pace_lock);
 }
 
 void sender_stop(struct sender *sender) {

@@ -236,6 +236,25 @@ def test_webhook(s):
     assert made["secret"] not in json.dumps(shown) and shown["name"] == "my bot"
 
 
+def test_pace(s):
+    """the operator slows a channel down: the second message to an address waits, without having been tried"""
+    worker = s.worker()
+    service.answers["/paced"] = [(200, {}, b"")]
+    channel = worker.do("alert_channel_create", {"kind": "webhook", "address": service.url + "/paced"})["id"]
+    shown = s.operator.do("server_sending_update", {"kind": "webhook", "per_second": 50, "address_seconds": 600})
+    try:
+        assert [c for c in shown["sending"] if c["kind"] == "webhook"] == [{"kind": "webhook", "on": True, "per_second": 50, "address_seconds": 600}]
+        worker.do("alert_channel_test", channel=channel)
+        wait_log(worker, "sent")
+        worker.do("alert_channel_test", channel=channel)
+        wait_until(lambda: s.store.rows(f"SELECT count(*) FROM outbox WHERE person_id = {worker.id} AND state = 0 AND not_before_usec >"
+                                        f" created_usec + 60000000")[0][0] == 1, what="a message that waits")
+        assert len(service.got("/paced")) == 1
+    finally:
+        s.operator.do("server_sending_update", {"kind": "webhook", "per_second": 0, "address_seconds": 0})
+    s.operator.refused("server_sending_update", 422, "invalid", {"kind": "webhook", "per_second": -1, "address_seconds": 0})
+
+
 def test_ntfy(s):
     """ntfy gets JSON at its root; the operator's token goes to the operator's server; without an address a topic is made"""
     spread(s)

@@ -53,6 +53,41 @@ def test_login(s):
     worker.do("token_list")  # who is in stays in
 
 
+def asked(s, client, count):
+    """How many of so many requests in a row were let through."""
+    head = f"GET /api/v1/session HTTP/1.1\r\nHost: {s.server.host}\r\nCookie: {client.cookie}\r\n\r\n".encode()
+    answered = b""
+    with socket.create_connection((s.server.host, s.server.port), timeout=30) as connection:
+        connection.sendall(head * count)
+        while answered.count(b"HTTP/1.1 ") < count:
+            piece = connection.recv(1 << 16)
+            assert piece, "the connection is closed"
+            answered += piece
+    return answered.count(b"HTTP/1.1 200 ")
+
+
+def test_set(s):
+    """the operator sets the rates: they hold at once; what would lock people out is refused; who changed what is kept"""
+    worker = s.worker()
+    usual = s.operator.do("server_limits_show")["rates"][0]
+    assert usual == {"name": "api", "burst": 300, "seconds_each": 0.01}
+    for wrong, place in (({"burst": 59}, "burst"), ({"seconds_each": 0.3}, "seconds_each"), ({"seconds_each": 0}, "seconds_each")):
+        problem = s.operator.refused("server_rate_update", 422, "invalid", {"name": "api", "burst": 300, "seconds_each": 0.01} | wrong)
+        assert [e["pointer"] for e in problem["errors"]] == ["/" + place], problem
+    shown = s.operator.do("server_rate_update", {"name": "api", "burst": 60, "seconds_each": 0.2})
+    assert shown["rates"][0] == {"name": "api", "burst": 60, "seconds_each": 0.2}
+    change = shown["changes"][0]
+    assert change["by"] == {"id": s.operator.id, "handle": s.operator.person["handle"]}, change
+    assert change["limits"] == [{"name": "api.burst", "from": 300, "to": 60}, {"name": "api.usec_each", "from": 10000, "to": 200000}], change
+    count = asked(s, worker, 250)
+    assert 60 <= count < 250, count
+    shown = s.operator.do("server_rate_update", usual)  # and nobody waits by the old rate
+    assert len(shown["changes"]) == 2 and shown["rates"][0] == usual
+    assert asked(s, worker, 250) == 250
+    again = s.operator.do("server_rate_update", usual)
+    assert again["changes"] == shown["changes"]  # nothing has changed
+
+
 def test_own_password(s):
     """who has got hold of a session cannot guess its password at any speed, neither to change it nor to delete the account"""
     for name, body in (("me_update", {"new_password": "a new password", "current_password": "a guess"}), ("me_delete", {"password": "a guess"})):

@@ -217,6 +217,26 @@ def test_limits_shown(s):
     s.worker().refused("server_limits_show", 403, "forbidden")
 
 
+def test_limits_set(s):
+    """sign-up, streams, caps and days are set while the server runs; each change is kept with its author"""
+    before = s.operator.do("server_limits_show")
+    shown = s.operator.do("server_limits_update", {"signup": "closed", "streams_each": 30, "whatsapp_cap_micros": 5, "course_hold_days": 3})
+    try:
+        assert (shown["signup"], shown["streams_each"], shown["whatsapp_cap_micros"], shown["course_hold_days"]) == ("closed", 30, 5, 3)
+        assert shown["changes"][0]["limits"] == [{"name": "streams_each", "from": 20, "to": 30}, {"name": "whatsapp_cap_micros", "from": 0, "to": 5},
+                                                 {"name": "course_hold_days", "from": 14, "to": 3}, {"name": "signup", "from": 1, "to": 0}]
+        s.anonymous().refused("person_create", 403, "signup_closed", {"handle": "late", "password": "a long word"})
+        assert s.operator.do("session_show")["signup"] == "closed"
+    finally:
+        s.operator.do("server_limits_update", {"signup": "open", "streams_each": 20, "whatsapp_cap_micros": 0, "course_hold_days": 14})
+    s.anonymous().do("person_create", {"handle": "in-time", "password": "a long word"})
+    after = s.operator.do("server_limits_show")
+    assert {k: v for k, v in after.items() if k != "changes"} == {k: v for k, v in before.items() if k != "changes"}
+    for wrong in ({"streams_each": 1}, {"course_hold_days": 0}, {"whatsapp_cap_micros": -1}):
+        s.operator.refused("server_limits_update", 422, "invalid", wrong)
+    s.worker().refused("server_limits_update", 403, "forbidden", {"signup": "closed"})
+
+
 def test_effects(s):
     """what more patience would lead to is foretold: more even, later"""
     with wishing(s, 2) as (awake, asleep):
