@@ -134,7 +134,7 @@ function write(path, file, bytes, immutable) {
   return row;
 }
 
-const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more', 'i18n/alerts', 'i18n/training', 'i18n/crews', 'i18n/quality'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
+const wrong = ['i18n', 'i18n/console', 'i18n/label', 'i18n/more', 'i18n/alerts', 'i18n/training', 'i18n/crews', 'i18n/quality', 'i18n/payouts'].filter((folder) => existsSync(join(WEB, folder, 'es.json'))).flatMap(cataloguesCheck);
 if (wrong.length) {
   console.error(wrong.join('\n'));
   process.exit(1);

@@ -51,7 +51,7 @@ struct event_batch {
 static bool person_kind(str kind) {
     return str_is(kind, "annotation.approved") || str_is(kind, "annotation.rejected") ||
            str_is(kind, "annotation.sent_back") || str_is(kind, "gold.decided") || str_starts(kind, "offer.") ||
-           str_starts(kind, "crew.");
+           str_starts(kind, "crew.") || str_starts(kind, "payout.");
 }
 
 static void event_add(void *arg, const struct event_row *row) {

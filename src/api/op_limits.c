@@ -141,6 +141,11 @@ static err limits_reply(struct api_call *call) {
     out_set_int(&o, "whatsapp_price_micros", app->send_config.whatsapp_price_micros);
     out_set_int(&o, "whatsapp_cap_micros", cap_micros);
     out_set_int(&o, "course_hold_days", hold_days);
+    struct payout_terms payouts;
+    TRY(payout_terms_load(call->loop->reader, call->arena, &payouts));
+    out_set_bool(&o, "payouts", payouts.on);
+    out_set_int(&o, "payout_least_micros", payouts.least_micros);
+    out_set_str(&o, "payout_methods", payouts.methods);
     out_key(&o, "changes");
     TRY(limit_changes_json(call->loop->reader, &o));
     out_end(&o);
@@ -172,6 +177,12 @@ err op_server_limits_update(struct api_call *call, const struct in_server_limits
         changes[args->count++] = (struct limit_change){"whatsapp_cap_micros", in->whatsapp_cap_micros, cap_usual};
     if (in->has_course_hold_days)
         changes[args->count++] = (struct limit_change){"course_hold_days", in->course_hold_days, COURSE_HOLD_DAYS};
+    if (in->has_payouts) changes[args->count++] = (struct limit_change){"payouts", in->payouts, 1};
+    if (in->has_payout_least_micros)
+        changes[args->count++] =
+            (struct limit_change){"payout_least_micros", in->payout_least_micros, PAYOUT_LEAST_MICROS};
+    args->has_methods = in->has_payout_methods;
+    if (in->has_payout_methods) args->methods = in->payout_methods;
     args->has_signup = in->has_signup;
     args->signup_open = in->has_signup && in->signup == IN_SERVER_LIMITS_UPDATE_SIGNUP_OPEN;
     return op_command(call, &cmd_limits_set, args, limits_saved);

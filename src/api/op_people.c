@@ -298,6 +298,7 @@ enum own_part {
     OWN_ALERTS,
     OWN_CREWS,
     OWN_SIGNALS,
+    OWN_PAYOUTS,
     OWN_PARTS
 };
 
@@ -325,6 +326,7 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
     case OWN_ALERTS: return alert_log_json(c, d->person_id, &d->page, o);
     case OWN_CREWS: return crews_json(c, d->person_id, o);
     case OWN_SIGNALS: return own_signals_json(c, d->person_id, o);
+    case OWN_PAYOUTS: return payouts_own_json(c, d->person_id, &d->page, o);
     case OWN_PARTS: break;
     }
     return ERR_INTERNAL;
@@ -332,7 +334,8 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
 
 static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
     static const char *const keys[] = {"person",      "transfers",      "answers", "tokens", "projects", "reports",
-                                       "alert_rules", "alert_channels", "alerts",  "crews",  "signals"};
+                                       "alert_rules", "alert_channels", "alerts",  "crews",  "signals",
+                                       "payouts"};
     struct own_data *d = arg;
     CLEANUP(buf_free) struct buf rows = {0};
     CLEANUP(buf_free) struct buf out = {0};

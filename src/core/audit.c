@@ -206,6 +206,12 @@ static const struct invariant invariants[] = {
       " (x.state <> 0 OR y.hold_usec = 0)) THEN 1 ELSE 0 END) AS odd FROM course_try y JOIN course c ON c.id ="
       " y.course_id LEFT JOIN transfer x ON x.project_id = y.course_id AND x.id = y.transfer_id WHERE y.transfer_id > 0"
       " GROUP BY y.course_id) t ON t.course_id = k.id) AS z"}},
+    {"each payout is one transfer of its person's money, in the same state, and nothing else is paid out",
+     {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN"
+      " y.id IS NULL OR y.person_id <> t.debit_account OR t.credit_account <> 2 OR y.amount_micros <> t.amount_micros OR"
+      " (CASE WHEN y.state = 3 THEN 2 ELSE y.state END) <> t.state THEN 1 ELSE 0 END AS bad FROM transfer t LEFT JOIN"
+      " payout y ON y.transfer_id = t.id WHERE t.kind = 6 UNION ALL SELECT y.id, CASE WHEN t.id IS NULL THEN 1 ELSE 0"
+      " END FROM payout y LEFT JOIN transfer t ON t.project_id = 0 AND t.id = y.transfer_id AND t.kind = 6) AS x"}},
     {"event numbers have no gaps",
      {"SELECT CASE WHEN count(*) = coalesce(max(seq), 0) - coalesce(min(seq), 1) + 1 AND coalesce(max(seq), 0) ="
       " (SELECT CAST(value AS @INT@) FROM setting WHERE name = 'event_seq') THEN 0 ELSE 1 END, coalesce(max(seq), 0), "

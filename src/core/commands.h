@@ -540,6 +540,22 @@ err project_sweep(struct tx *tx, int64_t project_id, int64_t now_usec);
 err lease_end(struct tx *tx, int64_t project_id, int64_t task_id, int64_t worker_id, int new_state, int64_t now_usec);
 
 /* --- setting_cmd.c --- */
+/* --- payout_cmd.c --- */
+struct payout_ask {
+    int64_t id, amount_micros;
+    str method, address, holder;
+}; /* {"id"} */
+struct payout_take_back {
+    int64_t id;
+};                      /* {} */
+struct payout_decide { /* all or none of them */
+    const int64_t *ids;
+    size_t count;
+    bool paid;
+    str reference, reason; /* of who was paid; of who was not */
+}; /* {"decided"} */
+extern const struct command_kind cmd_payout_ask, cmd_payout_take_back, cmd_payout_decide;
+
 /* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it
  * changes. {} */
 struct settings_init {
@@ -556,6 +572,8 @@ struct limits_set {
     const struct limit_change *changes;
     size_t count; /* up to LIMIT_CHANGES_MAX */
     bool has_signup, signup_open;
+    bool has_methods;
+    str methods; /* of payouts, see domain/payout.h */
 };
 enum { LIMIT_CHANGES_MAX = 8 };
 extern const struct command_kind cmd_settings_init, cmd_limits_set;

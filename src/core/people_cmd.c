@@ -42,6 +42,10 @@ SQL(SQL_HELD_LEASES, "SELECT project_id, task_id, transfer_id FROM lease WHERE w
 SQL(SQL_PERSON_FORGET, "UPDATE person SET handle = ?2, display_name = '', password_hash = '', roles = 0, disabled = 1"
                        " WHERE id = ?1");
 
+SQL(SQL_PAYOUT_ASKED, "SELECT 1 FROM payout WHERE person_id = ?1 AND state = 0");
+/* Amounts and references are the books'; where the money went to is the person's. */
+SQL(SQL_PAYOUTS_FORGET, "UPDATE payout SET address = '', holder = '' WHERE person_id = ?1");
+
 #define DELETED_HANDLE "deleted-"
 
 struct person_row {
@@ -243,6 +247,12 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     if (found)
         return problem_set(c->problem, ERR_BAD_STATE,
                            "A course of yours still holds pay for its learners; close it, and wait for open exams.");
+    s = statement(tx->conn, &SQL_PAYOUT_ASKED);
+    statement_int(s, c->actor_id);
+    TRY(statement_one(s, &found));
+    statement_end(s);
+    if (found)
+        return problem_set(c->problem, ERR_BAD_STATE, "A payout of yours is not paid yet; wait for it or take it back.");
     if (row.roles & PERSON_OPERATOR) {
         s = statement(tx->conn, &SQL_OPERATORS_LEFT);
         statement_int(s, c->actor_id);
@@ -255,7 +265,8 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(offers_of_worker_end(tx, c->actor_id, c->now_usec));
     TRY(leases_give_back(tx, c->actor_id, c->now_usec));
     TRY(crews_leave_all(tx, c->actor_id, c->now_usec));
-    static const struct sql *const forgotten[] = {&SQL_WISH_END, &SQL_WISH_PROJECTS_END, &SQL_SIGNALS_END};
+    static const struct sql *const forgotten[] = {&SQL_WISH_END, &SQL_WISH_PROJECTS_END, &SQL_SIGNALS_END,
+                                                  &SQL_PAYOUTS_FORGET};
     for (size_t i = 0; i < sizeof forgotten / sizeof *forgotten; i++)
         TRY(delete_by_person(tx, forgotten[i], c->actor_id));
     char handle[40];

@@ -225,7 +225,7 @@ err tokens_json(struct store_conn *c, int64_t person_id, int64_t only_id, struct
 }
 
 static void transfer_write(struct json_out *o, struct statement *s, int64_t person_id) {
-    static const char *const kinds[] = {"", "credit", "reserve", "pay", "refund", "course"};
+    static const char *const kinds[] = {"", "credit", "reserve", "pay", "refund", "course", "payout"};
     static const char *const states[] = {"pending", "posted", "voided"};
     int64_t amount = statement_col_int(s, 3), project_id = statement_col_int(s, 5), task_id = statement_col_int(s, 7);
     out_object_begin(o);

@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/json_out.h"
 #include "base/str.h"
+#include "domain/payout.h"
 #include "domain/project.h"
 #include "store/store.h"
 
@@ -207,6 +208,15 @@ err system_counts(struct store_conn *c, struct system_counts *counts);
 err setting_load(struct store_conn *c, const char *name, struct buf *value, bool *found);
 /* A limit that the operator may have set (setting_cmd.c); usual when not. */
 err limit_load(struct store_conn *c, const char *name, int64_t usual, int64_t *value);
+/* What payouts are bound to (payout_qry.c); methods live in the arena. */
+err payout_terms_load(struct store_conn *c, struct arena *a, struct payout_terms *terms);
+err payout_terms_json(struct store_conn *c, struct arena *a, int64_t person_id, struct json_out *o);
+/* A person's, newest first; only_id 0 = all. */
+err payouts_own_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o);
+err payout_own_json(struct store_conn *c, int64_t person_id, int64_t payout_id, struct json_out *o);
+/* All of one state: who asked first comes first, else newest first. */
+err payouts_json(struct store_conn *c, enum payout_state state, struct page *page, struct json_out *o);
+err payouts_csv(struct store_conn *c, enum payout_state state, const char *currency, struct buf *out);
 /* Every limit that was set. */
 typedef void limit_fn(void *arg, str name, int64_t value);
 err limits_each(struct store_conn *c, limit_fn *fn, void *arg);

@@ -56,14 +56,32 @@ void limit_log_end(struct tx *tx, const struct command *c, struct limit_log *log
     buf_free(&log->text);
 }
 
+static int methods_count(str methods) {
+    int count = 0;
+    while (payout_method(methods, count).len > 0) count++;
+    return count;
+}
+
+/* The event tells their number: the words themselves stand in the setting. */
+static err methods_write(struct tx *tx, str methods, struct limit_log *log) {
+    bool found;
+    str now;
+    TRY(text_load(tx, "payout_methods", &found, &now));
+    if (str_equal(now, methods)) return OK;
+    buf_printf(&log->text, "%s{\"name\":\"payout_methods\",\"from\":%d,\"to\":%d}", log->text.len ? "," : "",
+               methods_count(now), methods_count(methods));
+    return setting_write(tx, &SQL_SETTING_SET, "payout_methods", methods);
+}
+
 static err limits_write(struct tx *tx, const struct limits_set *args, struct limit_log *log) {
     for (size_t i = 0; i < args->count; i++) {
         const char *setting = arena_printf(&tx->arena, "limit.%s", args->changes[i].name);
         TRY(limit_write(tx, log, setting, &args->changes[i]));
     }
-    if (!args->has_signup) return OK;
     bool found;
     str now;
+    if (args->has_methods) TRY(methods_write(tx, args->methods, log));
+    if (!args->has_signup) return OK;
     TRY(text_load(tx, "signup", &found, &now));
     bool open = str_is(now, "open");
     if (open == args->signup_open) return OK;

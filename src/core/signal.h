@@ -4,7 +4,7 @@
 #pragma once
 #include "core/tx.h"
 
-/* The values stand in the database. Payout addresses are noted by whatever pays out. */
+/* The values stand in the database. Payout addresses are noted when money is asked for (payout_cmd.c). */
 enum account_signal { SIGNAL_DEVICE = 1, SIGNAL_PAYOUT = 2, SIGNAL_CONTACT = 3 };
 err signal_note(struct tx *tx, enum account_signal kind, str hash, int64_t person_id, int64_t now_usec);
 /* An address of an alert channel that belongs to a person; groups and browsers are none. */

@@ -292,19 +292,31 @@ err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending,
     return statement_run(s, 1);
 }
 
-err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
-                    bool post, int64_t now_usec) {
-    struct tx_account *escrow, *worker;
-    TRY(account_cached(tx, project_id, ACCOUNT_ESCROW, false, &escrow));
-    TRY(account_cached(tx, worker_id, ACCOUNT_PERSON, false, &worker));
-    (post ? ledger_settle : ledger_void)(&escrow->account, &worker->account, amount_micros);
-    escrow->changed = worker->changed = true;
+err tx_transfer_settle(struct tx *tx, const struct transfer_order *order, int64_t transfer_id, bool post) {
+    struct tx_account *debit, *credit;
+    TRY(account_cached(tx, order->debit, order->debit_kind, false, &debit));
+    TRY(account_cached(tx, order->credit, order->credit_kind, false, &credit));
+    (post ? ledger_settle : ledger_void)(&debit->account, &credit->account, order->amount_micros);
+    debit->changed = credit->changed = true;
     struct statement *s = statement(tx->conn, &SQL_TRANSFER_END);
-    statement_int(s, project_id);
+    statement_int(s, order->project_id);
     statement_int(s, transfer_id);
     statement_int(s, post ? TRANSFER_POSTED : TRANSFER_VOIDED);
-    statement_int(s, now_usec);
+    statement_int(s, order->now_usec);
     return statement_run(s, 1);
+}
+
+err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
+                    bool post, int64_t now_usec) {
+    return tx_transfer_settle(tx,
+                              &(struct transfer_order){.project_id = project_id,
+                                                       .debit = project_id,
+                                                       .debit_kind = ACCOUNT_ESCROW,
+                                                       .credit = worker_id,
+                                                       .credit_kind = ACCOUNT_PERSON,
+                                                       .amount_micros = amount_micros,
+                                                       .now_usec = now_usec},
+                              transfer_id, post);
 }
 
 /* --- events --- */

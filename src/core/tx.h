@@ -111,6 +111,8 @@ struct transfer_order {
 /* Nothing is written when refused (ERR_SHORT_BALANCE with missing_micros). */
 err tx_transfer(struct tx *tx, const struct transfer_order *order, bool pending, int64_t *transfer_id,
                 struct problem *p);
-/* Settles (posts) or voids a pending pay transfer of a project; amount as it was made. */
+/* Posts or voids the pending transfer that was made by such an order. */
+err tx_transfer_settle(struct tx *tx, const struct transfer_order *order, int64_t transfer_id, bool post);
+/* The same for a pay transfer of a project; amount as it was made. */
 err tx_transfer_end(struct tx *tx, int64_t project_id, int64_t transfer_id, int64_t worker_id, int64_t amount_micros,
                     bool post, int64_t now_usec);

@@ -4,6 +4,7 @@
  *   pend -> void        (returned, expired, rejected)
  *   post                (credit, reserve, refund: at once)
  *   pend -> post | void (pay for passing a course, held from its beginning on)
+ *   pend -> post | void (payout: asked for, then paid or refused)
  *
  * Amounts are micro-units, 0 < amount <= MONEY_MICROS_MAX (0 is allowed for unpaid work). Invariants:
  *  1. Each step moves the same amount on both sides, so over all accounts credits equal debits, posted and pending.
@@ -14,16 +15,17 @@
 
 #include "base/err.h"
 
-enum account_kind { ACCOUNT_SOURCE = 1, ACCOUNT_PERSON = 2, ACCOUNT_ESCROW = 3 };
+enum account_kind { ACCOUNT_SOURCE = 1, ACCOUNT_PERSON = 2, ACCOUNT_ESCROW = 3, ACCOUNT_PAID_OUT = 4 };
 enum transfer_kind {
     TRANSFER_CREDIT = 1,
     TRANSFER_RESERVE = 2,
     TRANSFER_PAY = 3,
     TRANSFER_REFUND = 4,
-    TRANSFER_COURSE = 5
+    TRANSFER_COURSE = 5,
+    TRANSFER_PAYOUT = 6
 };
 enum transfer_state { TRANSFER_PENDING, TRANSFER_POSTED, TRANSFER_VOIDED };
-enum { ACCOUNT_SOURCE_ID = 1 };
+enum { ACCOUNT_SOURCE_ID = 1, ACCOUNT_PAID_OUT_ID = 2 };
 
 struct account {
     int64_t id;

@@ -8,10 +8,10 @@ OF_ONES_OWN = {"person_create", "session_create", "session_show", "session_delet
                "token_list", "token_create", "token_delete", "transfer_list", "work_history", "project_list", "project_create",
                "label_config_check", "markdown_render"}
 OF_ONES_OWN |= {"alert_list", "alert_setting_show", "alert_setting_update", "alert_rule_list", "alert_rule_create", "alert_channel_list",
-                "alert_channel_create", "qualification_list", "qualification_create", "own_qualification_list", "course_list"}
+                "alert_channel_create", "qualification_list", "qualification_create", "own_qualification_list", "course_list", "payout_terms", "own_payout_list", "payout_ask"}
 # Of one person, whatever their role: for everybody else these do not exist.
 OWN_THINGS = {"alert_rule_update", "alert_rule_delete", "alert_channel_delete", "alert_channel_confirm", "alert_channel_resume",
-              "alert_channel_test"}
+              "alert_channel_test", "payout_take_back"}
 # Whether there is something to do them on depends on what was done before; their own tests see to that.
 BY_STATE = {"course_create", "course_update", "course_open", "course_close", "course_show", "course_practice", "course_exam",
             "course_exam_answer", "course_fund", "requester_show", "requester_rate", "requester_rating_delete", "holder_delete", "holder_list", "signal_decide", "contest_decide", "account_signal_review", "crew_create", "crew_invited", "crew_join", "crew_leave", "crew_remove", "crew_role",

@@ -93,6 +93,13 @@ def fill(s):
     crew = worker.do("crew_create", {"name": "Night owls", "rules": "We **share**."})["id"]
     second.do("crew_join", {"code": worker.do("crew_invite", {}, crew=crew)["code"]})
     second.do("crew_membership", {"watches": True, "shows_load": True}, crew=crew)
+    for person, paid in ((worker, True), (second, False)):
+        s.operator.do("person_credit", {"amount_micros": 500 * CENT}, person=person.id)
+        asked = person.do("payout_ask", {"amount_micros": 200 * CENT, "method": "bank", "address": "ES12 0049", "holder": "A Worker"})
+        more = {"reference": "run 1"} if paid else {"reason": "no such account"}
+        s.operator.do("payout_decide", {"ids": [asked["id"]], "paid": paid} | more)
+    worker.do("payout_ask", {"amount_micros": 100 * CENT, "method": "bank", "address": "ES12 0049", "holder": "A Worker"})
+    s.operator.do("server_limits_update", {"course_hold_days": 10})
     gone = s.worker("gone")
     gone.do("me_delete", {"password": gone.password})
     s.operator.do("person_update", {"disabled": True}, person=s.worker("locked").id)

@@ -31,6 +31,7 @@ BODIES = {
     "account_signal_review": lambda s: {"kind": "device", "mark": "0" * 64, "note": "seen"},
     "crew_invited": lambda s: {"code": "0" * 24},
     "crew_join": lambda s: {"code": "0" * 24},
+    "payout_ask": lambda s: {"amount_micros": 10 ** 6, "method": "bank", "address": "ES12 0049", "holder": "Some One"},
     "token_create": lambda s: {"name": "script", "scopes": ["read"], "days": 2},
 }
 UPLOADS = {"import_part": b"text\nfilm 1\n", "file_create": png(4, 4), "system_backup": None}
@@ -102,6 +103,8 @@ class Stage:
                     found["crew"] = self.crew()
                 elif field.name == "watch":
                     found["watch"] = self.worker.do("crew_show", crew=self.crew())["watches"][-1]["id"]
+                elif field.name == "payout":
+                    found["payout"] = self.kept("own_payout_list", lambda: self.requester.do("payout_ask", self.body("payout_ask")))
                 elif field.name == "token":
                     found["token"] = self.requester.do("token_create", {"name": "t", "scopes": ["work"], "days": 1})["id"]
                 else:

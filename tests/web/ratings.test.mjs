@@ -96,7 +96,7 @@ test('the operator sees the limits and sets those of speed and fairness', { time
     await page.getByText('no-rate-limits').waitFor();
     await page.getByRole('group', { name: 'Peticiones' }).getByLabel('Seguidas').fill('5');
     await page.locator('section, .card', { hasText: 'Con qué frecuencia' }).last().getByRole('button', { name: 'Guardar' }).click();
-    await page.getByText('At least 60, or people could not work.').waitFor();
+    await page.getByText('At least 60, or people could not work.', { exact: true }).waitFor();
     await page.getByRole('group', { name: 'Peticiones' }).getByLabel('Seguidas').fill('400');
     await page.locator('section, .card', { hasText: 'Con qué frecuencia' }).last().getByRole('button', { name: 'Guardar' }).click();
     await page.getByText('300 → 400').waitFor();

@@ -16,6 +16,7 @@ const PLACES = [
   ['/accounts', 'nav.accounts', 'search', 'reviewer'],
   ['/people', 'nav.people', 'users', 'operator'],
   ['/accounts', 'nav.accounts', 'search', 'operator'],
+  ['/payouts', 'nav.payouts', 'coin', 'operator'],
   ['/health', 'nav.health', 'chart', 'operator'],
   ['/limits', 'nav.limits', 'clock', 'operator'],
   ['/backups', 'nav.backups', 'download', 'operator'],

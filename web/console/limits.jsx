@@ -152,7 +152,7 @@ function Rates({ limits, saved }) {
 }
 
 function Others({ limits, saved }) {
-  const [form, set] = useState({ open: limits.signup === 'open', streams: plain(limits.streams_each), days: plain(limits.course_hold_days), cap: moneyInput(limits.whatsapp_cap_micros) });
+  const [form, set] = useState({ open: limits.signup === 'open', streams: plain(limits.streams_each), days: plain(limits.course_hold_days), cap: moneyInput(limits.whatsapp_cap_micros), payouts: limits.payouts, least: moneyInput(limits.payout_least_micros), methods: limits.payout_methods });
   const [save, busy, error] = useAction(async () => {
     saved(
       await api.patch('/system/limits', {
@@ -160,6 +160,9 @@ function Others({ limits, saved }) {
         streams_each: numberOf(form.streams),
         course_hold_days: numberOf(form.days),
         whatsapp_cap_micros: amountOf(form.cap, '/whatsapp_cap_micros'),
+        payouts: form.payouts,
+        payout_least_micros: amountOf(form.least, '/payout_least_micros'),
+        payout_methods: form.methods.trim(),
       })
     );
     toast(t('limits.saved'));
@@ -175,6 +178,11 @@ function Others({ limits, saved }) {
           <Input label={t('limits.streams')} error={wrong['/streams_each']} {...field('streams')} />
           <Input label={t('limits.course_days')} error={wrong['/course_hold_days']} {...field('days')} />
           <Input label={t('limits.cap')} hint={limits.whatsapp_price_micros > 0 ? t('limits.cap_hint', { price: money(limits.whatsapp_price_micros) }) : undefined} error={wrong['/whatsapp_cap_micros']} {...field('cap')} />
+        </div>
+        <Checkbox label={t('limits.payouts')} hint={t('limits.payouts_hint')} checked={form.payouts} onChange={(e) => set({ ...form, payouts: e.target.checked })} />
+        <div class="row limit-fields">
+          <Input label={t('limits.payout_least')} error={wrong['/payout_least_micros']} {...field('least')} />
+          <Input label={t('limits.payout_methods')} hint={t('limits.payout_methods_hint')} maxLength={200} error={wrong['/payout_methods']} value={form.methods} onInput={(e) => set({ ...form, methods: e.target.value })} />
         </div>
         <div>
           <Button kind="primary" type="submit" busy={busy}>

@@ -33,6 +33,7 @@ const ROUTES = [
   ['/health', later(() => import('./operator.jsx'), 'Health'), 'operator'],
   ['/backups', later(() => import('./operator.jsx'), 'Backups'), 'operator'],
   ['/limits', later(() => import('./limits.jsx'), 'Limits'), 'operator'],
+  ['/payouts', later(() => import('./payouts.jsx'), 'PayoutsPage'), 'operator'],
   ['/audit', later(() => import('./operator.jsx'), 'Audit'), 'operator'],
 ];
 

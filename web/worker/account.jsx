@@ -6,6 +6,7 @@ import { go } from '../shared/router.js';
 import { sessionLoad, sessionPatch, sessionRefresh, useSession } from '../shared/session.js';
 import { Alert, Badge, Button, Card, Checkbox, Dialog, Empty, Form, Input, LanguagePicker, Page, Pages, Select, ThemePicker, ask, toast } from '../shared/ui.jsx';
 import { savingNow, savingSet, usageToday } from '../shared/saving.js';
+import { later } from '../label/later.jsx';
 import { visitEnd } from './visit.js';
 
 const failed = (error, retry) => (
@@ -15,8 +16,11 @@ const failed = (error, retry) => (
 );
 
 /* ---- balance ---- */
+const Payouts = later(() => import('../payouts/payouts.jsx'), 'Payouts');
+
 export function Balance() {
   const session = useSession();
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     sessionRefresh();
   }, []);
@@ -34,9 +38,11 @@ export function Balance() {
           <p class="muted small">{t('balance.pending_text')}</p>
         </Card>
       </div>
+      <Payouts moved={() => setTurn(turn + 1)} />
       <Card title={t('balance.moves')}>
         <Pages
           load={(cursor) => api.get('/me/transfers', { cursor })}
+          reload={turn}
           error={failed}
           empty={
             <Empty icon="wallet" title={t('balance.none')}>
