@@ -230,8 +230,7 @@ static err settings_load(struct app *app, struct problem *p) {
     store_disconnect(reader);
     TRY(e);
     id_floor_set(highest);
-    if (!found)
-        return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
+    if (!found) return problem_set(p, ERR_CONFLICT, "The database has no settings yet: run `faena init` first.");
     snprintf(app->currency, sizeof app->currency, "%s", currency.data);
     return OK;
 }

@@ -104,7 +104,7 @@ uint16_t app_port(const struct app *app);
 void limits_init(struct app *app);
 /* Reads what is set, now: at start, after a change, and each second for what other nodes have changed. */
 err limits_refresh(struct app *app, struct store_conn *reader);
-void limits_sending_apply(struct app *app); /* tells the sender */
+void limits_sending_apply(struct app *app);            /* tells the sender */
 struct limiter *limits_of_loop(struct api_loop *loop); /* the hook */
 
 /* --- helpers of handlers (op_help.c) --- */

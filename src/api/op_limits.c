@@ -171,8 +171,7 @@ err op_server_limits_update(struct api_call *call, const struct in_server_limits
     struct limits_set *args = limits_order(call, &changes);
     int64_t cap_usual = call->loop->app->send_config.whatsapp_cap_micros;
     if (in->has_streams_each)
-        changes[args->count++] =
-            (struct limit_change){"streams_each", in->streams_each, api_limits_usual.streams_each};
+        changes[args->count++] = (struct limit_change){"streams_each", in->streams_each, api_limits_usual.streams_each};
     if (in->has_whatsapp_cap_micros)
         changes[args->count++] = (struct limit_change){"whatsapp_cap_micros", in->whatsapp_cap_micros, cap_usual};
     if (in->has_course_hold_days)
@@ -191,8 +190,8 @@ err op_server_limits_update(struct api_call *call, const struct in_server_limits
 /* So slow that nobody could work, log in or change it back. */
 static void rate_check(struct api_call *call, int64_t class, int64_t burst, double seconds_each) {
     static const struct limit_rate slowest[LIMIT_CLASSES] = {
-        [LIMIT_API] = {60, 200000},        [LIMIT_LOGIN] = {5, 300000000},     [LIMIT_SIGNUP] = {1, 86400000000},
-        [LIMIT_UPLOAD] = {10, 10000000},   [LIMIT_LOGIN_PAIR] = {3, 600000000},
+        [LIMIT_API] = {60, 200000},      [LIMIT_LOGIN] = {5, 300000000},      [LIMIT_SIGNUP] = {1, 86400000000},
+        [LIMIT_UPLOAD] = {10, 10000000}, [LIMIT_LOGIN_PAIR] = {3, 600000000},
     };
     if (burst < slowest[class].burst)
         problem_field_add(call->problem, "/burst", "At least %lld, or people could not work.",
@@ -225,7 +224,7 @@ err op_server_sending_update(struct api_call *call, const struct in_server_sendi
     changes[args->count++] = (struct limit_change){arena_printf(call->arena, "%s.per_second", word), in->per_second,
                                                    usual.sending[channel].per_second};
     changes[args->count++] =
-        (struct limit_change){arena_printf(call->arena, "%s.address_usec", word),
-                              llround(in->address_seconds * SECOND), usual.sending[channel].address_usec};
+        (struct limit_change){arena_printf(call->arena, "%s.address_usec", word), llround(in->address_seconds * SECOND),
+                              usual.sending[channel].address_usec};
     return op_command(call, &cmd_limits_set, args, limits_saved);
 }

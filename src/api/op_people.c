@@ -334,8 +334,7 @@ static err own_part_write(struct own_data *d, struct json_out *o) {
 
 static bool own_data_pull(void *arg, struct http_stream *stream, bool *failed) {
     static const char *const keys[] = {"person",      "transfers",      "answers", "tokens", "projects", "reports",
-                                       "alert_rules", "alert_channels", "alerts",  "crews",  "signals",
-                                       "payouts"};
+                                       "alert_rules", "alert_channels", "alerts",  "crews",  "signals",  "payouts"};
     struct own_data *d = arg;
     CLEANUP(buf_free) struct buf rows = {0};
     CLEANUP(buf_free) struct buf out = {0};

@@ -208,7 +208,8 @@ static const struct invariant invariants[] = {
       " GROUP BY y.course_id) t ON t.course_id = k.id) AS z"}},
     {"each payout is one transfer of its person's money, in the same state, and nothing else is paid out",
      {"SELECT coalesce(sum(bad), 0), min(CASE WHEN bad = 1 THEN id END), count(*) FROM (SELECT t.id AS id, CASE WHEN"
-      " y.id IS NULL OR y.person_id <> t.debit_account OR t.credit_account <> 2 OR y.amount_micros <> t.amount_micros OR"
+      " y.id IS NULL OR y.person_id <> t.debit_account OR t.credit_account <> 2 OR y.amount_micros <> t.amount_micros "
+      "OR"
       " (CASE WHEN y.state = 3 THEN 2 ELSE y.state END) <> t.state THEN 1 ELSE 0 END AS bad FROM transfer t LEFT JOIN"
       " payout y ON y.transfer_id = t.id WHERE t.kind = 6 UNION ALL SELECT y.id, CASE WHEN t.id IS NULL THEN 1 ELSE 0"
       " END FROM payout y LEFT JOIN transfer t ON t.project_id = 0 AND t.id = y.transfer_id AND t.kind = 6) AS x"}},

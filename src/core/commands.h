@@ -547,13 +547,13 @@ struct payout_ask {
 }; /* {"id"} */
 struct payout_take_back {
     int64_t id;
-};                      /* {} */
+};                     /* {} */
 struct payout_decide { /* all or none of them */
     const int64_t *ids;
     size_t count;
     bool paid;
     str reference, reason; /* of who was paid; of who was not */
-}; /* {"decided"} */
+};                         /* {"decided"} */
 extern const struct command_kind cmd_payout_ask, cmd_payout_take_back, cmd_payout_decide;
 
 /* The settings that a database starts with; a currency that is set stays, signup ("open", "closed") too unless it

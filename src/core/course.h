@@ -12,7 +12,7 @@
 #include "core/commands.h"
 #include "core/tx.h"
 
-enum { COURSE_HOLD_DAYS = 14 }; /* unless the operator has set the limit "course_hold_days" */
+enum { COURSE_HOLD_DAYS = 14 };                        /* unless the operator has set the limit "course_hold_days" */
 #define COURSE_EXAM_USEC (INT64_C(2) * 3600 * 1000000) /* an open exam waits so long */
 
 enum course_state { COURSE_DRAFT, COURSE_OPEN, COURSE_CLOSED };

@@ -242,7 +242,6 @@ const struct command_kind cmd_project_dispatch_set = {"project_dispatch_set", pr
 
 /* --- the operator's limits --- */
 
-
 static err dispatch_limits_set_run(struct tx *tx, struct command *c) {
     const struct dispatch_limits_set *a = c->args;
     struct dispatch_limits now;

@@ -9,8 +9,9 @@
 #include "domain/payout.h"
 
 SQL(SQL_ASKED, "SELECT 1 FROM payout WHERE person_id = ?1 AND state = 0");
-SQL(SQL_ADD, "INSERT INTO payout (id, person_id, state, amount_micros, method, address, holder, transfer_id, asked_usec)"
-             " VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8)");
+SQL(SQL_ADD,
+    "INSERT INTO payout (id, person_id, state, amount_micros, method, address, holder, transfer_id, asked_usec)"
+    " VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8)");
 SQL(SQL_LOAD, "SELECT person_id, state, amount_micros, transfer_id FROM payout WHERE id = ?1 @LOCK@");
 SQL(SQL_DECIDE, "UPDATE payout SET state = ?2, decided_usec = ?3, decided_by = ?4, reference = ?5, reason = ?6"
                 " WHERE id = ?1 AND state = 0");
@@ -144,9 +145,10 @@ static err payout_decide_run(struct tx *tx, struct command *c) {
         TRY(payout_load(tx, ids[i], &rows[count], &found));
         if (!found) return problem_set(c->problem, ERR_NOT_FOUND, "There is no payout %lld.", (long long)ids[i]);
         if (rows[count].state != PAYOUT_ASKED)
-            return problem_set(c->problem, ERR_BAD_STATE,
-                               "Payout %lld is decided or taken back already; look at the list again. None was changed.",
-                               (long long)ids[i]);
+            return problem_set(
+                c->problem, ERR_BAD_STATE,
+                "Payout %lld is decided or taken back already; look at the list again. None was changed.",
+                (long long)ids[i]);
         count++;
     }
     enum payout_state state = args->paid ? PAYOUT_PAID : PAYOUT_REFUSED;

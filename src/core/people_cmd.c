@@ -252,7 +252,8 @@ static err me_delete_run(struct tx *tx, struct command *c) {
     TRY(statement_one(s, &found));
     statement_end(s);
     if (found)
-        return problem_set(c->problem, ERR_BAD_STATE, "A payout of yours is not paid yet; wait for it or take it back.");
+        return problem_set(c->problem, ERR_BAD_STATE,
+                           "A payout of yours is not paid yet; wait for it or take it back.");
     if (row.roles & PERSON_OPERATOR) {
         s = statement(tx->conn, &SQL_OPERATORS_LEFT);
         statement_int(s, c->actor_id);

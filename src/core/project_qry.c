@@ -37,17 +37,17 @@ SQL(SQL_PROJECTS_REVIEWED,
 SQL(SQL_REVIEWER_MAY, "SELECT count(*), coalesce(sum(CASE WHEN person_id = ?2 THEN 1 ELSE 0 END), 0)"
                       " FROM project_reviewer WHERE project_id = ?1");
 SQL(SQL_PAID, "SELECT coalesce(sum(amount_micros), 0) FROM transfer WHERE project_id = ?1 AND kind = 4");
-#define WORK_COLUMNS                                                                                            \
-    HEAD_COLUMNS                                                                                                \
-    ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"                      \
-    " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"              \
-    " +l.project_id = p.id AND l.state = 0 AND l.packed = 0 LIMIT 1), 0), coalesce(w.served, 0), p.pack_tasks," \
-    " p.pack_seconds, (SELECT count(*) FROM lease l WHERE l.worker_id = ?1 AND +l.project_id = p.id"            \
-    " AND l.state = 0 AND l.packed = 1), d.reserved, coalesce((SELECT f.remaining FROM offer f"                 \
-    " WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2), 0), d.person_max,"                       \
-    " CASE WHEN d.rule <> 3 OR EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id AND"             \
-    " m.person_id = ?1) OR NOT EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id) OR EXISTS"      \
-    " (SELECT 1 FROM offer f WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2) THEN 1 ELSE 0 END,"  \
+#define WORK_COLUMNS                                                                                             \
+    HEAD_COLUMNS                                                                                                 \
+    ", p.title, p.description, o.handle, coalesce(w.answers, 0), coalesce(w.approved, 0),"                       \
+    " coalesce(w.rejected, 0), coalesce((SELECT l.task_id FROM lease l WHERE l.worker_id = ?1 AND"               \
+    " +l.project_id = p.id AND l.state = 0 AND l.packed = 0 LIMIT 1), 0), coalesce(w.served, 0), p.pack_tasks,"  \
+    " p.pack_seconds, (SELECT count(*) FROM lease l WHERE l.worker_id = ?1 AND +l.project_id = p.id"             \
+    " AND l.state = 0 AND l.packed = 1), d.reserved, coalesce((SELECT f.remaining FROM offer f"                  \
+    " WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2), 0), d.person_max,"                        \
+    " CASE WHEN d.rule <> 3 OR EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id AND"              \
+    " m.person_id = ?1) OR NOT EXISTS (SELECT 1 FROM crew_member m WHERE m.crew_id = d.crew_id) OR EXISTS"       \
+    " (SELECT 1 FROM offer f WHERE f.project_id = p.id AND f.worker_id = ?1 AND f.state < 2) THEN 1 ELSE 0 END," \
     " coalesce(w.sent_back, 0)"
 #define WORK_FROM                                                                                           \
     " FROM project p JOIN project_count n ON n.project_id = p.id JOIN person o ON o.id = p.owner_id"        \

@@ -57,8 +57,8 @@ static void no_cell_is_a_formula(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(asked_within_the_terms), cmocka_unit_test(methods_are_a_list),
-        cmocka_unit_test(an_account_is_one_however_written), cmocka_unit_test(no_cell_is_a_formula)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(asked_within_the_terms), cmocka_unit_test(methods_are_a_list),
+                                       cmocka_unit_test(an_account_is_one_however_written),
+                                       cmocka_unit_test(no_cell_is_a_formula)};
     return cmocka_run_group_tests_name("payout", tests, NULL, NULL);
 }

@@ -12,7 +12,8 @@
  * no connection that was opened without the guard is ever used again with it.
  *
  * Secrets of the configuration are never logged, nor part of any reply. To add a channel: a value in enum send_channel,
- * its adapter in a file of its own, a row in adapters.c. Threads: sender_wake and sender_pace_set from any; the rest from one. */
+ * its adapter in a file of its own, a row in adapters.c. Threads: sender_wake and sender_pace_set from any; the rest
+ * from one. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -228,9 +228,8 @@ static void message_begin(struct sender_thread *th, const struct send_message *m
     }
     struct sender *sender = th->sender;
     pthread_mutex_lock(&sender->pace_lock);
-    int64_t later =
-        pace_take(&sender->pace, (int)m->channel, sender->speed[m->channel].per_second, key_of(adapter, m),
-                  sender->speed[m->channel].address_usec, now);
+    int64_t later = pace_take(&sender->pace, (int)m->channel, sender->speed[m->channel].per_second, key_of(adapter, m),
+                              sender->speed[m->channel].address_usec, now);
     pthread_mutex_unlock(&sender->pace_lock);
     if (later > 0) {
         refuse(th, m, SEND_LATER, later, "");
