@@ -8,12 +8,12 @@ SQL(SQL_AVAILABLE, "SELECT credits_posted - debits_posted - debits_pending FROM 
     "SELECT y.id, y.state, y.amount_micros, y.method, y.address, y.holder, y.asked_usec, y.decided_usec, y.reference," \
     " y.reason"
 SQL(SQL_OWN, COLUMNS " FROM payout y WHERE y.person_id = ?1 AND y.id < ?2 ORDER BY y.id DESC LIMIT ?3");
-#define LISTED                                                                                                        \
-    COLUMNS                                                                                                           \
-        ", y.person_id, o.handle, o.disabled, coalesce(b.handle, ''), (SELECT count(*) FROM person_signal s JOIN"     \
-        " person_signal x ON x.kind = s.kind AND x.hash = s.hash AND x.person_id <> s.person_id WHERE s.person_id ="  \
-        " y.person_id AND s.kind = 2) FROM payout y JOIN person o ON o.id = y.person_id LEFT JOIN person b ON b.id =" \
-        " y.decided_by"
+#define LISTED                                                                                                    \
+    COLUMNS                                                                                                       \
+    ", y.person_id, o.handle, o.disabled, coalesce(b.handle, ''), (SELECT count(*) FROM person_signal s JOIN"     \
+    " person_signal x ON x.kind = s.kind AND x.hash = s.hash AND x.person_id <> s.person_id WHERE s.person_id ="  \
+    " y.person_id AND s.kind = 2) FROM payout y JOIN person o ON o.id = y.person_id LEFT JOIN person b ON b.id =" \
+    " y.decided_by"
 SQL(SQL_FIRST, LISTED " WHERE y.state = ?1 AND y.id > ?2 ORDER BY y.id LIMIT ?3");
 SQL(SQL_NEWEST, LISTED " WHERE y.state = ?1 AND y.id < ?2 ORDER BY y.id DESC LIMIT ?3");
 
