@@ -50,7 +50,8 @@ class Shape:
                 return cls(members)
 
     def but(self, without=(), plus=()):
-        return Shape({k: v for k, v in self.members.items() if k not in without} | {name: "" for name in plus})
+        """plus: names, or what the text says of each."""
+        return Shape({k: v for k, v in self.members.items() if k not in without} | (plus if isinstance(plus, dict) else dict.fromkeys(plus, "")))
 
 
 class Contract:
@@ -90,7 +91,8 @@ class Contract:
         match = re.match(r"(?:list of )?([A-Z][A-Za-z]+)(.*)", answer)
         if match and match.group(1) in self.shapes:
             without = re.findall(r"[a-z_]+", re.sub(r"\b(without|and)\b", "", match.group(2))) if "without" in answer else ()
-            plus = re.findall(r"[a-z_]+", re.sub(r"\b(with|and)\b", "", match.group(2))) if "without" not in answer else ()
+            plus = () if "without" in answer else {name: null for name, null in re.findall(
+                r"([a-z_]+)( \| null)?", re.sub(r"\b(with|and)\b", "", match.group(2)))}
             shape = self.shapes[match.group(1)].but(without, plus)
             if '"annotations"' in op.summary:  # a task with every answer
                 shape = shape.but(plus=re.findall(r'"([a-z]+)": \[', op.summary))

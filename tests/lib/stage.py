@@ -74,7 +74,7 @@ class Stage:
         made = {}
         for field in CONTRACT.body_fields(name):
             if field.required:
-                made[field.name] = {"str": "some text", "int": field.minimum, "int_list": [1], "bool": True, "json": [],
+                made[field.name] = {"str": "some text", "int": field.minimum, "double": field.minimum, "int_list": [1], "bool": True, "json": [],
                                     "enum": field.words[0] if field.words else None}[field.kind]
         if "password" in made:
             made["password"] = "a long password"
