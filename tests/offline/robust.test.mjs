@@ -101,7 +101,8 @@ onDevice('the plug is pulled in the middle of a save, twelve times', { tasks: 60
       await device.page.goto(place.url + work);
       before = await answerOne(device.page);
     }
-    assert.ok(before.moved && !gone.has(before.task), JSON.stringify(before));
+    const kept = before.moved ? '' : JSON.stringify((await stored(device.page, 'tasks')).length);
+    assert.ok(before.moved && !gone.has(before.task), `start ${n}: ${JSON.stringify(before)} ${kept}`);
     gone.add(before.task);
     const last = answerOne(device.page, 2000).catch(() => null);
     await pause(n * 4);

@@ -26,8 +26,11 @@ export async function tasksKeep(person, project, leases, packed) {
 
 export const taskDrop = (key) => deviceDrop('tasks', key).then(deviceChanged, () => {});
 
+// Once more when it fails: a browser that was killed may be mending what it kept. Who is told that there is no work goes.
+const tasksAll = () => deviceAll('tasks').catch(() => new Promise((again) => setTimeout(again, 500)).then(() => deviceAll('tasks')));
+
 export const tasksOf = (person, project) =>
-  deviceAll('tasks').then(
+  tasksAll().then(
     (all) => all.filter((one) => one.person === person && (!project || one.project === project)).sort((a, b) => a.order - b.order),
     () => []
   );
