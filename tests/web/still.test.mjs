@@ -36,6 +36,7 @@ async function drafted(tasks) {
 test('a button that is being pressed stays where it is, and the press counts', { timeout: 180000 }, async () => {
   const { page, call, id } = await drafted(3);
   try {
+    await page.setViewportSize({ width: 1280, height: 1600 }); // all of it in sight: nothing scrolls
     const listening = page.waitForResponse(/\/events/);
     await page.goto(`/console#/projects/${id}`);
     await listening;
@@ -122,7 +123,7 @@ test('one press on "Import" is one import, a double one too', { timeout: 180000 
   const { page, call, id } = await drafted(1);
   try {
     await page.goto(`/console#/projects/${id}/import`);
-    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    await page.locator('.drop button').waitFor();
     await page.setInputFiles('.drop input[type=file]', { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('text\nA film\n') });
     await page.getByRole('button', { name: 'Import', exact: true }).dblclick();
     await page.getByText('1 task added').waitFor();
