@@ -6,8 +6,10 @@
  *
  * MIX is the log opinion pool (the normalised geometric mean) of four posteriors: plain Dawid-Skene (no prior),
  * Dawid-Skene with the prior above, IBCC (a fixed prior), and the shares of votes. Each has sets on which it goes wrong
- * alone; where they differ the pool is less sure. None has random starts. Members stop after 20 iterations: late ones
- * fit noise, and the pool is hardly changed by them. */
+ * alone; where they differ the pool is less sure. Plain Dawid-Skene and IBCC say as much as there is to learn matrices
+ * from: with n answers a row (a worker's, to one class) they have the weight n / (n + 8), the part that a row's own
+ * answers have beside the prior above. None has random starts. Members stop after 20 iterations: late ones fit noise,
+ * and the pool is hardly changed by them. */
 #include "fit.h"
 
 static const double ROW_WEIGHT = 8, SHRINK = 4, LEAST = 1e-10, POOL_LEAST = 1e-12;
@@ -69,9 +71,9 @@ enum fs_status fs_prior_ds_run(struct fs_work *work) { return fs_em_run(work, ma
 
 struct pool {
     struct fs_work *work;
-    double *log; /* [task][class]: the sum of the members' logs */
-    bool votes;  /* the member is shares of votes: one answer, spread evenly, is added to them */
-    double members;
+    double *log;            /* [task][class]: the sum of the members' logs */
+    bool votes;             /* the member is shares of votes: one answer, spread evenly, is added to them */
+    double weight, weights; /* of the member, of all */
 };
 
 static void add_part(void *arg, int part) {
@@ -83,7 +85,7 @@ static void add_part(void *arg, int part) {
         for (int32_t k = 0; k < classes; k++) {
             double p = work->fit->posterior[t * classes + k];
             if (pool->votes) p = (p * given + 1.0 / classes) / (given + 1);
-            pool->log[t * classes + k] += log(p + POOL_LEAST);
+            pool->log[t * classes + k] += pool->weight * log(p + POOL_LEAST);
         }
     }
 }
@@ -96,20 +98,25 @@ static void normalise_part(void *arg, int part) {
         double *p = work->fit->posterior + t * classes, *sums = pool->log + t * classes, most = -INFINITY, sum = 0;
         int32_t known = work->options.gold ? work->options.gold[t] : -1;
         for (int32_t k = 0; k < classes; k++) most = sums[k] > most ? sums[k] : most;
-        for (int32_t k = 0; k < classes; k++) sum += p[k] = exp((sums[k] - most) / pool->members);
+        for (int32_t k = 0; k < classes; k++) sum += p[k] = exp((sums[k] - most) / pool->weights);
         for (int32_t k = 0; k < classes; k++) p[k] = known >= 0 ? k == known : p[k] / sum;
     }
 }
 
 enum fs_status fs_mix_run(struct fs_work *work) {
     static fs_method_run *const members[] = {fs_majority_run, fs_dawid_skene_run, fs_prior_ds_run, fs_ibcc_run};
-    struct pool pool = {.work = work, .members = sizeof members / sizeof *members};
+    const struct fs_answers *answers = work->answers;
+    double each = (double)answers->start[answers->task_count] / ((double)answers->worker_count * work->classes);
+    struct pool pool = {.work = work};
     double likelihood = 0;
     int iterations = 0;
     bool converged = true;
     pool.log = fs_scratch_new(&work->scratch, (int64_t)work->fit->task_count * work->classes, sizeof *pool.log);
     if (!pool.log) return FS_NO_MEMORY;
-    for (int i = 0; i < pool.members; i++) {
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        bool free_rows = members[i] == fs_dawid_skene_run || members[i] == fs_ibcc_run;
+        pool.weight = free_rows ? each / (each + ROW_WEIGHT) : 1;
+        pool.weights += pool.weight;
         work->fit->iterations = 0;
         enum fs_status status = members[i](work);
         if (status != FS_OK) return status;
