@@ -138,15 +138,16 @@ static void refusals(void **state) {
     fs_table_free(&table);
 }
 
-/* One careless, one constant, two that copy: named; the twenty honest ones: not. */
+/* One careless, two with the same constant answer, two that copy: named, each for what it is; the twenty honest ones:
+ * not. */
 static void signals(void **state) {
     struct fs_table table = {.class_count = CLASSES};
     struct fs_answers *a = NULL;
     struct fs_fit *fit = NULL;
     struct fs_signals s;
-    double seconds[24];
+    double seconds[25];
     state_ = 3;
-    for (int w = 0; w < 24; w++) seconds[w] = w == 20 ? 2 : 10 + w;
+    for (int w = 0; w < 25; w++) seconds[w] = w == 20 ? 2 : 10 + w;
     for (int t = 0; t < TASKS; t++) {
         int32_t truth = (int32_t)(uniform() * CLASSES), copied = uniform() < 0.6 ? truth : (truth + 1) % CLASSES;
         for (int i = 0; i < 5; i++) {
@@ -154,21 +155,21 @@ static void signals(void **state) {
             fs_table_add(&table, t, w, uniform() < 0.85 ? truth : (int32_t)(uniform() * CLASSES));
         }
         fs_table_add(&table, t, 20, (int32_t)(uniform() * CLASSES));
-        fs_table_add(&table, t, 21, 1);
+        fs_table_add(&table, t, 21, 1), fs_table_add(&table, t, 24, 1);
         if (t % 4 == 0) fs_table_add(&table, t, 22, copied), fs_table_add(&table, t, 23, copied);
     }
     assert_int_equal(fs_answers_new(&table, &(struct fs_answers_options){.threads = 1}, &a, NULL), FS_OK);
     assert_int_equal(fs_fit_new(a, &(struct fs_fit_options){.method = FS_PRIOR_DS, .threads = 1}, &fit, NULL), FS_OK);
     assert_int_equal(fs_signals_new(a, fit, seconds, 0, &s, NULL), FS_OK);
-    unsigned found = 0;
+    uint64_t found = 0;
     for (int64_t i = 0; i < s.count; i++) {
         assert_true(s.signal[i].worker >= 20);
         assert_true(s.signal[i].strength >= 0 && s.signal[i].strength <= 1);
-        found |= 1U << ((unsigned)s.signal[i].kind + 8 * (unsigned)(s.signal[i].worker - 20));
+        found |= UINT64_C(1) << ((unsigned)s.signal[i].kind + 8 * (unsigned)(s.signal[i].worker - 20));
         if (s.signal[i].kind == FS_COPY) assert_int_equal(s.signal[i].other, s.signal[i].worker == 22 ? 23 : 22);
     }
     assert_true(found & 1U << FS_TOO_FAST && found & 1U << FS_CHANCE);
-    assert_true(found & 1U << (8 + FS_CONSTANT));
+    assert_true(found & 1U << (8 + FS_CONSTANT) && found & UINT64_C(1) << (32 + FS_CONSTANT));
     assert_true(found & 1U << (16 + FS_COPY) && found & 1U << (24 + FS_COPY));
     fs_signals_free(&s);
     fs_fit_free(fit);

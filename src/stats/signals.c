@@ -110,7 +110,14 @@ static enum fs_status together(const struct fs_answers *a, const struct fs_fit *
                                struct fs_signals *out) {
     int32_t workers = a->worker_count < PAIR_WORKERS_MAX ? a->worker_count : PAIR_WORKERS_MAX;
     struct pair *pairs = fs_calloc((int64_t)workers * (workers - 1) / 2 + 1, sizeof *pairs);
-    if (!pairs) return FS_NO_MEMORY;
+    bool *constant = fs_calloc(a->worker_count, sizeof *constant);
+    if (!pairs || !constant) {
+        free(pairs);
+        free(constant);
+        return FS_NO_MEMORY;
+    }
+    for (int64_t i = 0; i < out->count; i++)
+        if (out->signal[i].kind == FS_CONSTANT) constant[out->signal[i].worker] = true;
     for (int32_t t = 0; t < a->task_count; t++)
         for (int64_t j = a->start[t]; j < a->start[t + 1]; j++)
             for (int64_t i = a->start[t]; i < j; i++) {
@@ -128,6 +135,7 @@ static enum fs_status together(const struct fs_answers *a, const struct fs_fit *
         if (fit->answered[w] < least) continue;
         for (int32_t o = 0; o < workers; o++) {
             if (o == w || fit->answered[o] < least) continue;
+            if (constant[w] && constant[o]) continue; /* one habit, and named for it */
             const struct pair *pair = w < o ? pair_of(pairs, w, o) : pair_of(pairs, o, w);
             if (pair->tasks < PAIR_TASKS_MIN || pair->same < pair->tasks * (float)copy_agreement) continue;
             double z = (double)(pair->same - pair->expected) / sqrt((double)pair->variance + 0.25);
@@ -140,6 +148,7 @@ static enum fs_status together(const struct fs_answers *a, const struct fs_fit *
         if (found.other >= 0) status = add(out, found);
     }
     free(pairs);
+    free(constant);
     return status;
 }
 
