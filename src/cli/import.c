@@ -180,9 +180,10 @@ static int outcome_print(struct cli *cli, int64_t import_id, err e, const struct
     } else if (report.len > 0) {
         report_show(buf_str(&report));
     }
-    printf("import %lld: %lld rows, %lld added, %lld there already, %lld wrong\n", (long long)import_id,
-           (long long)json_int(import, "rows", 0), (long long)json_int(import, "added", 0),
-           (long long)json_int(import, "repeated", 0), (long long)json_int(import, "wrong", 0));
+    printf("import %lld: %lld row%s, %lld added, %lld there already, %lld wrong\n", (long long)import_id,
+           (long long)json_int(import, "rows", 0), json_int(import, "rows", 0) == 1 ? "" : "s",
+           (long long)json_int(import, "added", 0), (long long)json_int(import, "repeated", 0),
+           (long long)json_int(import, "wrong", 0));
     return e == OK ? CLI_OK : cli_fail(cli, e, p);
 }
 

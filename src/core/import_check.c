@@ -115,6 +115,20 @@ static bool names_replace(struct import_check *check, const struct import_row *r
     return true;
 }
 
+/* A row that the form would show nothing of, such as one with all its cells empty. One empty field of several is none
+ * of our business: a film may have no synopsis. */
+static bool shows_something(struct import_check *check, const struct import_row *row, const json_t *data) {
+    const json_t *fields = label_config_fields(check->config), *field;
+    size_t i;
+    json_array_foreach(fields, i, field) {
+        const json_t *value = json_object_get(data, json_string_value(field));
+        if (!json_is_string(value) || json_string_length(value) > 0) return true;
+    }
+    if (json_array_size(fields) == 0) return true;
+    return wrong(check, row->line, json_string_value(json_array_get(fields, 0)),
+                 "Everything that the form shows is empty in this row. Fill it in or leave the row out.");
+}
+
 static bool gold_take(struct import_check *check, const struct import_row *row, const json_t *data) {
     const struct problem *p = &check->problem;
     if (label_config_answer_from_value(check->config, data, row->gold, &check->gold, &check->problem) == OK)
@@ -135,6 +149,7 @@ bool import_check_row(struct import_check *check, const struct import_row *row, 
     if (check->pictures_are_rows && !picture_row(check, row, data)) return false;
     if (check->names && !check->pictures_are_rows && !names_replace(check, row)) return false;
     if (label_config_check_task(check->config, *data, &check->problem) != OK) return wrong_fields(check, row->line);
+    if (!shows_something(check, row, *data)) return false;
     if (row->gold && !gold_take(check, row, *data)) return false;
     *gold = check->gold;
     return true;

@@ -110,6 +110,19 @@ def test_wrong_rows_good(s):
     assert [t["data"] for t in requester.all("task_list", project=project)] == [{"text": "one"}, {"text": "two"}]
 
 
+def test_empty_rows(s):
+    """a row of which the form would show nothing is wrong; one empty field of several is not"""
+    requester = s.requester()
+    both = '<View><Text name="t" value="$title"/><Text name="p" value="$plot"/><Choices name="c" toName="t"><Choice value="A"/><Choice value="B"/></Choices></View>'
+    project = s.draft(requester, label_config=both)
+    done = run(requester, project, b"title,plot,year\nOne,,1990\n,,1991\n,Two,\n", "films.csv", mode="good")
+    assert (done["rows"], done["wrong"], done["added"]) == (3, 1, 2), done
+    wrong, = report(requester, done["id"])
+    assert (wrong["line"], wrong["field"]) in (("3", "title"), ("3", "plot")) and "empty in this row" in wrong["reason"], wrong
+    assert [t["data"] for t in requester.all("task_list", project=project)] == [
+        {"title": "One", "plot": "", "year": "1990"}, {"title": "", "plot": "Two", "year": ""}]
+
+
 def test_many_wrong(s):
     """the first 1,000 wrong rows are listed, all are counted; cells cannot be run by a spreadsheet"""
     requester = s.requester()
