@@ -31,11 +31,15 @@ const Out = ({ id, table, json }) => (
   </>
 );
 
+// Fewer known answers measure nothing (the server begins to rely on them there).
+const GOLD_FEW = 20;
+
 function Sure({ quality, project }) {
   const control = quality.fit && quality.fit.summary.controls[0];
   return (
     <Card title={t('quality.sure_title')}>
       {control && !control.saving && <Alert kind="warning" title={t('quality.guard_title')}>{t('quality.guard_text', { loss: percent(control.loss) })}</Alert>}
+      {control && project.stats.gold_tasks < GOLD_FEW && <Alert kind="info" title={t('quality.guess_title')}>{t('quality.guess_text')}</Alert>}
       <dl class="stats">
         <Stat label={t('quality.sure_tasks')} value={number(quality.sure_tasks)} note={t('quality.sure_note', { of: number(quality.tasks), target: percent(project.target_permille / 1000) })} />
         <Stat label={t('quality.accuracy')} value={control ? percent(control.accuracy) : '–'} note={control ? range(control.low, control.high) : t('quality.wait')} />
