@@ -63,7 +63,7 @@ static void content_tells_rows_without_an_id_apart(void **state) {
 static const char wrong_csv[] = "text,gold,note\n"
                                 "good,,\n"
                                 "too,many,columns,here\n"
-                                ",,empty is a text\n"
+                                ",,there is nothing to show\n"
                                 "x,Western,\n"
                                 "good too,Comedy,\n";
 static const char wrong_report_start[] = "line,field,reason\r\n3,,";
@@ -73,11 +73,12 @@ static void one_wrong_row_keeps_all_out(void **state) {
     int64_t id = spooled(f, f->choices_id, "films.csv", false, STR(wrong_csv));
     struct problem p = {0};
     assert_int_equal(import_job_run(&f->context, id, NULL, &p), ERR_IMPORT_INVALID);
-    assert_non_null(strstr(p.detail, "2 of 5 rows are wrong"));
-    numbers_are(f, id, (struct numbers){"failed", 5, 0, 0, 2});
+    assert_non_null(strstr(p.detail, "3 of 5 rows are wrong"));
+    numbers_are(f, id, (struct numbers){"failed", 5, 0, 0, 3});
     assert_int_equal(task_count(f, f->choices_id), 0);
     const char *report = report_of(f, id);
     assert_true(str_starts(str_from(report), wrong_report_start));
+    assert_non_null(strstr(report, "\r\n4,text,"));
     assert_non_null(strstr(report, "\r\n5,gold,"));
     assert_int_equal(spool_files(f), 0);
     assert_int_equal(import_job_run(&f->context, id, NULL, &p), ERR_BAD_STATE);
@@ -88,8 +89,8 @@ static void good_rows_are_kept(void **state) {
     int64_t id = spooled(f, f->choices_id, "films.csv", true, STR(wrong_csv));
     struct problem p = {0};
     assert_int_equal(import_job_run(&f->context, id, NULL, &p), OK);
-    numbers_are(f, id, (struct numbers){"done", 5, 3, 0, 2});
-    assert_int_equal(task_count(f, f->choices_id), 3);
+    numbers_are(f, id, (struct numbers){"done", 5, 2, 0, 3});
+    assert_int_equal(task_count(f, f->choices_id), 2);
 }
 
 static void wrong_fields_are_named(void **state) {
