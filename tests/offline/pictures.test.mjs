@@ -1,5 +1,6 @@
 // Pictures on a thin link: small copies, the file itself only when asked for, and whole packs of them without a link.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { png } from '../web/label_kit.mjs';
 import { deviceMake, logIn, packTake, placeMake, stored, workerReady } from './kit.mjs';
@@ -105,6 +106,52 @@ test('a pack has every picture of a list, whether marked or only looked at, and 
       const all = Array.from(document.querySelectorAll('.label-hypertext img'));
       return all.length === 2 && all.every((img) => img.complete && img.naturalWidth > 0);
     });
+  } finally {
+    await device.stop();
+    await place.stop();
+  }
+});
+
+// A WAV of 8 kHz, 16 bits, one channel.
+function wave(seconds) {
+  const bytes = Buffer.alloc(44 + 16000 * seconds);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  bytes.write('WAVEfmt ', 8);
+  [[16, 16], [28, 16000], [24, 8000], [40, bytes.length - 44]].forEach(([at, value]) => bytes.writeUInt32LE(value, at));
+  [[20, 1], [22, 1], [32, 2], [34, 16]].forEach(([at, value]) => bytes.writeUInt16LE(value, at));
+  bytes.write('data', 36);
+  for (let at = 44, n = 0; at < bytes.length; at += 2, n++) bytes.writeInt16LE(Math.round(9000 * Math.sin(n / 5)), at);
+  return bytes;
+}
+
+test('a pack has the small copy of a sound, and it plays without a link', { timeout: 120000, skip: !existsSync('/usr/bin/ffmpeg') && 'ffmpeg is not installed' }, async () => {
+  const place = await placeMake();
+  const device = await deviceMake(place);
+  try {
+    const requester = await place.api(place.logins.requester);
+    const label_config = '<View><Audio name="sound" value="$sound"/><TextArea name="said" toName="sound"/></View>';
+    const { id } = await requester('POST', '/projects', { title: 'sound', label_config, price_micros: 0, gold_permille: 0, pack_tasks: 10 });
+    const original = wave(30);
+    const { address } = await requester('POST', `/projects/${id}/files`, original);
+    await requester('POST', `/projects/${id}/tasks`, { tasks: [{ sound: address }] });
+    await requester('POST', `/projects/${id}/publish`);
+    const page = await device.start();
+    await logIn(page, 'escucha', true);
+    await workerReady(page);
+    assert.ok(await packTake(page, id, 10));
+    const kept = await page.evaluate(async () => {
+      const cache = await caches.open('faena-pictures');
+      return Promise.all((await cache.keys()).map(async (one) => [one.url.replace(location.origin, ''), (await (await cache.match(one)).blob()).size]));
+    });
+    assert.deepEqual(kept.map(([url]) => url), [address + '?sound=small']);
+    assert.ok(kept[0][1] < original.length / 4, kept[0][1] + ' bytes');
+    place.link.cut();
+    await device.kill();
+    await device.start(`/#/projects/${id}/work`);
+    await device.page.waitForFunction(() => (document.querySelector('.task audio') || {}).duration > 29.9);
+    await device.page.click('.audio button[aria-label]'); // play
+    await device.page.waitForFunction(() => document.querySelector('.task audio').currentTime > 0.2);
   } finally {
     await device.stop();
     await place.stop();

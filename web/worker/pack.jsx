@@ -19,13 +19,15 @@ const DATA_BYTES_MAX = 8388608; // as the server takes it
 const size = (bytes) => number(bytes / 1e6, { maximumFractionDigits: bytes < 1e6 ? 2 : 1 }) + ' MB';
 
 // The files of this server that a task shows, each once: in its data, alone, in lists (valueList) or inside a text, or named by the
-// config around a field (value="/files/$name"). Pictures are taken in copies. One that is marked is taken with more detail, and with
+// config around a field (value="/files/$name"). Pictures and sounds are taken in copies. One that is marked is taken with more detail, and with
 // its measures but no tiles: they would be missing without a link.
 const named = (value) => {
   if (typeof value === 'string') return value.match(/\/files\/[0-9a-f]{40}(?![0-9a-f])/g) || [];
   return value && typeof value === 'object' ? Object.values(value).flatMap(named) : [];
 };
 const shown = (node, data) => named(filled(attr(node, 'value'), data)).concat((node.children || []).flatMap((child) => shown(child, data)));
+// Of sounds the small copy is taken, where the server can make one (else it gives the original).
+const heard = (node, data) => (node.tag === 'Audio' ? named(filled(attr(node, 'value'), data)) : []).concat((node.children || []).flatMap((child) => heard(child, data)));
 const filesOf = (project, data) => [...new Set(named(data).concat(shown(project.config, data)))];
 const pictures = () => (typeof caches === 'undefined' ? Promise.resolve(null) : caches.open('faena-pictures'));
 
@@ -48,15 +50,15 @@ async function fileAsk(address) {
 }
 
 // Bytes of a file that is now on the device.
-async function fileTake(file, marked) {
+async function fileTake(file, marked, sound) {
   const cache = await pictures();
-  const address = pictureAddress(file, marked);
+  const address = sound ? file + '?sound=small' : pictureAddress(file, marked);
   const have = cache && (await cache.match(address, { ignoreVary: true }));
-  const reply = have || (await fileAsk(address));
+  const reply = have || (await (sound ? fetch(address, { credentials: 'same-origin' }) : fileAsk(address)));
   if (!reply.ok) return 0; // it is not there for anybody: the task says so
   const blob = await reply.clone().blob(); // whole, or it is not kept
   if (cache && !have) await cache.put(address, reply);
-  if (cache && marked) await measuresTake(cache, file);
+  if (cache && marked && !sound) await measuresTake(cache, file);
   return blob.size;
 }
 
@@ -81,7 +83,8 @@ export async function packTake(project, count, bytesMax, onStep) {
   for (const lease of leases) {
     bytes += JSON.stringify(lease.data).length;
     const marked = picturesMarked(project.config, lease.data);
-    for (const file of filesOf(project, lease.data)) bytes += await fileTake(file, marked);
+    const sounds = heard(project.config, lease.data);
+    for (const file of filesOf(project, lease.data)) bytes += await fileTake(file, marked, sounds.includes(file));
     if (bytes > bytesMax && n > 0) break;
     await tasksKeep(person, project.id, [lease], true);
     n++;
