@@ -1,7 +1,7 @@
 // A new project, from a template, from nothing, or from what was left unfinished on this device (a power cut loses nothing).
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { Button, Page, toast } from '../shared/ui.jsx';
+import { Button, Page, toast, wrongFocus } from '../shared/ui.jsx';
 import { language, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { kept } from '../shared/store.js';
@@ -33,6 +33,7 @@ function New({ template }) {
     setForm((old) => ({ ...old, ...changes }));
   };
   const [create, busy, error, clear] = useAction(async () => {
+    const focusWrong = wrongFocus(() => document.getElementById('main'));
     const errors = formErrors(form);
     setWrong(errors);
     if (Object.keys(errors).length) {
@@ -77,10 +78,3 @@ function New({ template }) {
   );
 }
 
-// The first field with a mistake, once it is drawn.
-export function focusWrong() {
-  setTimeout(() => {
-    const field = document.querySelector('main [aria-invalid=true]');
-    if (field) field.focus();
-  }, 50);
-}

@@ -1,11 +1,10 @@
 // Changing a project: all of a draft, texts and times of a published one.
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../shared/api.js';
-import { Button, toast } from '../shared/ui.jsx';
+import { Button, toast, wrongFocus } from '../shared/ui.jsx';
 import { t } from '../shared/i18n.js';
 import { Trouble, fieldErrors, useAction } from './load.jsx';
 import { ProjectForm, bodyOf, formErrors, formOfProject } from './project_form.jsx';
-import { focusWrong } from './project_new.jsx';
 import { Reviewers } from './reviewers.jsx';
 
 export function Settings({ project, take }) {
@@ -27,6 +26,7 @@ export function Settings({ project, take }) {
   const changes = Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name]));
   const changed = Object.keys(changes).length > 0;
   const [save, busy, error, clear] = useAction(async () => {
+    const focusWrong = wrongFocus(() => document.getElementById('main'));
     const errors = formErrors(form);
     setWrong(errors);
     if (Object.keys(errors).length) {

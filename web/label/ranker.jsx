@@ -2,7 +2,7 @@
 // has its ids, "_" those that stay in the list. Items are moved by their buttons or dragged.
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { Button, cx, iconsAdd } from '../shared/ui.jsx';
+import { Button, cx, iconsAdd, whenDrawn } from '../shared/ui.jsx';
 import { Item, itemsOf } from './list.jsx';
 import { attr, flag } from './tree.js';
 
@@ -39,7 +39,7 @@ function View({ control, value, set, readOnly, invalid, errorId, form, data }) {
     set({ ranker: next });
     const item = items.find((one) => one.id === id);
     say(t('ranker.moved', { name: item.title || item.body || id, place: index + 1, list: columns.find((one) => one.name === column).title || control.label }));
-    setTimeout(() => {
+    whenDrawn(() => {
       const row = box.current && [...box.current.querySelectorAll('li')].find((one) => one.dataset.id === id);
       if (row && !row.contains(document.activeElement)) (row.querySelector('button:not([disabled]), select') || row).focus();
     });

@@ -14,7 +14,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { Button, cx, iconsAdd } from '../shared/ui.jsx';
+import { Button, cx, iconsAdd, whenDrawn } from '../shared/ui.jsx';
 import { controlsOf, labelUses, regionAdd, regionAnswer, regionAnswerSet, regionChange, regionLabel, regionRemove, regionsOf, shapeOf, usedUp } from './region_rules.js';
 import { itemAnswer, itemAnswerSet, tidy } from './items.js';
 import { attr, isRegionItem } from './tree.js';
@@ -250,7 +250,7 @@ function RegionList() {
   const remove = (region, at) => {
     regions.remove(region.id);
     // The focus goes to the next one, or to the list.
-    setTimeout(() => {
+    whenDrawn(() => {
       const rows = box.current ? box.current.querySelectorAll('.region-pick') : [];
       if (rows.length) rows[Math.min(at, rows.length - 1)].focus();
       else if (box.current) box.current.focus();

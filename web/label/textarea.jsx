@@ -2,7 +2,7 @@
 // is an entry and another can be added (maxSubmissions="0" or none: 200). Empty boxes are not sent.
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../shared/i18n.js';
-import { Button } from '../shared/ui.jsx';
+import { Button, whenDrawn } from '../shared/ui.jsx';
 import { later } from './later.jsx';
 import { attr, flag, textOf } from './tree.js';
 
@@ -33,7 +33,7 @@ function View({ control, value, set, readOnly, invalid, errorId }) {
     const at = field.selectionStart;
     const next = field.value.slice(0, at) + more + field.value.slice(field.selectionEnd);
     change([...box.current.querySelectorAll('textarea')].indexOf(field), next);
-    setTimeout(() => {
+    whenDrawn(() => {
       field.focus();
       field.setSelectionRange(at + more.length, at + more.length);
     });

@@ -146,16 +146,30 @@ export function Checkbox({ label, hint, ...rest }) {
     </div>
   );
 }
+// Calls `then` once what was just set is drawn: Preact draws in a microtask queued by the first change, so one queued after it is
+// late enough, and nothing can be typed in between. A timer would be a moment late, and take the focus from under a key.
+export const whenDrawn = (then) => Promise.resolve().then(then);
+
+// For a form that may be refused: call it before sending, and what it returns afterwards. The focus goes to the first wrong field
+// in `root()`, unless the person has gone on to another field meanwhile.
+export function wrongFocus(root) {
+  const at = document.activeElement;
+  return () =>
+    whenDrawn(() => {
+      const now = document.activeElement;
+      const wrong = root() && root().querySelector('[aria-invalid=true]');
+      if (wrong && (now === at || now === document.body)) wrong.focus();
+    });
+}
+
 // A form that calls onSubmit without leaving the page, and moves the focus to the first wrong field after a refusal.
 export function Form({ onSubmit, children, ...rest }) {
   const form = useRef();
   const send = async (event) => {
     event.preventDefault();
+    const focusWrong = wrongFocus(() => form.current);
     await onSubmit(event);
-    setTimeout(() => {
-      const wrong = form.current && form.current.querySelector('[aria-invalid=true]');
-      if (wrong) wrong.focus();
-    });
+    focusWrong();
   };
   return (
     <form ref={form} noValidate onSubmit={send} {...rest}>

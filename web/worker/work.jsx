@@ -11,7 +11,7 @@ import { api, serverNow } from '../shared/api.js';
 import { clock, duration, errorText, money, number, percent, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { sessionNow, sessionPatch } from '../shared/session.js';
-import { Alert, Button, Card, Dialog, Empty, Icon, Loading, Page, Stat, ask, toast } from '../shared/ui.jsx';
+import { Alert, Button, Card, Dialog, Empty, Icon, Loading, Page, Stat, ask, toast, whenDrawn } from '../shared/ui.jsx';
 import { Pay, useOnDevice } from './list.jsx';
 import { deviceDrop, deviceGet, devicePut, taskKey } from './device.js';
 import { answerDeliver, answerKeep, draftDrop, draftKeep, draftOf, onVerdict, outbox, outboxSend, outboxSoon } from './outbox.js';
@@ -307,7 +307,7 @@ function Tasks({ project }) {
 
   const showErrors = (errors, notice) => {
     change({ busy: null, errors, notice: notice || null });
-    setTimeout(() => {
+    whenDrawn(() => {
       const wrong = taskBox.current && taskBox.current.querySelector('.label-control.wrong');
       const field = wrong && wrong.querySelector('input, textarea, select');
       if (field) field.focus();
