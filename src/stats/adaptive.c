@@ -6,7 +6,7 @@
 
 #include "internal.h"
 
-enum { WATCH_DRAWS = 8, PRIOR_TASKS = 5, GOLD_ENOUGH = 20, MANY_ANSWERS = 300000, GUESS_TASKS = 5 };
+enum { WATCH_DRAWS = 8, PRIOR_TASKS = 5, GOLD_ENOUGH = 20, MANY_ANSWERS = 300000, GUESS_TASKS = 5, ROUGH_TASKS = 50 };
 /* Tasks that stopped early are those whose answers agree, which draws the measured correlation down. */
 static const double rho_selection = 1.5;
 static const double loss_usual = 0.02, z90 = 1.2816, z95 = 1.96, sure_most = 1 - 1e-9;
@@ -257,9 +257,10 @@ static double parts_value(const struct parts *parts, const struct fs_fit *blind,
     return sum - PRIOR_TASKS * l * l;
 }
 
-/* Where known tasks end depends on the temperature, and that on where they end: twice round is enough. */
+/* Where known tasks end depends on the temperature, and that on where they end: twice round is enough. *doubt: how many
+ * of them would be wrong by their confidences alone. */
 static enum fs_status temperature_fit(struct fs_adaptive *d, const struct fs_fit *blind, const struct fs_answers *a,
-                                      const struct fs_adaptive_options *o) {
+                                      const struct fs_adaptive_options *o, double *doubt) {
     struct parts parts = {0};
     enum fs_status status = FS_OK;
     for (int round = 0; round < 2 && status == FS_OK; round++) {
@@ -279,7 +280,9 @@ static enum fs_status temperature_fit(struct fs_adaptive *d, const struct fs_fit
         double q[FS_ADAPTIVE_CLASSES_MAX];
         const struct part *part = &parts.part[i];
         fs_temper(part->posterior, blind->prior, blind->class_count, part->count, d->rho, d->temperature, q);
-        d->known_wrong += 1 - part->truth[best_of(q, blind->class_count)];
+        int32_t best = best_of(q, blind->class_count);
+        d->known_wrong += 1 - part->truth[best];
+        *doubt += 1 - q[best];
     }
     d->known = parts.count;
     parts_free(&parts);
@@ -330,7 +333,20 @@ static enum fs_status guard(struct fs_adaptive *d, const struct fs_answers *a, c
 
 /* --- all together --- */
 
-static void verdicts(struct fs_adaptive *d, const struct fs_answers *a, const struct fs_adaptive_options *o) {
+/* The tasks to label are not just like the known ones as these were cut: watched ones have all answers, and those that
+ * an earlier model did not let go have some more. So the errors seen among known tasks stand for as many others as by
+ * their confidences should hold so many errors (indirect standardisation). Few known tasks have too rough a mean. */
+static double known_worth(const struct fs_adaptive *d, double doubt, double doubt_each) {
+    double all = d->known, lean = all / (all + ROUGH_TASKS);
+    if (all < 1 || doubt_each < 1e-6) return all;
+    double ratio = doubt / all / doubt_each;
+    if (ratio < 0.5) ratio = 0.5;
+    if (ratio > 2) ratio = 2;
+    return all * pow(ratio, lean);
+}
+
+static void verdicts(struct fs_adaptive *d, const struct fs_answers *a, const struct fs_adaptive_options *o,
+                     double doubt) {
     int32_t classes = a->class_count;
     double q[FS_ADAPTIVE_CLASSES_MAX], sum = 0, var = 0;
     int64_t judged = 0;
@@ -350,7 +366,8 @@ static void verdicts(struct fs_adaptive *d, const struct fs_answers *a, const st
     if (judged == 0) return;
     /* What the confidences say is a guess worth so many tasks, half a task is wrong besides (Jeffreys); what is known
      * of parts of tasks corrects it. */
-    double wrong = (1 - sum / (double)judged) * GUESS_TASKS + d->known_wrong + 0.5, all = GUESS_TASKS + d->known + 1;
+    double guess = 1 - sum / (double)judged;
+    double wrong = guess * GUESS_TASKS + d->known_wrong + 0.5, all = GUESS_TASKS + known_worth(d, doubt, guess) + 1;
     double lost = wrong > 1e-3 ? wrong : 1e-3, kept = all - wrong > 1e-3 ? all - wrong : 1e-3;
     double chance = z95 * sqrt(var) / (double)judged;
     d->accuracy = kept / (lost + kept);
@@ -372,13 +389,14 @@ enum fs_status fs_adaptive_new(const struct fs_answers *answers, const struct fs
     if (!d) return FS_NO_MEMORY;
     struct fs_fit_options fit = {.method = options->method, .start = options->start, .threads = options->threads};
     struct fs_fit *blind = NULL;
+    double doubt = 0;
     d->temperature = 1, d->saving = true;
     d->confidence = calloc((size_t)answers->task_count + 1, sizeof *d->confidence);
     d->verdict = calloc((size_t)answers->task_count + 1, sizeof *d->verdict);
     enum fs_status status = d->confidence && d->verdict ? FS_OK : FS_NO_MEMORY;
     if (status == FS_OK) status = fs_fit_new(answers, &fit, &blind, problem);
     if (status == FS_OK) status = dispersion(answers, blind, &d->rho);
-    if (status == FS_OK) status = temperature_fit(d, blind, answers, options);
+    if (status == FS_OK) status = temperature_fit(d, blind, answers, options, &doubt);
     if (status == FS_OK && options->gold) {
         fit.gold = options->gold;
         status = fs_fit_new(answers, &fit, &d->fit, problem);
@@ -391,7 +409,7 @@ enum fs_status fs_adaptive_new(const struct fs_answers *answers, const struct fs
         fs_adaptive_free(d);
         return status;
     }
-    verdicts(d, answers, options);
+    verdicts(d, answers, options, doubt);
     *out = d;
     return FS_OK;
 }

@@ -102,6 +102,32 @@ static void tempering(void **state) {
     assert_true(isfinite(out[0]) && isfinite(out[1]) && out[0] > out[1]);
 }
 
+/* Where others have more answers than the known tasks, their labels are better than the errors of these say. */
+static void known_are_harder(void **state) {
+    int32_t truth[TASKS], gold[TASKS];
+    struct fs_table table = {.task_count = TASKS, .worker_count = WORKERS, .class_count = CLASSES};
+    struct fs_answers *a = NULL;
+    int right = 0;
+    state_ = 5;
+    for (int t = 0; t < TASKS; t++) {
+        truth[t] = (int32_t)(uniform() * CLASSES), gold[t] = t % 2 ? -1 : truth[t];
+        for (int i = 0; i < (t % 2 ? 6 : 4); i++) {
+            int32_t wrong = (truth[t] + 1 + (int32_t)(uniform() * (CLASSES - 1))) % CLASSES;
+            fs_table_add(&table, t, (t + i * 7) % WORKERS, uniform() < 0.75 ? truth[t] : wrong);
+        }
+    }
+    assert_int_equal(fs_answers_new(&table, &(struct fs_answers_options){.threads = 1}, &a, NULL), FS_OK);
+    struct fs_adaptive *d = weigh(a, gold, 4);
+    for (int t = 1; t < TASKS; t += 2) right += d->fit->label[t] == truth[t];
+    double real = right / (TASKS / 2.0), of_known = 1 - d->known_wrong / d->known;
+    assert_int_equal(d->known, TASKS / 2);
+    assert_true(real > of_known + 0.02);
+    assert_true(fabs(d->accuracy - real) < (real - of_known) / 2);
+    fs_adaptive_free(d);
+    fs_answers_free(a);
+    fs_table_free(&table);
+}
+
 /* Watched tasks that lose too much end the saving for all. */
 static void guard(void **state) {
     int32_t truth[TASKS];
@@ -178,8 +204,12 @@ static void signals(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(independent_errors), cmocka_unit_test(correlated_errors),
-                                       cmocka_unit_test(tempering),          cmocka_unit_test(guard),
-                                       cmocka_unit_test(refusals),           cmocka_unit_test(signals)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(independent_errors),
+                                       cmocka_unit_test(correlated_errors),
+                                       cmocka_unit_test(tempering),
+                                       cmocka_unit_test(known_are_harder),
+                                       cmocka_unit_test(guard),
+                                       cmocka_unit_test(refusals),
+                                       cmocka_unit_test(signals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,15 +75,36 @@ test('a requester is rated; five opinions are shown; a rule asks for them', { ti
   } finally {
     await page.context().close();
   }
+
+  const rated = await pageOpen(browser, server);
+  try {
+    await consoleIn(rated, server.logins.requester);
+    await rated.locator('a[href="#/me"]').click();
+    const card = rated.locator('.card', { hasText: 'Lo que opinan de ti quienes trabajan' });
+    await card.getByText('4,3 de 5').waitFor();
+    await card.getByText('5 opiniones').waitFor();
+    assert.deepEqual(await card.locator('dd').allTextContents(), ['4,0', '5,0', '3,8']);
+    assert.deepEqual(await axe(rated), []);
+    await shot(rated, 'rated-1280');
+    await rated.setViewportSize({ width: 360, height: 740 });
+    await shot(rated, 'rated-360');
+    assert.deepEqual(rated.problems, []);
+  } finally {
+    await rated.context().close();
+  }
 });
+
+async function consoleIn(page, { handle, password }) {
+  await page.goto('/console');
+  await page.fill('input[autocomplete=username]', handle);
+  await page.fill('input[autocomplete=current-password]', password);
+  await page.click('button[type=submit]');
+}
 
 test('the operator sees the limits and sets those of speed and fairness', { timeout: 120000 }, async () => {
   const page = await pageOpen(browser, server, { width: 1280 });
   try {
-    await page.goto('/console');
-    await page.fill('input[autocomplete=username]', server.logins.operator.handle);
-    await page.fill('input[autocomplete=current-password]', server.logins.operator.password);
-    await page.click('button[type=submit]');
+    await consoleIn(page, server.logins.operator);
     await page.getByRole('link', { name: 'Límites' }).click();
     await page.getByLabel('Para quien duerme, al menos (%)').fill('70');
     await page.getByLabel('Para quien duerme, como mucho (%)').fill('60');

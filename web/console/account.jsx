@@ -2,12 +2,12 @@
 import { useState } from 'preact/hooks';
 import { api, url } from '../shared/api.js';
 import { Alert, Badge, Button, Card, Checkbox, Dialog, Empty, Form, Input, Page, Pages, Select, Stat, Table, ask, toast } from '../shared/ui.jsx';
-import { LANGUAGES, date, dateTime, languageChoose, money, t } from '../shared/i18n.js';
+import { LANGUAGES, date, dateTime, languageChoose, money, number, t } from '../shared/i18n.js';
 import { go } from '../shared/router.js';
 import { sessionLoad, sessionPatch } from '../shared/session.js';
 import { copy } from './export.jsx';
 import { Loaded, Trouble, fieldErrors, useAction, useLoad } from './load.jsx';
-import { ago, roleName } from './words.js';
+import { ago, hasRole, roleName } from './words.js';
 
 /* ---- money ---- */
 const TRANSFER_KINDS = { posted: 'good', pending: 'warning', voided: 'plain' };
@@ -199,6 +199,36 @@ function Leave({ onClose }) {
   );
 }
 
+const points = (value) => number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+// A requester as workers see them, on their projects.
+function Rated({ person }) {
+  const shown = useLoad(() => api.get('/work/requesters/' + person.id), [person.id]);
+  return (
+    <Card title={t('me.rating')}>
+      <p class="muted">{t('me.rating_text')}</p>
+      <Loaded of={shown}>
+        {({ rating }) =>
+          rating ? (
+            <>
+              <p>
+                <strong class="nums">{t('me.rating_of_five', { rating: points(rating.overall) })}</strong> <small class="muted">{t('me.rating_count', { n: rating.count })}</small>
+              </p>
+              <dl class="stats">
+                {['pay', 'fairness', 'clarity'].map((name) => (
+                  <Stat key={name} label={t('me.rating_' + name)} value={points(rating[name])} />
+                ))}
+              </dl>
+            </>
+          ) : (
+            <p>{t('me.rating_none')}</p>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
+
 export function Profile({ session }) {
   const { person } = session;
   const [name, setName] = useState(person.display_name || '');
@@ -244,6 +274,7 @@ export function Profile({ session }) {
           </div>
         </Form>
       </Card>
+      {hasRole(session, 'requester') && <Rated person={person} />}
       <Card title={t('me.data')}>
         <p class="muted">{t('me.data_text')}</p>
         <div class="row">
