@@ -108,17 +108,17 @@ static void token_add(int64_t person_id, unsigned scopes, char token[TOKEN_TEXT_
     run(&cmd_token_create, &create, person_id);
 }
 
-/* The true class of the task with id n is n % 3; ids count from 1. */
-static void tasks_add(int64_t project_id, int64_t owner_id, int64_t tasks, int64_t gold_each) {
+/* Tasks `from` to `to`. The true class of the task with id n is n % 3; ids count from 1. */
+static void tasks_add(int64_t project_id, int64_t owner_id, int64_t from, int64_t to, int64_t gold_each) {
     enum { CHUNK = 1000 };
 #define GOLD(class) \
     "[{\"from_name\":\"genre\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{\"choices\":[\"" class "\"]}}]"
     static const char *const golds[] = {GOLD("Drama"), GOLD("Comedy"), GOLD("Horror")};
     static struct task_row rows[CHUNK];
     static char data[CHUNK][400];
-    for (int64_t at = 0; at < tasks; at += CHUNK) {
+    for (int64_t at = from; at < to; at += CHUNK) {
         size_t count = 0;
-        for (; count < CHUNK && at + (int64_t)count < tasks; count++) {
+        for (; count < CHUNK && at + (int64_t)count < to; count++) {
             int64_t n = at + (int64_t)count;
             int len = snprintf(
                 data[count], sizeof data[count],
@@ -172,9 +172,10 @@ int bench_prepare(struct cli *cli) {
                                                .task_seconds = 3600,
                                                .approve_seconds = 86400}};
     run(&cmd_project_create, &create, source);
-    tasks_add(create.id, source, tasks, gold);
+    tasks_add(create.id, source, 0, tasks, gold);
     struct project_step_args publish = {.id = create.id, .step = PROJECT_PUBLISH};
     if (!bench_text(cli, "--draft", NULL)) run(&cmd_project_step, &publish, source);
+    tasks_add(create.id, source, tasks, tasks + bench_number(cli, "--more", 0), gold);
     token_add(source, 15, token);
     printf("{\"project\":%lld,\"tasks\":%lld,\"owner\":%lld,\"owner_token\":\"%s\",\"workers\":[", (long long)create.id,
            (long long)tasks, (long long)source, token);
@@ -214,6 +215,7 @@ static const struct cli_option options[] = {
     {"target", "PERMILLE", "prepare: adaptive overlap from 2 answers up, to this certainty"},
     {"gold", "NUMBER", "prepare: every Nth task is gold, for `crowd`"},
     {"draft", "1", "prepare: publish nothing"},
+    {"more", "NUMBER", "prepare: so many tasks more, not paid for yet"},
     {"setup", "FILE", "what prepare printed (default: setup.json)"},
     {"seconds", "NUMBER", "bare, load: how long (default: 5)"},
     {"url", "URL", "load, sse: the running server"},

@@ -395,7 +395,9 @@ static err chunk_step(struct guard_chunks *c, char byte, size_t body_len, struct
                           "A chunk of the body does not start with its size in hexadecimal digits.");
         }
         if (c->left > HTTP_BODY_BYTES_MAX - body_len) {
-            return refuse(d, ERR_TOO_LARGE, "The body has more than %d bytes; send it in several requests.",
+            return refuse(d, ERR_TOO_LARGE,
+                          "A body in chunks has at most %d bytes: send a longer one with its Content-Length, or in "
+                          "several requests.",
                           HTTP_BODY_BYTES_MAX);
         }
         c->state = byte == '\r' ? SIZE_LF : EXTENSION;

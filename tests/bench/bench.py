@@ -149,6 +149,40 @@ def bench_size(o):
     return [("the same on a project of 1,000,000 tasks against one of 10,000", "within 20 %", f"{large:.0f}/s against {small:.0f}/s: {large / small:.0%}", large / small >= 0.8)]
 
 
+def opened(path, project):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
+        return db.execute("SELECT opened_to, funded_to FROM project_count WHERE project_id = ?", (project,)).fetchone()
+
+
+def bench_opening(o):
+    """Tasks are added to a project that people work on: how long do these wait while the new ones come into the queue?"""
+    rest, busy, rates = [], [], []
+    path, setup_path = f"{o.directory}/opening.db", f"{o.directory}/opening.json"
+    setup = prepare(f"sqlite:{path}", setup_path, tasks=100000, workers=64, overlap=16, more=o.rows)
+    for i in range(o.runs):
+        copy = f"{o.directory}/opening-run.db"
+        shutil.copy(path, copy)
+        with Server(f"sqlite:{copy}", o.directory) as server:
+            load = lambda: part(f"sqlite:{copy}", "load", "--setup", setup_path, "--url", server.url, "--seconds", o.seconds, "--clients", 64)
+            rest.append(load())
+            request = urllib.request.Request(f"{server.url}/api/v1/projects/{setup['project']}/publish", b"{}", method="POST",
+                                             headers={"Authorization": "Bearer " + setup["owner_token"], "Content-Type": "application/json", "Idempotency-Key": "opening"})
+            urllib.request.urlopen(request).read()
+            begin, start = opened(copy, setup["project"])[0], time.monotonic()
+            busy.append(load())
+            at, whole = opened(copy, setup["project"])
+            if at == whole:
+                sys.exit("bench: all tasks were open before the load ended: more --rows or fewer --seconds")
+            rates.append((at - begin) / (time.monotonic() - start))
+            print(f"  run {i + 1}: {rest[-1]} {busy[-1]}, {at - begin} opened", flush=True)
+        for name in glob.glob(copy + "*"):
+            os.remove(name)
+    rate = median([b["per_second"] / a["per_second"] for a, b in zip(rest, busy)])
+    p99 = [median([r["p99_usec"] for r in rows]) / 1000 for rows in (rest, busy)]
+    return [(f"the same while {o.rows:,} tasks paid for meanwhile come into the queue, 2,000 at a time", "p99 under 50 ms",
+             f"{rate:.0%} of the rate before; p99 {p99[1]:.0f} ms, before {p99[0]:.0f} ms; {median(rates):.0f} tasks/s come in", p99[1] < 50)]
+
+
 def write_rows(path, rows):
     with open(path, "w", encoding="utf-8") as f:
         filler = "the river has moved and nobody agrees on where the bridge stood; " * 4
@@ -546,7 +580,7 @@ def bench_interactions(o):
             for what, row in node_json("interactions.mjs", 8 * o.runs).items()]
 
 
-BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "import": bench_import, "export": bench_export, "sse": bench_sse, "offers": bench_offers, "push": bench_push, "stats": bench_stats, "links": bench_links, "interactions": bench_interactions, "quality": bench_quality}
+BENCHES = {"submit": bench_submit_sqlite, "postgres": bench_submit_postgres, "size": bench_size, "opening": bench_opening, "import": bench_import, "export": bench_export, "sse": bench_sse, "offers": bench_offers, "push": bench_push, "stats": bench_stats, "links": bench_links, "interactions": bench_interactions, "quality": bench_quality}
 
 
 def machine():

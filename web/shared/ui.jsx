@@ -1,6 +1,6 @@
 // The parts every page is made of. All texts come from the caller, already translated. Looks: style.css.
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LANGUAGES, language, languageChoose, t, useMissing } from './i18n.js';
 import { usePageTitle } from './router.js';
 import { makeStore } from './store.js';
@@ -205,7 +205,8 @@ export function Dialog({ title, onClose, children, actions, wide }) {
   const id = useId('d');
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // Before the next key, which must not go to the page beneath any more.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const dialog = box.current;
     if (dialog.showModal) dialog.showModal();
