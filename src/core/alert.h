@@ -49,8 +49,13 @@ enum outbox_purpose {
     OUTBOX_REPLY,
     OUTBOX_CREW,
     OUTBOX_CREW_WAKE, /* makes a sound */
-    OUTBOX_EMPTY      /* a week without work is in sight */
+    OUTBOX_EMPTY,     /* a week without work is in sight */
+    OUTBOX_PAYOUT     /* money has left for them, or not */
 };
+/* It may wait for the end of the night, or of a silence asked for; the others answer somebody, or wake them. */
+static inline bool outbox_waits(int64_t purpose) {
+    return purpose == OUTBOX_ALERT || purpose == OUTBOX_DIGEST || purpose == OUTBOX_EMPTY || purpose == OUTBOX_PAYOUT;
+}
 enum outbox_state { OUTBOX_WAITING, OUTBOX_SENT, OUTBOX_GIVEN_UP, OUTBOX_NOT_NEEDED };
 struct outbox_row {
     int64_t person_id, channel_id, alert_id;

@@ -63,8 +63,8 @@ static void work_write(const struct alert_message *m, const struct outbox_turn *
 /* As Standard Webhooks has it: {"type", "timestamp", "data"}. */
 static void facts_write(const struct alert_message *m, const struct outbox_turn *turn, int64_t now_usec,
                         struct buf *out) {
-    static const char *const types[] = {"alert.work",  "alert.digest", "alert.code", "alert.test",
-                                        "alert.reply", "alert.crew",   "alert.crew", "alert.empty_week"};
+    static const char *const types[] = {"alert.work", "alert.digest", "alert.code",       "alert.test",  "alert.reply",
+                                        "alert.crew", "alert.crew",   "alert.empty_week", "alert.payout"};
     struct json_out o = out_new(out);
     out_object_begin(&o);
     out_set_text(&o, "type", m->purpose == OUTBOX_ALERT && m->offer_id ? "alert.offer" : types[m->purpose]);
@@ -148,6 +148,11 @@ static void plain_write(const struct alert_message *m, const struct outbox_turn 
         out->text = m->body;
         out->link = str_from(arena_printf(turn->arena, "%s/#/coming", turn->config->public_url));
         out->topic = STR("empty");
+    } else if (m->purpose == OUTBOX_PAYOUT) {
+        out->title = str_from(alert_word(m->language, WORD_PAYOUT_TITLE));
+        out->text = m->body;
+        out->link = str_from(arena_printf(turn->arena, "%s/#/balance", turn->config->public_url));
+        out->topic = STR("payout");
     } else {
         out->title = m->body;
         if (m->crew_id)
@@ -178,8 +183,7 @@ void alert_message_write(const struct alert_message *m, const struct outbox_turn
         digest_write(m, turn, now_usec, out);
     else
         plain_write(m, turn, out);
-    if (m->purpose == OUTBOX_ALERT || m->purpose == OUTBOX_DIGEST || m->purpose == OUTBOX_EMPTY)
-        out->mute_text = str_from(alert_word(m->language, WORD_MUTE));
+    if (outbox_waits(m->purpose)) out->mute_text = str_from(alert_word(m->language, WORD_MUTE));
     if (m->channel == SEND_MAIL && m->purpose != OUTBOX_CODE) {
         char mac[UNSUBSCRIBE_MAC_BYTES];
         unsubscribe_mac(turn->secret, m->channel_id, mac);

@@ -296,8 +296,7 @@ static err claimed_decide(struct tx *tx, const struct outbox_turn *args, struct 
         return row_close(tx, c->alert_id, c->person_id, c->purpose, now_usec);
     }
     int64_t at = now_usec;
-    bool waits = c->purpose == OUTBOX_ALERT || c->purpose == OUTBOX_DIGEST || c->purpose == OUTBOX_EMPTY;
-    if (waits) at = alert_hold(&c->times, c->urgent, now_usec);
+    if (outbox_waits(c->purpose)) at = alert_hold(&c->times, c->urgent, now_usec);
     if (at > now_usec) return later(tx, c->m.id, at);
     c->m.window = c->heard_usec > now_usec - INT64_C(86400000000);
     c->m.channel_id = c->channel_id;

@@ -2,17 +2,21 @@
 #include <sodium.h>
 #include <stdlib.h>
 
+#include "core/alert.h"
 #include "core/commands.h"
 #include "core/queries.h"
 #include "core/signal.h"
 #include "core/tx.h"
 #include "domain/payout.h"
 
+#define TOLD_LIFE_USEC (INT64_C(3) * 86400 * 1000000)
+
 SQL(SQL_ASKED, "SELECT 1 FROM payout WHERE person_id = ?1 AND state = 0");
 SQL(SQL_ADD,
     "INSERT INTO payout (id, person_id, state, amount_micros, method, address, holder, transfer_id, asked_usec)"
     " VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8)");
 SQL(SQL_LOAD, "SELECT person_id, state, amount_micros, transfer_id FROM payout WHERE id = ?1 @LOCK@");
+SQL(SQL_LANGUAGE, "SELECT language FROM person WHERE id = ?1");
 SQL(SQL_DECIDE, "UPDATE payout SET state = ?2, decided_usec = ?3, decided_by = ?4, reference = ?5, reason = ?6"
                 " WHERE id = ?1 AND state = 0");
 
@@ -114,6 +118,30 @@ static err payout_end(struct tx *tx, const struct command *c, const struct payou
     return OK;
 }
 
+/* On their channels of alerts; the account that it went to is not named there. */
+static err payout_tell(struct tx *tx, const struct command *c, const struct payout_row *row, bool paid, str why) {
+    CLEANUP(buf_free) struct buf currency = {0}, amount = {0}, text = {0};
+    bool found;
+    TRY(setting_load(tx->conn, "currency", &currency, &found));
+    alert_money(row->amount_micros, buf_str(&currency), &amount);
+    struct statement *s = statement(tx->conn, &SQL_LANGUAGE);
+    statement_int(s, row->person_id);
+    TRY(statement_one(s, &found));
+    const char *format =
+        alert_word(found ? statement_col_text(s, 0) : STR(""), paid ? WORD_PAYOUT_PAID : WORD_PAYOUT_REFUSED);
+    statement_end(s);
+    buf_printf(&text, format, arena_copy(&tx->arena, amount.data, amount.len),
+               arena_copy(&tx->arena, why.data, why.len));
+    return outbox_add_all(tx,
+                          &(struct outbox_row){.person_id = row->person_id,
+                                               .purpose = OUTBOX_PAYOUT,
+                                               .body = buf_str(&text),
+                                               .not_before_usec = c->now_usec,
+                                               .expires_usec = c->now_usec + TOLD_LIFE_USEC,
+                                               .now_usec = c->now_usec},
+                          &found);
+}
+
 static err payout_take_back_run(struct tx *tx, struct command *c) {
     const struct payout_take_back *args = c->args;
     struct payout_row row;
@@ -152,7 +180,10 @@ static err payout_decide_run(struct tx *tx, struct command *c) {
         count++;
     }
     enum payout_state state = args->paid ? PAYOUT_PAID : PAYOUT_REFUSED;
-    for (size_t i = 0; i < count; i++) TRY(payout_end(tx, c, &rows[i], state, args->reference, args->reason));
+    for (size_t i = 0; i < count; i++) {
+        TRY(payout_end(tx, c, &rows[i], state, args->reference, args->reason));
+        TRY(payout_tell(tx, c, &rows[i], args->paid, args->paid ? args->reference : args->reason));
+    }
     command_reply(c, "{\"decided\":%zu}", count);
     return OK;
 }

@@ -100,6 +100,9 @@ enum alert_word {
     WORD_CREW_WORK,
     WORD_EMPTY_TITLE,
     WORD_EMPTY_TEXT, /* %lld hours in sight, rounded up; %lld hours wished */
+    WORD_PAYOUT_TITLE,
+    WORD_PAYOUT_PAID,    /* %s how much; %s reference */
+    WORD_PAYOUT_REFUSED, /* %s how much; %s why */
     ALERT_WORDS
 };
 const char *alert_word(str language, enum alert_word word);

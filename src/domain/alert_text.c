@@ -31,7 +31,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Trabajo reservado para la cuadrilla.",
      "Semana casi sin trabajo",
      "En los próximos 7 días se ve para ti menos de %lld h de trabajo; quieres %lld h. Es una previsión: puede llegar "
-     "más."},
+     "más.",
+     "Tu cobro",
+     "Se te pagaron %s. Referencia: %s",
+     "No se pagaron %s y están otra vez en tu saldo. Motivo: %s"},
     {"Open",
      "Accept",
      "Mute 8 h",
@@ -55,7 +58,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Work reserved for your crew.",
      "A week with hardly any work",
      "For the next 7 days less than %lld h of work is in sight for you; you wish for %lld h. This is a forecast: more "
-     "may come."},
+     "may come.",
+     "Your payout",
+     "%s was paid to you. Reference: %s",
+     "%s was not paid and is in your balance again. Reason: %s"},
     {"Ouvrir",
      "Accepter",
      "Silence 8 h",
@@ -80,7 +86,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Travail réservé à votre équipe.",
      "Une semaine presque sans travail",
      "Pour les 7 prochains jours, moins de %lld h de travail sont en vue pour vous ; vous en souhaitez %lld. C'est une "
-     "prévision : il peut en venir davantage."},
+     "prévision : il peut en venir davantage.",
+     "Votre paiement",
+     "%s vous ont été payés. Référence : %s",
+     "%s n'ont pas été payés et sont de nouveau dans votre solde. Motif : %s"},
     {"Abrir",
      "Aceitar",
      "Silenciar 8 h",
@@ -104,7 +113,10 @@ static const char *const words[LANGUAGES][ALERT_WORDS] = {
      "Trabalho reservado para a equipe.",
      "Semana quase sem trabalho",
      "Nos próximos 7 dias há menos de %lld h de trabalho à vista para você; você quer %lld h. É uma previsão: pode "
-     "chegar mais."},
+     "chegar mais.",
+     "Seu pagamento",
+     "%s foram pagos a você. Referência: %s",
+     "%s não foram pagos e estão de novo no seu saldo. Motivo: %s"},
 };
 
 enum sentence { TASKS_ONE, TASKS_MANY, HOUR, HOUR_ABOUT, PRICE, UNTIL, HELD, WHILE };

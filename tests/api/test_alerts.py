@@ -6,7 +6,7 @@ import hmac
 import json
 import time
 
-from faena import CENT, Client, problem_check, take, tasks, wait_until
+from faena import CENT, Client, problem_check, take, tasks, wait_until, work_all
 from services import MailServer, Service
 
 KEYS = {"p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", "auth": "BTBZMqHH6r4Tts7J_aSIgg"}
@@ -462,6 +462,31 @@ def test_whatsapp(s):
     assert worker.do("work_show", project=project)["lease"]
     whatsapp(s, says("300", "CO.1", "BAJA"))
     assert worker.do("alert_channel_list")["items"][0]["state"] == "stopped"
+
+
+def test_payout(s):
+    """who asked for money is told that it has left, or why not, and not where to; out of WhatsApp's window there is no template for that"""
+    worker = s.worker()
+    requester, project = s.project(tasks(3), price_micros=UNIT)
+    work_all(worker, project)
+    requester.do("annotation_approve", {"ids": [a["id"] for a in requester.all("annotation_list", project=project)]}, project=project)
+    topic = worker.do("alert_channel_create", {"kind": "ntfy"})["link"].rsplit("/", 1)[1]
+    made = worker.do("alert_channel_create", {"kind": "whatsapp"})
+    whatsapp(s, says("301", "CO.301", "alta " + made["code"]))
+    wait_log(worker, "sent")
+    s.store.run("UPDATE alert_channel SET heard_usec = 1 WHERE address = 'CO.301'")
+    terms = {"paid": {"paid": True, "reference": "run 7"}, "refused": {"paid": False, "reason": "The bank does not know it."}}
+    for amount, decision in ((2 * UNIT, terms["paid"]), (UNIT, terms["refused"])):
+        asked = worker.do("payout_ask", {"amount_micros": amount, "method": "bank", "address": "ES12 0049 1500", "holder": "Ana"})["id"]
+        s.operator.do("payout_decide", {"ids": [asked]} | decision)
+    told = wait_until(lambda: (lambda got: got if len(got) == 2 else None)([r.json for r in service.got("/") if r.path == "/" and r.json.get("topic") == topic]),
+                      what="two messages")
+    assert {t["title"] for t in told} == {"Tu cobro"} and {t["click"] for t in told} == {"https://faena.example/#/balance"}, told
+    texts = sorted(t["message"] for t in told)
+    assert texts == ["No se pagaron 1.00 USD y están otra vez en tu saldo. Motivo: The bank does not know it.",
+                     "Se te pagaron 2.00 USD. Referencia: run 7"], texts
+    given_up = wait_log(worker, "given_up", 2)
+    assert {m["purpose"] for m in given_up} == {"payout"} and "24 hours" in given_up[0]["detail"], given_up
 
 
 def test_repeats(s):
