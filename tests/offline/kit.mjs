@@ -267,24 +267,31 @@ export const answerOne = (page, msec = 20000) =>
       };
       const free = () => !document.querySelector('.task[aria-busy]') && document.querySelector('.submit');
       const end = performance.now() + msec;
-      while (!(shown() && free())) {
-        if (document.querySelector('input[type=password]')) return { over: 'login' };
-        if (document.querySelector('.work .empty')) return { over: document.querySelector('.work .empty').textContent };
-        if (performance.now() > end) return { over: 'nothing to see: ' + document.body.innerText.slice(0, 300) };
-        await wait(5);
+      const login = () => document.querySelector('input[type=password]');
+      const empty = () => document.querySelector('.work .empty');
+      for (;;) {
+        while (!(shown() && free())) {
+          if (login()) return { over: 'login' };
+          if (empty()) return { over: empty().textContent };
+          if (performance.now() > end) return { over: 'nothing to see: ' + document.body.innerText.slice(0, 300) };
+          await wait(5);
+        }
+        const task = shown();
+        const choice = Array.from(document.querySelectorAll('.task .choice')).find((one) => one.textContent.includes(genres[task % genres.length]));
+        const input = choice.querySelector('input');
+        if (!input.checked) choice.click();
+        await wait(0);
+        while (!choice.classList.contains('on') && choice.isConnected && performance.now() < end) await wait(2);
+        if (shown() !== task || !free()) continue; // the login has come in its place, say
+        document.querySelector('.submit').click();
+        // Gone is not moved: what shows that the answer was taken is the next task, or that there is none.
+        while (shown() === task || !(shown() || empty())) {
+          if (login()) return { task, moved: false, over: 'login' };
+          if (performance.now() > end) return { task, moved: false };
+          await wait(2);
+        }
+        return { task, moved: true };
       }
-      const task = shown();
-      const choice = Array.from(document.querySelectorAll('.task .choice')).find((one) => one.textContent.includes(genres[task % genres.length]));
-      const input = choice.querySelector('input');
-      if (!input.checked) choice.click();
-      await wait(0);
-      while (!choice.classList.contains('on') && performance.now() < end) await wait(2);
-      document.querySelector('.submit').click();
-      while (shown() === task) {
-        if (performance.now() > end || document.querySelector('input[type=password]')) return { task, moved: false };
-        await wait(2);
-      }
-      return { task, moved: true };
     },
     { genres: GENRES, msec }
   );
