@@ -102,7 +102,8 @@ err alert_channels_json(struct store_conn *c, int64_t person_id, int64_t only_id
 
 err alert_log_json(struct store_conn *c, int64_t person_id, struct page *page, struct json_out *o) {
     static const char *const states[] = {"waiting", "sent", "given_up", "not_needed"};
-    static const char *const purposes[] = {"work", "digest", "code", "test", "reply", "crew", "crew", "empty", "payout"};
+    static const char *const purposes[] = {"work", "digest", "code",  "test",  "reply",
+                                           "crew", "crew",   "empty", "payout"};
     struct statement *s = statement(c, &SQL_LOG);
     statement_int(s, person_id);
     statement_int(s, page->after);

@@ -147,8 +147,11 @@ static void whatsapp_has_two_forms(void **state) {
     assert_int_equal(str_utf8_chars(str_from(title)), 20);
     drop(&b);
     m.window = false;
-    m.link = STR("");
+    struct send_message other = m;
+    other.link = STR("");
+    m.parameters[0] = STR(""); /* it speaks of no work, and the template does */
     struct send_request request = {0};
+    assert_int_equal(whatsapp_adapter.build(&config, &other, NOW, &request, NULL), ERR_INVALID);
     assert_int_equal(whatsapp_adapter.build(&config, &m, NOW, &request, NULL), ERR_INVALID);
     send_request_free(&request);
 }

@@ -118,7 +118,7 @@ static void template_write(const struct send_config *config, const struct send_m
 
 static err build(const struct send_config *config, const struct send_message *m, int64_t now_usec,
                  struct send_request *request, struct problem *p) {
-    bool alert = m->link.len > 0, work = m->parameters[0].len > 0; /* what the template speaks of */
+    bool alert = m->link.len > 0, work = alert && m->parameters[0].len > 0; /* what the template speaks of */
     if (!m->window && !(work && config->whatsapp_template[0]))
         return problem_set(p, ERR_INVALID, "WhatsApp lets us write only within 24 hours of your last message there.");
     struct json_out o = out_new(&request->body);
